@@ -1,0 +1,2 @@
+Console.Error.WriteLine("communityassets: no commands yet.");
+return 2;

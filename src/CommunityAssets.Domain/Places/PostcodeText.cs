@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+
+namespace CommunityAssets.Domain.Places;
+
+/// <summary>Reads and writes postcodes as text.</summary>
+public static partial class PostcodeText
+{
+    /// <summary>
+    /// Reads a postcode however it is written (<c>ba11aa</c>, <c>BA1  1AA</c>, <c>BA1 1AA</c>) and gives its usual writing;
+    /// null when the text is not the shape of a postcode. Follows the shapes in BS 7666, with GIR 0AA.
+    /// </summary>
+    public static string? Normalise(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text) || text.Length > 16)
+        {
+            return null;
+        }
+
+        var packed = Blank().Replace(text, "").ToUpperInvariant();
+        return Shape().IsMatch(packed) ? string.Concat(packed.AsSpan(0, packed.Length - 3), " ", packed.AsSpan(packed.Length - 3)) : null;
+    }
+
+    /// <summary>The first postcode found inside a longer text such as an address, in its usual writing, or null.</summary>
+    public static string? Find(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+
+        var match = Inside().Match(text.Length > 2000 ? text[..2000] : text);
+        return match.Success ? Normalise(match.Value) : null;
+    }
+
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex Blank();
+
+    [GeneratedRegex("^(?:[A-Z]{1,2}[0-9][0-9A-Z]?[0-9][A-Z]{2}|GIR0AA)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Shape();
+
+    [GeneratedRegex(@"\b[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Inside();
+}

@@ -1,0 +1,41 @@
+using CommunityAssets.Domain.Assets;
+
+namespace CommunityAssets.Storage;
+
+/// <summary>The assets of an atlas.</summary>
+public interface IAssets
+{
+    /// <summary>One asset by id, whatever its status, or null when there is none.</summary>
+    Task<Asset?> FindAsync(Guid id, CancellationToken cancellationToken = default);
+
+    /// <summary>One asset by its source's own id, whatever its status, or null.</summary>
+    Task<Asset?> FindBySourceAsync(string source, string sourceId, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// A page of assets. Order is total (the id decides ties) and does not depend on other rows, so that paging by cursor
+    /// neither repeats nor skips while rows are added.
+    /// </summary>
+    /// <exception cref="Domain.Stewardship.BadInputException">The cursor is not one that this search gave.</exception>
+    Task<AssetPage> SearchAsync(AssetQuery query, CancellationToken cancellationToken = default);
+
+    /// <summary>Counts of what a query matches (its sort, limit and cursor play no part).</summary>
+    Task<AssetCounts> CountAsync(AssetQuery query, CancellationToken cancellationToken = default);
+
+    /// <summary>What a map needs of each match, streamed in no particular order (sort, limit and cursor play no part).</summary>
+    IAsyncEnumerable<AssetMark> MarksAsync(AssetQuery query, CancellationToken cancellationToken = default);
+
+    /// <summary>Every match in full, streamed in order of id (sort, limit and cursor play no part).</summary>
+    IAsyncEnumerable<Asset> StreamAsync(AssetQuery query, CancellationToken cancellationToken = default);
+
+    /// <summary>Adds an asset at version 1. Its <see cref="Asset.Created"/> and <see cref="Asset.Updated"/> are set by the atlas.</summary>
+    /// <param name="asset">The asset.</param>
+    /// <param name="by">Who, as a role; never a private person's name.</param>
+    /// <param name="reason">Why, or null.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    Task<Asset> AddAsync(Asset asset, string by, string? reason, CancellationToken cancellationToken = default);
+
+    /// <summary>Saves a changed asset. <see cref="Asset.Version"/> must be the version that was read; the answer carries the next one.</summary>
+    /// <exception cref="VersionConflictException">Somebody was there first.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such asset.</exception>
+    Task<Asset> SaveAsync(Asset asset, string by, string? reason, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,47 @@
+namespace CommunityAssets.Storage;
+
+/// <summary>
+/// The atlas of one place: everything it knows about its strengths, beside its need indicators, on one set of areas.
+/// All parts are safe to call from many threads at once. Everything read in one call is of one state of the atlas.
+/// </summary>
+public interface IAtlas : IAsyncDisposable
+{
+    /// <summary>What this atlas is: its grid, its engine, its schema.</summary>
+    AtlasInfo Info { get; }
+
+    /// <summary>Groups, places, organisations, enterprises, gifts, stories.</summary>
+    IAssets Assets { get; }
+
+    /// <summary>Areas of every level and vintage.</summary>
+    IAreas Areas { get; }
+
+    /// <summary>Indicators and their values.</summary>
+    IIndicators Indicators { get; }
+
+    /// <summary>Postcodes.</summary>
+    IPostcodes Postcodes { get; }
+
+    /// <summary>Who links what.</summary>
+    ILinks Links { get; }
+
+    /// <summary>The walking network.</summary>
+    INetwork Network { get; }
+
+    /// <summary>Where records came from.</summary>
+    ISources Sources { get; }
+
+    /// <summary>Every change of a record.</summary>
+    IHistory History { get; }
+
+    /// <summary>
+    /// A number that grows with every committed change: two reads between which it did not change saw the same atlas.
+    /// Cheap; used for entity tags and caches.
+    /// </summary>
+    Task<long> VersionAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Opens an import session. One import runs at a time in an atlas: while another is open this waits up to
+    /// <see cref="ImportPlan.Patience"/> and then throws <see cref="AtlasBusyException"/>.
+    /// </summary>
+    Task<IImportSession> BeginImportAsync(ImportPlan plan, CancellationToken cancellationToken = default);
+}
