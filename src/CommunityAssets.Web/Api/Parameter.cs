@@ -1,0 +1,26 @@
+namespace CommunityAssets.Web.Api;
+
+/// <summary>One parameter of an endpoint: what is refused, what a refusal says, and what the OpenAPI document tells, all come from here.</summary>
+/// <param name="Name">Its name in the address.</param>
+/// <param name="Takes">What it takes, in words that follow "takes": "a whole number from 1 to 1,000".</param>
+public sealed record Parameter(string Name, string Takes)
+{
+    /// <summary>Whether it may be given more than once.</summary>
+    public bool Repeats { get; init; }
+
+    /// <summary>Whether it must be given.</summary>
+    public bool Required { get; init; }
+
+    /// <summary>Whether it is part of the path; else it is in the query.</summary>
+    public bool InPath { get; init; }
+
+    /// <summary>The values it takes, where they are few; else empty.</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
+
+    /// <summary>The JSON type that the OpenAPI document states: <c>string</c>, <c>integer</c>, <c>number</c>, <c>boolean</c>.</summary>
+    public string Type { get; init; } = "string";
+
+    /// <summary>A parameter that takes one of a few words.</summary>
+    public static Parameter OneOf(string name, params IReadOnlyList<string> choices) =>
+        new(name, "one of " + string.Join(", ", choices)) { Choices = choices };
+}

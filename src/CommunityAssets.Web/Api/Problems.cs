@@ -1,0 +1,72 @@
+using System.Text.Json;
+
+namespace CommunityAssets.Web.Api;
+
+/// <summary>Problem documents (RFC 9457) in the words of the project, without anything of its inside.</summary>
+public static class Problems
+{
+    /// <summary>The media type.</summary>
+    public const string MediaType = "application/problem+json";
+
+    /// <summary>A parameter that can't be used: 400.</summary>
+    public static IResult Parameter(ParameterException problem) => new ProblemDocument(
+        StatusCodes.Status400BadRequest, "bad-parameter", $"The parameter '{problem.Parameter}' can't be used.", problem.Message)
+    {
+        Parameter = problem.Parameter,
+        Takes = problem.Takes,
+    };
+
+    /// <summary>Nothing of that name: 404.</summary>
+    /// <param name="detail">What was looked for and what to do.</param>
+    public static IResult NotFound(string detail) =>
+        new ProblemDocument(StatusCodes.Status404NotFound, "not-found", "Nothing of that name is in the atlas.", detail);
+
+    /// <summary>Something that was there and is kept in history alone: 410.</summary>
+    /// <param name="detail">What it was.</param>
+    public static IResult Gone(string detail) =>
+        new ProblemDocument(StatusCodes.Status410Gone, "retired", "This record is retired.", detail);
+
+    /// <summary>The plain problem of a status code.</summary>
+    public static IResult Status(int status) => status switch
+    {
+        404 => new ProblemDocument(404, "not-found", "There is nothing at this address.", "See /openapi/v1.json for the addresses there are."),
+        405 => new ProblemDocument(405, "method", "This address can't be used that way.", "The header Allow says which methods it takes."),
+        503 => new ProblemDocument(503, "unreachable", "The atlas can't be reached just now.", "Try again in a minute."),
+        >= 500 => new ProblemDocument(status, "failure", "Something went wrong here.", "It is not your request's fault. It has been written to the service's log."),
+        _ => new ProblemDocument(status, "request", "The request can't be used.", "See /openapi/v1.json for what can be asked."),
+    };
+
+    private sealed record ProblemDocument(int Status, string Type, string Title, string Detail) : IResult, IStatusCodeHttpResult
+    {
+        public string? Parameter { get; init; }
+
+        public string? Takes { get; init; }
+
+        int? IStatusCodeHttpResult.StatusCode => Status;
+
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = Status;
+            httpContext.Response.ContentType = MediaType;
+            httpContext.Response.Headers.CacheControl = "no-store";
+            await using var writer = new Utf8JsonWriter(httpContext.Response.BodyWriter);
+            writer.WriteStartObject();
+            writer.WriteString("type", "urn:communityassets:problem:" + Type);
+            writer.WriteString("title", Title);
+            writer.WriteNumber("status", Status);
+            writer.WriteString("detail", Detail);
+            if (Parameter is not null)
+            {
+                writer.WriteString("parameter", Parameter);
+            }
+
+            if (Takes is not null)
+            {
+                writer.WriteString("takes", Takes);
+            }
+
+            writer.WriteEndObject();
+            await writer.FlushAsync(httpContext.RequestAborted);
+        }
+    }
+}

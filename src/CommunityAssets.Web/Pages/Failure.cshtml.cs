@@ -1,0 +1,36 @@
+using CommunityAssets.Web.Hosting;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CommunityAssets.Web.Pages;
+
+/// <summary>A page for when something went wrong, in plain words with a next step.</summary>
+public sealed class FailureModel : PageModel
+{
+    /// <summary>What happened.</summary>
+    public string Heading { get; private set; } = "";
+
+    /// <summary>What to do.</summary>
+    public IReadOnlyList<string> Paragraphs { get; private set; } = [];
+
+    /// <summary>Words the page; never asks the atlas, which may be what went wrong.</summary>
+    public void OnGet()
+    {
+        var (status, words) = FailureWords.Of(HttpContext);
+        Response.StatusCode = status;
+        Heading = status switch
+        {
+            StatusCodes.Status404NotFound => "There is nothing at this address",
+            StatusCodes.Status503ServiceUnavailable => "The atlas can't be reached just now",
+            >= 500 => "Something went wrong here",
+            _ => "This address can't be used",
+        };
+        Paragraphs = status switch
+        {
+            StatusCodes.Status404NotFound =>
+                [words ?? "Perhaps it was typed with a slip, or what it led to has a new address.", "The map's search finds postcodes, places and groups."],
+            StatusCodes.Status503ServiceUnavailable => ["Please try again in a minute. Nothing is lost."],
+            >= 500 => ["It is not your fault. Please try again in a minute.", "What happened has been written down for whoever runs this atlas."],
+            _ => [words ?? "Something in it can't be read."],
+        };
+    }
+}

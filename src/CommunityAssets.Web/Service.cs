@@ -1,0 +1,105 @@
+using System.IO.Compression;
+using System.Text.Json;
+using CommunityAssets.Storage;
+using CommunityAssets.Web.Api;
+using CommunityAssets.Web.Hosting;
+using CommunityAssets.Web.Security;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace CommunityAssets.Web;
+
+/// <summary>The service: pages, API and tiles of one atlas over HTTP.</summary>
+public static class Service
+{
+    private static readonly string[] CompressedToo = ["application/geo+json", Problems.MediaType, "image/svg+xml", "application/vnd.mapbox-vector-tile"];
+
+    /// <summary>Makes the service, ready to start. The atlas stays its owner's to dispose.</summary>
+    /// <param name="atlas">The atlas.</param>
+    /// <param name="settings">What whoever runs the service has set.</param>
+    public static WebApplication Build(IAtlas atlas, ServiceSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(atlas);
+        ArgumentNullException.ThrowIfNull(settings);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            // The executable is another project's: pages are found by this name, files beside the executable.
+            ApplicationName = typeof(Service).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = "wwwroot",
+            EnvironmentName = Environments.Production,
+        });
+        Listen(builder, settings);
+        AddServices(builder.Services, atlas, settings);
+        var app = builder.Build();
+        UsePipeline(app, settings);
+        HealthApi.Map(app);
+        MapsApi.Map(app);
+        TilesApi.Map(app);
+        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapRazorPages();
+        return app;
+    }
+
+    private static void Listen(WebApplicationBuilder builder, ServiceSettings settings)
+    {
+        builder.WebHost.UseUrls([.. settings.Urls]);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // Long enough that an address which is too long to be read is refused in words further in.
+            kestrel.Limits.MaxRequestLineSize = 32 * 1024;
+            kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
+            kestrel.Limits.MaxRequestHeaderCount = 100;
+            kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+        });
+
+        // Addresses can hold where somebody lives and what they look for: requests are not written down. Standard output is kept for results.
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
+            console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+    }
+
+    private static void AddServices(IServiceCollection services, IAtlas atlas, ServiceSettings settings)
+    {
+        services.AddSingleton(atlas);
+        services.AddSingleton(settings);
+        services.AddSingleton(settings.Time);
+        services.AddSingleton<EntityTagFilter>();
+        services.AddRazorPages();
+        services.AddOpenApi("v1");
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase);
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, .. CompressedToo];
+        });
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
+        services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
+        services.Configure<ForwardedHeadersOptions>(forwarded =>
+        {
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+            forwarded.KnownIPNetworks.Clear();
+            forwarded.KnownProxies.Clear();
+        });
+        services.AddAntiforgery(antiforgery => antiforgery.SuppressXFrameOptionsHeader = true);
+    }
+
+    private static void UsePipeline(WebApplication app, ServiceSettings settings)
+    {
+        if (settings.BehindProxy)
+        {
+            app.UseForwardedHeaders();
+        }
+
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseResponseCompression();
+        app.UseMiddleware<Failures>();
+        app.UseMiddleware<ServedFiles>();
+        app.UseRouting();
+    }
+}
