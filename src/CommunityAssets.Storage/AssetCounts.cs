@@ -15,4 +15,8 @@ public sealed record AssetCounts(
     IReadOnlyDictionary<string, long> ByTopic,
     IReadOnlyDictionary<string, long> BySource,
     long Placed,
-    long Verified);
+    long Verified)
+{
+    /// <summary>The day of the latest check of any of them; null when none has been checked.</summary>
+    public DateOnly? LatestCheck { get; init; }
+}
