@@ -1,0 +1,59 @@
+namespace CommunityAssets.Cartography.Classes;
+
+/// <summary>The names of class methods in addresses and in words.</summary>
+public static class ClassMethods
+{
+    private static readonly string[] Numbers = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven"];
+
+    /// <summary>Every method, the default first.</summary>
+    public static IReadOnlyList<ClassMethod> All { get; } = [ClassMethod.Quantile, ClassMethod.EqualInterval, ClassMethod.NaturalBreaks];
+
+    /// <summary>The name in addresses: <c>quantile</c>, <c>equal</c>, <c>natural</c>.</summary>
+    public static string Id(ClassMethod method) => method switch
+    {
+        ClassMethod.Quantile => "quantile",
+        ClassMethod.EqualInterval => "equal",
+        ClassMethod.NaturalBreaks => "natural",
+        _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Not a class method."),
+    };
+
+    /// <summary>What a person reads where methods are chosen.</summary>
+    public static string Label(ClassMethod method) => method switch
+    {
+        ClassMethod.Quantile => "Equal numbers of areas",
+        ClassMethod.EqualInterval => "Equal steps",
+        ClassMethod.NaturalBreaks => "Natural breaks",
+        _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Not a class method."),
+    };
+
+    /// <summary>What a legend says: "Five classes with equal numbers of areas".</summary>
+    public static string Words(ClassMethod method, int classes) => classes switch
+    {
+        <= 0 => "No classes",
+        1 => "One class: every area has the same value",
+        _ => $"{(classes < Numbers.Length ? Numbers[classes] : classes.ToString(System.Globalization.CultureInfo.InvariantCulture))} classes "
+            + method switch
+            {
+                ClassMethod.Quantile => "with equal numbers of areas, as far as ties allow",
+                ClassMethod.EqualInterval => "in equal steps; steps that hold no area are joined to the next",
+                ClassMethod.NaturalBreaks => "where the values bunch (natural breaks)",
+                _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Not a class method."),
+            },
+    };
+
+    /// <summary>Reads a name of an address.</summary>
+    public static bool TryParse(string? text, out ClassMethod method)
+    {
+        foreach (var candidate in All)
+        {
+            if (string.Equals(Id(candidate), text, StringComparison.OrdinalIgnoreCase))
+            {
+                method = candidate;
+                return true;
+            }
+        }
+
+        method = default;
+        return false;
+    }
+}

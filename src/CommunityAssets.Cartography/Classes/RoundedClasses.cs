@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+
+namespace CommunityAssets.Cartography.Classes;
+
+/// <summary>
+/// Classes whose limits are numbers that a person can read, so that a legend says exactly what the colours do. Rounding moves a limit by
+/// less than a tenth of the narrower class beside it and never empties a class.
+/// </summary>
+/// <param name="Classes">The classes, counted again between the rounded limits.</param>
+/// <param name="Decimals">How many decimals the limits are told with, 0 to 12.</param>
+/// <param name="Whole">True when every value is a whole number of the last decimal: then "5 to 9" can be told from "10 to 14".</param>
+public sealed record RoundedClasses(Classification Classes, int Decimals, bool Whole)
+{
+    private const int MostDecimals = 12;
+
+    /// <summary>Classifies values and rounds the limits.</summary>
+    /// <inheritdoc cref="Classifier.Classify"/>
+    public static RoundedClasses Of(ReadOnlySpan<double> values, ClassMethod method, int classes)
+    {
+        var exact = Classifier.Classify(values, method, classes);
+        var sorted = Classifier.Sorted(values);
+        if (sorted.Length == 0)
+        {
+            return new RoundedClasses(exact, 0, Whole: true);
+        }
+
+        var own = DecimalsOf(sorted);
+        for (var decimals = Start(exact); decimals < MostDecimals; decimals++)
+        {
+            // The values' own decimals tell them apart exactly: a limit goes up to the first of them, which moves no value.
+            var whole = own <= decimals;
+            decimals = whole ? own : decimals;
+            var limits = exact.Limits.Select(limit => whole ? Up(limit, decimals) : Math.Round(limit, decimals)).ToImmutableArray();
+            if (Fits(sorted, limits))
+            {
+                return new RoundedClasses(Classifier.Count(sorted, method, limits), decimals, whole);
+            }
+        }
+
+        return new RoundedClasses(exact, MostDecimals, Whole: false);
+    }
+
+    private static int Start(Classification exact)
+    {
+        var ends = exact.Limits.Prepend(exact.Lowest).Append(exact.Highest).ToArray();
+        var narrowest = double.PositiveInfinity;
+        for (var i = 1; i < ends.Length; i++)
+        {
+            var width = ends[i] - ends[i - 1];
+            narrowest = width > 0 ? Math.Min(narrowest, width) : narrowest;
+        }
+
+        return double.IsFinite(narrowest) ? Math.Clamp((int)Math.Ceiling(Math.Log10(5 / narrowest)), 0, MostDecimals) : 0;
+    }
+
+    private static bool Fits(double[] sorted, ImmutableArray<double> limits)
+    {
+        var before = 0;
+        foreach (var limit in limits)
+        {
+            var at = Classifier.FirstAtLeast(sorted, limit);
+            if (at <= before || at == sorted.Length)
+            {
+                return false;
+            }
+
+            before = at;
+        }
+
+        return true;
+    }
+
+    private static double Up(double limit, int decimals)
+    {
+        var rounded = Math.Round(limit, decimals);
+        return rounded >= limit ? rounded : Math.Round(rounded + Math.Pow(10, -decimals), decimals);
+    }
+
+    // The fewest decimals that tell every value exactly, or a number too large for any limit.
+    private static int DecimalsOf(double[] sorted)
+    {
+        var decimals = 0;
+        foreach (var value in sorted)
+        {
+            while (decimals <= MostDecimals && (Math.Abs(value) > 1e15 || Math.Round(value, decimals) != value))
+            {
+                decimals++;
+            }
+        }
+
+        return decimals <= MostDecimals ? decimals : int.MaxValue;
+    }
+}
