@@ -54,7 +54,7 @@ public sealed record Legend(
             indicator.Unit,
             period,
             indicator.Source,
-            PolarityWords.Of(indicator.Polarity),
+            PolarityNames.Words(indicator.Polarity),
             ClassMethods.Words(classes.Classes.Method, counts.Length),
             rows.MoveToImmutable(),
             new LegendNote("No data", noData),

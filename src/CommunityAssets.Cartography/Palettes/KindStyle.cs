@@ -2,15 +2,11 @@ using CommunityAssets.Domain.Assets;
 
 namespace CommunityAssets.Cartography.Palettes;
 
-/// <summary>How a kind of asset looks and is called.</summary>
+/// <summary>How the mark of a kind of asset looks.</summary>
 /// <param name="Kind">The kind.</param>
-/// <param name="Id">Its name in addresses and tiles: <c>group</c>.</param>
-/// <param name="Label">Its heading: "Groups".</param>
-/// <param name="One">One of them in a sentence: "group".</param>
-/// <param name="Many">More of them: "groups".</param>
-/// <param name="Colour">The fill of its mark.</param>
-/// <param name="Shape">The shape of its mark.</param>
-public sealed record KindStyle(AssetKind Kind, string Id, string Label, string One, string Many, Colour Colour, SymbolShape Shape)
+/// <param name="Colour">The fill.</param>
+/// <param name="Shape">The shape.</param>
+public sealed record KindStyle(AssetKind Kind, Colour Colour, SymbolShape Shape)
 {
     /// <summary>
     /// Every kind, in the order in which they are told. The colours differ by 12 or more (CIEDE2000) from each other in normal vision and in
@@ -18,17 +14,26 @@ public sealed record KindStyle(AssetKind Kind, string Id, string Label, string O
     /// </summary>
     public static IReadOnlyList<KindStyle> All { get; } =
     [
-        new(AssetKind.Group, "group", "Groups", "group", "groups", Colour.Parse("#01716b"), SymbolShape.Circle),
-        new(AssetKind.Place, "place", "Places", "place", "places", Colour.Parse("#1f70d8"), SymbolShape.Square),
-        new(AssetKind.Organisation, "organisation", "Organisations", "organisation", "organisations", Colour.Parse("#8a6b4b"), SymbolShape.Diamond),
-        new(AssetKind.Enterprise, "enterprise", "Local enterprises", "local enterprise", "local enterprises", Colour.Parse("#d13402"), SymbolShape.Triangle),
-        new(AssetKind.Gift, "gift", "Gifts of time and skill", "gift of time or skill", "gifts of time and skill", Colour.Parse("#a40956"), SymbolShape.Star),
-        new(AssetKind.Story, "story", "Stories and events", "story or event", "stories and events", Colour.Parse("#5c20b7"), SymbolShape.Hexagon),
+        new(AssetKind.Group, Colour.Parse("#01716b"), SymbolShape.Circle),
+        new(AssetKind.Place, Colour.Parse("#1f70d8"), SymbolShape.Square),
+        new(AssetKind.Organisation, Colour.Parse("#8a6b4b"), SymbolShape.Diamond),
+        new(AssetKind.Enterprise, Colour.Parse("#d13402"), SymbolShape.Triangle),
+        new(AssetKind.Gift, Colour.Parse("#a40956"), SymbolShape.Star),
+        new(AssetKind.Story, Colour.Parse("#5c20b7"), SymbolShape.Hexagon),
     ];
 
     /// <summary>The style of a kind.</summary>
-    public static KindStyle Of(AssetKind kind) => All[(int)kind - 1];
+    public static KindStyle Of(AssetKind kind) => All.First(style => style.Kind == kind);
 
-    /// <summary>The style with an id, or null.</summary>
-    public static KindStyle? Find(string? id) => All.FirstOrDefault(style => string.Equals(style.Id, id, StringComparison.OrdinalIgnoreCase));
+    /// <summary>The name of the shape in JSON: <c>circle</c>, <c>square</c>…</summary>
+    public string ShapeName => Shape switch
+    {
+        SymbolShape.Circle => "circle",
+        SymbolShape.Square => "square",
+        SymbolShape.Diamond => "diamond",
+        SymbolShape.Triangle => "triangle",
+        SymbolShape.Star => "star",
+        SymbolShape.Hexagon => "hexagon",
+        _ => throw new InvalidOperationException($"There is no name for the shape {Shape}."),
+    };
 }

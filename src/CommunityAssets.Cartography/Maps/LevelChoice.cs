@@ -1,0 +1,4 @@
+namespace CommunityAssets.Cartography.Maps;
+
+/// <summary>A level of areas.</summary>
+public sealed record LevelChoice(string Id, string Label, int Vintage, long Count);
