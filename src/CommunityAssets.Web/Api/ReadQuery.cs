@@ -14,9 +14,9 @@ public sealed class ReadQuery
 {
     private const int LongestQuery = 8000;
     private const int LongestValue = 300;
-    private readonly Dictionary<string, StringValues> given;
+    private readonly Dictionary<string, StringValues> _given;
 
-    private ReadQuery(Dictionary<string, StringValues> given) => this.given = given;
+    private ReadQuery(Dictionary<string, StringValues> given) => _given = given;
 
     /// <summary>Reads and checks the query of a request; called by ASP.NET Core for handlers that take a <see cref="ReadQuery"/>.</summary>
     public static ValueTask<ReadQuery> BindAsync(HttpContext context)
@@ -66,12 +66,12 @@ public sealed class ReadQuery
 
     /// <summary>The text of a parameter, trimmed; null when it is absent or blank.</summary>
     public string? Text(Parameter parameter) =>
-        given.TryGetValue(parameter.Name, out var texts) && texts[0]?.Trim() is { Length: > 0 } text ? text : null;
+        _given.TryGetValue(parameter.Name, out var texts) && texts[0]?.Trim() is { Length: > 0 } text ? text : null;
 
     /// <summary>Every text of a repeatable parameter, trimmed, each once.</summary>
     public IReadOnlyList<string> Texts(Parameter parameter)
     {
-        if (!given.TryGetValue(parameter.Name, out var texts))
+        if (!_given.TryGetValue(parameter.Name, out var texts))
         {
             return [];
         }

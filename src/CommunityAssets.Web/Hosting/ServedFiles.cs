@@ -14,14 +14,14 @@ namespace CommunityAssets.Web.Hosting;
 public sealed class ServedFiles(RequestDelegate next, IWebHostEnvironment host)
 {
     private static readonly (string Coding, string Ending)[] Forms = [("br", ".br"), ("gzip", ".gz")];
-    private readonly FileExtensionContentTypeProvider types = Types();
+    private readonly FileExtensionContentTypeProvider _types = Types();
 
     /// <summary>Sends a file, or passes the request on.</summary>
     public async Task InvokeAsync(HttpContext http)
     {
         var request = http.Request;
         var path = request.Path.Value ?? "";
-        if (!(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || !types.TryGetContentType(path, out var type)
+        if (!(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || !_types.TryGetContentType(path, out var type)
             || host.WebRootFileProvider.GetFileInfo(path) is not { Exists: true, IsDirectory: false } file)
         {
             await next(http);

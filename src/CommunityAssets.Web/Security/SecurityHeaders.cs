@@ -8,7 +8,7 @@ namespace CommunityAssets.Web.Security;
 /// <param name="settings">The service's settings.</param>
 public sealed class SecurityHeaders(RequestDelegate next, ServiceSettings settings)
 {
-    private readonly string policy = Policy(settings.BaseMap);
+    private readonly string _policy = Policy(settings.BaseMap);
 
     /// <summary>The content security policy.</summary>
     /// <param name="baseMap">The base map, or null.</param>
@@ -49,7 +49,7 @@ public sealed class SecurityHeaders(RequestDelegate next, ServiceSettings settin
             }
 
             return Task.CompletedTask;
-        }, (http.Response, policy));
+        }, (http.Response, _policy));
         return next(http);
     }
 }
