@@ -15,5 +15,5 @@ public class PostGisReader(CoordinateSequenceFactory sequences, PrecisionModel p
     /// <returns>The geometry with its SRID; 0 when PostGIS sent none.</returns>
     public Geometry Read(Stream stream) =>
         // WKBReader keeps state while it reads, so each call has its own.
-        new WKBReader(_services) { HandleSRID = true, HandleOrdinates = ordinates, RepairRings = false }.Read(stream);
+        new WKBReader(_services) { HandleSRID = true, HandleOrdinates = ordinates, IsStrict = true }.Read(stream);
 }

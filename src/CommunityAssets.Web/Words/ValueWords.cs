@@ -1,13 +1,13 @@
-using System.Globalization;
+using CommunityAssets.Cartography.Legends;
 using CommunityAssets.Domain.Needs;
 
 namespace CommunityAssets.Web.Words;
 
-/// <summary>Values of indicators in words, with their unit.</summary>
+/// <summary>Values of indicators in words, with their unit. Numbers read as they do in legends.</summary>
 public static class ValueWords
 {
     /// <summary>"23.4%", "£412", "1,204 people", "12.3 per 1,000 people", "31.6".</summary>
-    public static string Of(Indicator indicator, double value) => WithUnit(indicator, Number(indicator, value));
+    public static string Of(Indicator indicator, double value) => NumberText.Single(value, indicator.Unit);
 
     /// <summary>"between 20.1% and 26.9%"; null without both limits.</summary>
     public static string? Between(Indicator indicator, double? lower, double? upper)
@@ -17,32 +17,8 @@ public static class ValueWords
             return null;
         }
 
-        var unit = indicator.Unit?.Trim();
-        return unit is "%" or "£"
-            ? $"between {Of(indicator, from)} and {Of(indicator, to)}"
-            : $"between {Number(indicator, from)} and {Of(indicator, to)}";
+        var decimals = Math.Max(NumberText.SensibleDecimals(from), NumberText.SensibleDecimals(to));
+        var decimalsThatCount = Math.Min(decimals, Math.Max(1, NumberText.SensibleDecimals(Math.Max(Math.Abs(from), Math.Abs(to)))));
+        return $"between {NumberText.WithSign(from, decimalsThatCount, indicator.Unit)} and {NumberText.WithSign(to, decimalsThatCount, indicator.Unit)}";
     }
-
-    /// <summary>The number alone: whole for counts and ranks, else one decimal, two below 1, thousands in groups.</summary>
-    public static string Number(Indicator indicator, double value)
-    {
-        var magnitude = Math.Abs(value);
-        var form = indicator.ValueKind is ValueKind.Count or ValueKind.Index && magnitude == Math.Floor(magnitude) ? "N0"
-            : magnitude >= 1000 ? "N0"
-            : magnitude >= 1 || magnitude == 0 ? "N1"
-            : magnitude >= 0.1 ? "0.00"
-            : "0.000";
-        var text = value.ToString(form, CultureInfo.InvariantCulture);
-        return text.StartsWith('-') ? "\u2212" + text[1..] : text;
-    }
-
-    private static string WithUnit(Indicator indicator, string number) => indicator.Unit?.Trim() switch
-    {
-        null or "" => number,
-        "%" => number + "%",
-        "£" => "£" + number,
-        var unit when unit.Equals("score", StringComparison.OrdinalIgnoreCase) || unit.Equals("rank", StringComparison.OrdinalIgnoreCase)
-            || unit.Equals("decile", StringComparison.OrdinalIgnoreCase) || unit.Equals("index", StringComparison.OrdinalIgnoreCase) => number,
-        var unit => $"{number} {unit}",
-    };
 }
