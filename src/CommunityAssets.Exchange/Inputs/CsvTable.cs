@@ -16,12 +16,13 @@ public sealed class CsvTable : IDisposable
     public const int LongestRow = 4 << 20;
 
     private const int BufferChars = 1 << 16;
+    private const int MostTitles = 20;
 
     private readonly Utf8Reader _reader;
     private readonly CsvParser _parser;
     private bool _pending;
 
-    private CsvTable(InputFile file, bool headed)
+    private CsvTable(InputFile file, bool headed, Predicate<Headings>? isHeading)
     {
         File = file;
         _reader = new Utf8Reader(file.OpenContent(), file.Name, LongestRow);
@@ -36,7 +37,7 @@ public sealed class CsvTable : IDisposable
                 // A quotation mark in the middle of a cell is taken as it stands: 5" pipe.
                 BadDataFound = null,
             });
-            Headings = ReadHeadings(headed);
+            Headings = ReadHeadings(headed, isHeading);
         }
         catch
         {
@@ -66,10 +67,18 @@ public sealed class CsvTable : IDisposable
 
     /// <summary>Opens a file and reads its heading.</summary>
     /// <exception cref="BadInputException">As <see cref="InputFile.OpenContent"/>; or it is empty; here and while reading: it is not UTF-8, or a row never ends.</exception>
-    public static CsvTable Open(InputFile file) => new(file, headed: true);
+    public static CsvTable Open(InputFile file) => new(file, headed: true, isHeading: null);
+
+    /// <summary>
+    /// Opens a file that may have titles and remarks above its heading, as statistical tables do: the heading is the first of its first
+    /// rows that is one. When none is, the first row is given, for a message about what was looked for, and there is nothing to read.
+    /// </summary>
+    /// <param name="file">The file.</param>
+    /// <param name="isHeading">Whether a row can be the heading.</param>
+    public static CsvTable Open(InputFile file, Predicate<Headings> isHeading) => new(file, headed: true, isHeading);
 
     /// <summary>Opens a file whose first row is data already; its headings are its column numbers.</summary>
-    public static CsvTable OpenWithoutHeading(InputFile file) => new(file, headed: false);
+    public static CsvTable OpenWithoutHeading(InputFile file) => new(file, headed: false, isHeading: null);
 
     /// <summary>Goes to the next row that is not blank; false at the end. Look at <see cref="Problem"/> before the cells.</summary>
     public bool Read()
@@ -115,7 +124,7 @@ public sealed class CsvTable : IDisposable
         _reader.Dispose();
     }
 
-    private Headings ReadHeadings(bool headed)
+    private Headings ReadHeadings(bool headed, Predicate<Headings>? isHeading)
     {
         do
         {
@@ -128,11 +137,30 @@ public sealed class CsvTable : IDisposable
 
         if (headed)
         {
-            return new Headings(File.Name, [.. Enumerable.Range(0, _parser.Count).Select(column => _parser[column].Trim())]);
+            return isHeading is null ? Present() : SkipTitles(isHeading);
         }
 
         _pending = true;
         return new Headings(File.Name, [.. Enumerable.Range(1, _parser.Count).Select(number => number.ToString(CultureInfo.InvariantCulture))]);
+    }
+
+    private Headings Present() => new(File.Name, [.. Enumerable.Range(0, _parser.Count).Select(column => _parser[column].Trim())]);
+
+    private Headings SkipTitles(Predicate<Headings> isHeading)
+    {
+        var first = Present();
+        var headings = first;
+        while (!isHeading(headings))
+        {
+            if (Row > MostTitles || !Advance())
+            {
+                return first;
+            }
+
+            headings = Present();
+        }
+
+        return headings;
     }
 
     private bool Advance()
