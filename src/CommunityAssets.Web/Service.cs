@@ -3,6 +3,7 @@ using System.Text.Json;
 using CommunityAssets.Storage;
 using CommunityAssets.Web.Api;
 using CommunityAssets.Web.Hosting;
+using CommunityAssets.Web.Overview;
 using CommunityAssets.Web.Security;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -34,6 +35,12 @@ public static class Service
         var app = builder.Build();
         UsePipeline(app, settings);
         HealthApi.Map(app);
+        AssetsApi.Map(app);
+        AreasApi.Map(app);
+        IndicatorsApi.Map(app);
+        PostcodesApi.Map(app);
+        OverviewApi.Map(app);
+        SearchApi.Map(app);
         MapsApi.Map(app);
         TilesApi.Map(app);
         app.MapOpenApi("/openapi/{documentName}.json");
@@ -70,8 +77,14 @@ public static class Service
         services.AddSingleton(settings);
         services.AddSingleton(settings.Time);
         services.AddSingleton<EntityTagFilter>();
+        services.AddSingleton<Place>();
+        services.AddSingleton<Layers>();
+        services.AddSingleton<StrengthReader>();
+        services.AddSingleton<NeedReader>();
+        services.AddSingleton<AreaStories>();
+        services.AddSingleton<SearchBox>();
         services.AddRazorPages();
-        services.AddOpenApi("v1");
+        services.AddOpenApi("v1", ApiDescription.Describe);
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase);
         services.AddResponseCompression(compression =>
         {

@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace CommunityAssets.Web.Api;
+
+/// <summary>Writes into the OpenAPI document what each endpoint's <see cref="ParameterList"/> says.</summary>
+public static class ApiDescription
+{
+    /// <summary>Sets up the document.</summary>
+    public static void Describe(OpenApiOptions options)
+    {
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info.Title = "CommunityAssets";
+            document.Info.Version = "v1";
+            document.Info.Description =
+                "Assets, areas and indicators of one place. Coordinates are longitude, latitude (CRS84). Unknown parameters are refused. "
+                + "What goes wrong is told as application/problem+json. Every read carries an ETag.";
+            document.Servers?.Clear();
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<ParameterList>().FirstOrDefault() is { } list)
+            {
+                operation.Parameters = [.. list.All.Select(Parameter)];
+                operation.OperationId = Method(context.Description.HttpMethod, operation.OperationId);
+            }
+
+            return Task.CompletedTask;
+        });
+    }
+
+    // An operation id is unique in a document: the one for HEAD has another.
+    private static string? Method(string? method, string? id) => method == HttpMethods.Head ? id + "Head" : id;
+
+    private static IOpenApiParameter Parameter(Parameter parameter)
+    {
+        var schema = new OpenApiSchema
+        {
+            Type = parameter.Type switch
+            {
+                "integer" => JsonSchemaType.Integer,
+                "number" => JsonSchemaType.Number,
+                "boolean" => JsonSchemaType.Boolean,
+                _ => JsonSchemaType.String,
+            },
+            Enum = parameter.Choices.Count == 0 ? null : [.. parameter.Choices.Select(choice => (JsonNode)choice)],
+        };
+        return new OpenApiParameter
+        {
+            Name = parameter.Name,
+            In = parameter.InPath ? ParameterLocation.Path : ParameterLocation.Query,
+            Required = parameter.Required || parameter.InPath,
+            Description = "Takes " + parameter.Takes + ".",
+            Explode = parameter.Repeats,
+            Schema = parameter.Repeats ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = schema } : schema,
+        };
+    }
+}

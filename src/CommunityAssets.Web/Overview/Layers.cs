@@ -1,0 +1,52 @@
+using CommunityAssets.Domain.Places;
+using CommunityAssets.Storage;
+
+namespace CommunityAssets.Web.Overview;
+
+/// <summary>What is asked of whole layers again and again: values in order, names of areas. Thread-safe.</summary>
+/// <param name="atlas">The atlas.</param>
+public sealed class Layers(IAtlas atlas)
+{
+    private readonly VersionedCache<(string Indicator, AreaLevel Level, int Vintage, string Period, AreaKey? Within), LayerNumbers> _numbers = new(atlas, 400);
+    private readonly VersionedCache<(AreaLevel Level, int Vintage, AreaKey? Within), IReadOnlyDictionary<string, string>> _names = new(atlas, 20);
+
+    /// <summary>The values of an indicator on a layer in a period, in order.</summary>
+    public Task<LayerNumbers> NumbersAsync(
+        string indicator, AreaLevel level, int vintage, string period, AreaKey? within, CancellationToken cancellationToken) =>
+        _numbers.GetAsync(
+            (indicator, level, vintage, period, within),
+            async cancel =>
+            {
+                var values = await atlas.Indicators.ValuesAsync(indicator, level, vintage, period, within, cancel);
+                double[] sorted = [.. values.Where(value => value.Value is not null).Select(value => value.Value!.Value)];
+                Array.Sort(sorted);
+                return new LayerNumbers(sorted);
+            },
+            cancellationToken);
+
+    /// <summary>Names of the areas of a layer by code.</summary>
+    public Task<IReadOnlyDictionary<string, string>> NamesAsync(AreaLevel level, int vintage, AreaKey? within, CancellationToken cancellationToken) =>
+        _names.GetAsync((level, vintage, within), cancel => ReadNamesAsync(level, vintage, within, cancel), cancellationToken);
+
+    private async Task<IReadOnlyDictionary<string, string>> ReadNamesAsync(
+        AreaLevel level, int vintage, AreaKey? within, CancellationToken cancellationToken)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        var query = new AreaQuery { Level = level, Vintage = vintage, Within = within, Shapes = false, Limit = 1000 };
+        while (true)
+        {
+            var page = await atlas.Areas.SearchAsync(query, cancellationToken);
+            foreach (var area in page.Areas)
+            {
+                names[area.Key.Code] = area.Name;
+            }
+
+            if (page.Next is null)
+            {
+                return names;
+            }
+
+            query = query with { Cursor = page.Next };
+        }
+    }
+}

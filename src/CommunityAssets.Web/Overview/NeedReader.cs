@@ -1,0 +1,111 @@
+using CommunityAssets.Domain.Needs;
+using CommunityAssets.Domain.Places;
+using CommunityAssets.Storage;
+using CommunityAssets.Web.Words;
+
+namespace CommunityAssets.Web.Overview;
+
+/// <summary>Tells the indicators of one area in numbers and words. Thread-safe.</summary>
+/// <param name="atlas">The atlas.</param>
+/// <param name="layers">Values of whole layers.</param>
+public sealed class NeedReader(IAtlas atlas, Layers layers)
+{
+    private const double ScaleMargin = 0.04;
+
+    /// <summary>Every indicator that has values at the area's level, each in its latest period.</summary>
+    /// <param name="area">The area.</param>
+    /// <param name="parents">The areas that it lies in.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<IReadOnlyList<NeedLine>> ReadAsync(Area area, IReadOnlyList<Area> parents, CancellationToken cancellationToken)
+    {
+        var own = await ValuesAsync(area.Key, cancellationToken);
+        var authority = area.Level < AreaLevel.Lad || area.Level == AreaLevel.Patch ? parents.FirstOrDefault(parent => parent.Level == AreaLevel.Lad) : null;
+        var country = parents.FirstOrDefault(parent => parent.Level == AreaLevel.Country);
+        var place = authority is null ? null : await ValuesAsync(authority.Key, cancellationToken);
+        var national = country is null ? null : await ValuesAsync(country.Key, cancellationToken);
+        var lines = new List<NeedLine>();
+        foreach (var holding in await atlas.Indicators.ListAsync(cancellationToken))
+        {
+            // Layers come with the latest period first.
+            if (holding.Layers.FirstOrDefault(layer => layer.Level == area.Level && layer.Vintage == area.Key.Vintage) is not { } latest)
+            {
+                continue;
+            }
+
+            var key = (holding.Indicator.Id, latest.Period);
+            var numbers = await layers.NumbersAsync(holding.Indicator.Id, area.Level, area.Key.Vintage, latest.Period, authority?.Key, cancellationToken);
+            IndicatorValue? value = own.TryGetValue(key, out var found) ? found : null;
+            lines.Add(Tell(holding.Indicator, latest.Period, value, numbers, Pair(authority, place, key), Pair(country, national, key)));
+        }
+
+        return lines;
+    }
+
+    private static (string Name, IndicatorValue Value)? Pair(
+        Area? area, Dictionary<(string Indicator, string Period), IndicatorValue>? values, (string Indicator, string Period) key) =>
+        area is not null && values is not null && values.TryGetValue(key, out var value) && value.Value is not null ? (area.Name, value) : null;
+
+    private static NeedLine Tell(
+        Indicator indicator,
+        string period,
+        IndicatorValue? found,
+        LayerNumbers numbers,
+        (string Name, IndicatorValue Value)? place,
+        (string Name, IndicatorValue Value)? country)
+    {
+        var value = found?.Value;
+        var (rank, ties) = value is { } number && numbers.Count > 0 ? numbers.RankOf(number) : (0, 0);
+        var benchmark = place ?? country;
+        var judgement = Comparison.Judge(
+            found?.Lower, found?.Upper, benchmark?.Value.Value, benchmark?.Value.Lower, benchmark?.Value.Upper);
+        return new NeedLine
+        {
+            Id = indicator.Id,
+            Name = indicator.Name,
+            Tells = indicator.Tells,
+            Domain = indicator.Domain,
+            Unit = indicator.Unit,
+            Polarity = PolarityNames.Name(indicator.Polarity),
+            PolarityWords = PolarityNames.Words(indicator.Polarity),
+            Source = indicator.Source,
+            Period = period,
+            Value = value,
+            ValueWords = value is { } told ? ValueWords.Of(indicator, told) : found is { Suppressed: true } ? "Held back by the publisher" : "No data",
+            Lower = value is null ? null : found?.Lower,
+            Upper = value is null ? null : found?.Upper,
+            LimitsWords = value is null ? null : ValueWords.Between(indicator, found?.Lower, found?.Upper),
+            Rank = rank > 0 ? rank : null,
+            Of = rank > 0 ? numbers.Count : null,
+            RankWords = rank > 0 ? RankWords.Of(rank, ties, numbers.Count) : null,
+            Place = Told(indicator, place),
+            England = Told(indicator, country),
+            Comparison = judgement is { } judged && value is not null && benchmark is { } against ? Comparison.Words(judged, against.Name) : null,
+            Suppressed = found is { Suppressed: true },
+            Note = found?.Note,
+            Scale = numbers.Count == 0 ? null : ScaleOf(numbers, found, place?.Value.Value, country?.Value.Value),
+        };
+    }
+
+    private static Benchmark? Told(Indicator indicator, (string Name, IndicatorValue Value)? pair) =>
+        pair is { } told ? new Benchmark(told.Name, told.Value.Value!.Value, ValueWords.Of(indicator, told.Value.Value!.Value)) : null;
+
+    private static Scale ScaleOf(LayerNumbers numbers, IndicatorValue? found, double? place, double? country)
+    {
+        double?[] marks = [numbers.Lowest, numbers.Highest, found?.Lower, found?.Upper, found?.Value, place, country];
+        var low = marks.Min()!.Value;
+        var high = marks.Max()!.Value;
+        var margin = high > low ? (high - low) * ScaleMargin : Math.Max(1, Math.Abs(high) * ScaleMargin);
+        return new Scale(low >= 0 ? Math.Max(0, low - margin) : low - margin, high + margin);
+    }
+
+    private async Task<Dictionary<(string Indicator, string Period), IndicatorValue>> ValuesAsync(AreaKey area, CancellationToken cancellationToken)
+    {
+        var values = new Dictionary<(string Indicator, string Period), IndicatorValue>();
+        foreach (var value in await atlas.Indicators.OfAreaAsync(area, cancellationToken))
+        {
+            values[(value.Indicator, value.Period)] = value;
+        }
+
+        return values;
+    }
+}
