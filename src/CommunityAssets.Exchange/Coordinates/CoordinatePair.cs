@@ -1,5 +1,6 @@
 using System.Globalization;
 using CommunityAssets.Domain.Places;
+using NetTopologySuite.Geometries;
 
 namespace CommunityAssets.Exchange.Coordinates;
 
@@ -77,6 +78,41 @@ public static class CoordinatePair
 
         var (longitude, latitude) = GridTransform.Between(claimed, ReferenceSystem.Wgs84).Apply(x, y);
         return IsLongitude(longitude) && IsLatitude(latitude) ? null : Outside($"{Text(x)}, {Text(y)} in {claimed.Name}");
+    }
+
+    /// <summary>
+    /// What is wrong with where a shape lies; null when nothing is. Its first point tells the system and the order, and every point must be
+    /// in the British Isles.
+    /// </summary>
+    /// <param name="claimed">The system that the file says.</param>
+    /// <param name="shape">A shape that is not empty.</param>
+    public static PairProblem? CheckShape(ReferenceSystem claimed, Geometry shape)
+    {
+        var first = shape.Coordinate;
+        if (Check(claimed, first.X, first.Y) is { } problem)
+        {
+            return problem;
+        }
+
+        var box = shape.EnvelopeInternal;
+        if (IsInside(claimed, box.MinX, box.MinY) && IsInside(claimed, box.MaxX, box.MaxY))
+        {
+            return null;
+        }
+
+        var outlier = Array.Find(shape.Coordinates, point => !IsInside(claimed, point.X, point.Y));
+        return outlier is null ? null : Check(claimed, outlier.X, outlier.Y) ?? Outside($"A corner of the shape at {Text(outlier.X)}, {Text(outlier.Y)}");
+    }
+
+    private static bool IsInside(ReferenceSystem system, double x, double y)
+    {
+        if (system.Code == ReferenceSystem.BritishNationalGrid.Code)
+        {
+            return IsOnGrid(x, y);
+        }
+
+        var (longitude, latitude) = system.IsGeographic ? (x, y) : GridTransform.Between(system, ReferenceSystem.Wgs84).Apply(x, y);
+        return IsLongitude(longitude) && IsLatitude(latitude);
     }
 
     private static PairProblem? CheckDegrees(double x, double y) => Look(x, y) switch

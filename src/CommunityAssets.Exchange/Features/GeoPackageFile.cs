@@ -1,0 +1,245 @@
+using CommunityAssets.Domain.Places;
+using CommunityAssets.Domain.Stewardship;
+using CommunityAssets.Exchange.Coordinates;
+using CommunityAssets.Exchange.Inputs;
+using Microsoft.Data.Sqlite;
+using NetTopologySuite.Geometries;
+
+namespace CommunityAssets.Exchange.Features;
+
+/// <summary>
+/// One layer of somebody else's GeoPackage (OGC 12-128). The file is not trusted: it is opened read-only with its schema untrusted, checked
+/// for damage, and only ordinary feature tables are read.
+/// </summary>
+internal sealed class GeoPackageFile(InputFile file, string? layer, ShapeNeed need)
+{
+    // A GeoPackage of a whole country's roads has about 3 GB.
+    private const long LargestFile = 16L << 30;
+    private const int LargestCell = 256 << 20;
+
+    public IEnumerable<Row<Feature>> Read()
+    {
+        using var unpacked = UnpackedCopy.Of(file, LargestFile);
+        using var connection = Open(unpacked.Path);
+        var chosen = Choose(Layers(connection));
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT * FROM {Quote(chosen.Table)}";
+        using var reader = Execute(command);
+        var columns = Columns(connection, chosen, reader);
+        var factory = new GeometryFactory(new PrecisionModel(), chosen.System.Code);
+        for (long number = 1; Next(reader); number++)
+        {
+            yield return ReadRow(reader, columns, chosen, factory, number);
+        }
+    }
+
+    private SqliteConnection Open(string path)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = SqliteOpenMode.ReadOnly,
+            Pooling = false,
+        }.ToString());
+        try
+        {
+            connection.Open();
+            SQLitePCL.raw.sqlite3_limit(connection.Handle, SQLitePCL.raw.SQLITE_LIMIT_LENGTH, LargestCell);
+            foreach (var pragma in (string[])["PRAGMA trusted_schema=OFF", "PRAGMA cell_size_check=ON", "PRAGMA query_only=ON"])
+            {
+                using var command = connection.CreateCommand();
+                command.CommandText = pragma;
+                command.ExecuteNonQuery();
+            }
+
+            using var check = connection.CreateCommand();
+            check.CommandText = "PRAGMA quick_check(1)";
+            if (check.ExecuteScalar() is not "ok")
+            {
+                throw Damaged(fault: null);
+            }
+
+            return connection;
+        }
+        catch (SqliteException fault)
+        {
+            connection.Dispose();
+            throw Damaged(fault);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private List<GeoPackageLayer> Layers(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText =
+            """
+            SELECT g.table_name, g.column_name, g.geometry_type_name, g.srs_id, s.organization, s.organization_coordsys_id, s.srs_name, m.sql
+            FROM gpkg_contents c
+            JOIN gpkg_geometry_columns g ON g.table_name = c.table_name
+            JOIN sqlite_master m ON m.type = 'table' AND lower(m.name) = lower(c.table_name)
+            LEFT JOIN gpkg_spatial_ref_sys s ON s.srs_id = g.srs_id
+            WHERE c.data_type = 'features'
+            ORDER BY g.table_name
+            """;
+        var layers = new List<GeoPackageLayer>();
+        try
+        {
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
+            {
+                // A virtual table is code, not data.
+                if (!reader.GetString(7).TrimStart().StartsWith("CREATE VIRTUAL", StringComparison.OrdinalIgnoreCase))
+                {
+                    layers.Add(new GeoPackageLayer(
+                        reader.GetString(0), reader.GetString(1), reader.GetString(2), System(reader), reader.IsDBNull(6) ? null : reader.GetString(6)));
+                }
+            }
+        }
+        catch (Exception fault) when (fault is SqliteException or InvalidOperationException or InvalidCastException)
+        {
+            throw new BadInputException($"{file.Name}: this is a SQLite database but no GeoPackage ({fault.Message}). Export the layer again as GeoPackage.", fault);
+        }
+
+        return layers;
+    }
+
+    private static ReferenceSystem? System(SqliteDataReader reader) => reader.IsDBNull(4) || reader.IsDBNull(5)
+        ? null
+        : reader.GetString(4).ToUpperInvariant() is "EPSG" or "ESRI" ? SystemName.Find(reader.GetInt32(5)) : SystemName.Find(reader.GetString(4) + ":" + reader.GetString(5));
+
+    private (string Table, string Column, ReferenceSystem System) Choose(List<GeoPackageLayer> layers)
+    {
+        var fitting = layers.FindAll(candidate => layer is null
+            ? candidate.Fits(need)
+            : string.Equals(candidate.Table, layer, StringComparison.OrdinalIgnoreCase));
+        if (fitting.Count > 1
+            && fitting.Find(candidate => string.Equals(candidate.Table, Path.GetFileNameWithoutExtension(file.Path), StringComparison.OrdinalIgnoreCase)) is { } namesake)
+        {
+            fitting = [namesake];
+        }
+
+        var names = string.Join(", ", layers.Take(12).Select(candidate => candidate.Table));
+        var chosen = fitting switch
+        {
+            [var only] => only,
+            [] when layers.Count == 0 => throw new BadInputException($"{file.Name}: the GeoPackage has no layer of features. Export the layer again."),
+            [] when layer is not null => throw new BadInputException($"{file.Name}: there is no layer \"{layer}\". The file has: {names}."),
+            [] => throw new BadInputException($"{file.Name}: no layer has {need.ToString().ToLowerInvariant()}. The file has: {names}."),
+            _ => throw new BadInputException($"{file.Name}: the file has {layers.Count} layers ({names}). Say which one is meant, or export it alone."),
+        };
+        return (chosen.Table, chosen.Column, chosen.System ?? throw new BadInputException(
+            $"{file.Name}, layer {chosen.Table}: the layer is in the system \"{chosen.SystemName ?? "undefined"}\", which is not known here. {SystemName.Advice}"));
+    }
+
+    private static List<GeoPackageColumn> Columns(SqliteConnection connection, (string Table, string Column, ReferenceSystem System) chosen, SqliteDataReader reader)
+    {
+        var booleans = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT name FROM pragma_table_info($table) WHERE upper(type) = 'BOOLEAN'";
+        command.Parameters.AddWithValue("$table", chosen.Table);
+        using var names = command.ExecuteReader();
+        while (names.Read())
+        {
+            booleans.Add(names.GetString(0));
+        }
+
+        var columns = new List<GeoPackageColumn>();
+        for (var i = 0; i < reader.FieldCount; i++)
+        {
+            var name = reader.GetName(i);
+            columns.Add(new GeoPackageColumn(
+                i, name, string.Equals(name, chosen.Column, StringComparison.OrdinalIgnoreCase), booleans.Contains(name),
+                // Row numbers that the writing software gave out by itself: they mean nothing outside the file.
+                name.ToUpperInvariant() is "FID" or "OGC_FID"));
+        }
+
+        return columns;
+    }
+
+    private Row<Feature> ReadRow(
+        SqliteDataReader reader, List<GeoPackageColumn> columns, (string Table, string Column, ReferenceSystem System) chosen, GeometryFactory factory, long number)
+    {
+        try
+        {
+            Geometry? geometry = null;
+            var attributes = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
+            foreach (var column in columns)
+            {
+                var value = reader.GetValue(column.Index);
+                if (column.IsGeometry)
+                {
+                    geometry = value is byte[] blob ? GeoPackageBlob.Read(blob, factory) : null;
+                }
+                else if (!column.IsRowNumber)
+                {
+                    attributes[column.Name] = value switch
+                    {
+                        long whole when column.IsBoolean => whole != 0,
+                        long or string or double => value,
+                        _ => null,
+                    };
+                }
+            }
+
+            return new Row<Feature>(number, new Feature(null, attributes, geometry, chosen.System));
+        }
+        catch (FeatureProblemException problem)
+        {
+            return new Row<Feature>(number, default, new Refusal(file.Name, number, problem.Member ?? chosen.Column, problem.Found, problem.Advice));
+        }
+        catch (SqliteException fault)
+        {
+            throw Damaged(fault);
+        }
+    }
+
+    private SqliteDataReader Execute(SqliteCommand command)
+    {
+        try
+        {
+            return command.ExecuteReader();
+        }
+        catch (SqliteException fault)
+        {
+            throw Damaged(fault);
+        }
+    }
+
+    private bool Next(SqliteDataReader reader)
+    {
+        try
+        {
+            return reader.Read();
+        }
+        catch (SqliteException fault)
+        {
+            throw Damaged(fault);
+        }
+    }
+
+    private BadInputException Damaged(SqliteException? fault)
+    {
+        var message = $"{file.Name}: the GeoPackage is damaged or cut off{(fault is null ? "" : $" ({fault.Message.TrimEnd('.')})")}. Download or export it again.";
+        return fault is null ? new BadInputException(message) : new BadInputException(message, fault);
+    }
+
+    private static string Quote(string name) => "\"" + name.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+
+    private sealed record GeoPackageLayer(string Table, string Column, string Type, ReferenceSystem? System, string? SystemName)
+    {
+        /// <summary>Whether the layer's declared type may hold the shapes wanted.</summary>
+        public bool Fits(ShapeNeed need) => need switch
+        {
+            ShapeNeed.Lines => Type.ToUpperInvariant() is not ("POINT" or "MULTIPOINT" or "POLYGON" or "MULTIPOLYGON" or "CURVEPOLYGON" or "MULTISURFACE"),
+            ShapeNeed.Polygons => Type.ToUpperInvariant() is not ("POINT" or "MULTIPOINT" or "LINESTRING" or "MULTILINESTRING" or "MULTICURVE"),
+            _ => true,
+        };
+    }
+
+    private sealed record GeoPackageColumn(int Index, string Name, bool IsGeometry, bool IsBoolean, bool IsRowNumber);
+}
