@@ -1,0 +1,6 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CommunityAssets.Web.Pages;
+
+/// <summary>The map of the place.</summary>
+public sealed class IndexModel : PageModel;
