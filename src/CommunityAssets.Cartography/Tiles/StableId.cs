@@ -1,0 +1,26 @@
+using System.Text;
+
+namespace CommunityAssets.Cartography.Tiles;
+
+/// <summary>Numbers for features that are the same in every tile, and small enough for a browser's whole numbers (53 bits).</summary>
+internal static class StableId
+{
+    private const ulong Browser = (1UL << 53) - 1;
+
+    /// <summary>FNV-1a (Fowler, Noll, Vo) of a text, cut to 53 bits.</summary>
+    public static ulong Of(string text) => Of(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>The same of an id.</summary>
+    public static ulong Of(Guid id) => Of(id.ToByteArray());
+
+    private static ulong Of(ReadOnlySpan<byte> bytes)
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var one in bytes)
+        {
+            hash = unchecked((hash ^ one) * 1099511628211UL);
+        }
+
+        return (hash ^ (hash >> 53)) & Browser;
+    }
+}

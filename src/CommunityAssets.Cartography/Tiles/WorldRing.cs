@@ -1,0 +1,75 @@
+using NetTopologySuite.Geometries;
+
+namespace CommunityAssets.Cartography.Tiles;
+
+/// <summary>A ring or line on the <see cref="WorldGrid"/>, neighbours distinct; a ring is not closed.</summary>
+internal sealed class WorldRing
+{
+    private WorldRing(int[] xs, int[] ys) => (Xs, Ys) = (xs, ys);
+
+    public int[] Xs { get; }
+
+    public int[] Ys { get; }
+
+    public int Count => Xs.Length;
+
+    /// <summary>
+    /// For each position the area, in square steps, of the smallest detail that goes with it (<see cref="SharedBorders"/>); null when every
+    /// position counts.
+    /// </summary>
+    public float[]? Weights { get; set; }
+
+    /// <summary>Reads a line of Web Mercator metres. A closed one loses the repetition of its start.</summary>
+    public static WorldRing Of(CoordinateSequence line)
+    {
+        var (xs, ys) = (new List<int>(line.Count), new List<int>(line.Count));
+        for (var i = 0; i < line.Count; i++)
+        {
+            var (x, y) = (WorldGrid.X(line.GetX(i)), WorldGrid.Y(line.GetY(i)));
+            if (xs.Count == 0 || xs[^1] != x || ys[^1] != y)
+            {
+                xs.Add(x);
+                ys.Add(y);
+            }
+        }
+
+        var closed = line.Count > 2 && line.GetX(0) == line.GetX(line.Count - 1) && line.GetY(0) == line.GetY(line.Count - 1);
+        if (closed && xs.Count > 1 && xs[0] == xs[^1] && ys[0] == ys[^1])
+        {
+            xs.RemoveAt(xs.Count - 1);
+            ys.RemoveAt(ys.Count - 1);
+        }
+
+        return new WorldRing([.. xs], [.. ys]);
+    }
+
+    /// <summary>The box around it as least x, least y, most x, most y.</summary>
+    public (int MinX, int MinY, int MaxX, int MaxY) Box() =>
+        Count == 0 ? (int.MaxValue, int.MaxValue, int.MinValue, int.MinValue) : (Xs.Min(), Ys.Min(), Xs.Max(), Ys.Max());
+
+    /// <summary>The positions on a tile that matter at its zoom, neighbours distinct; anything outside the tile is still there.</summary>
+    public List<(int X, int Y)> On(TileAddress tile, float detail, bool closed)
+    {
+        var points = new List<(int X, int Y)>(Count);
+        for (var i = 0; i < Count; i++)
+        {
+            if (Weights is not null && Weights[i] < detail)
+            {
+                continue;
+            }
+
+            var point = (tile.AcrossNearest(Xs[i]), tile.DownNearest(Ys[i]));
+            if (points.Count == 0 || points[^1] != point)
+            {
+                points.Add(point);
+            }
+        }
+
+        while (closed && points.Count > 1 && points[0] == points[^1])
+        {
+            points.RemoveAt(points.Count - 1);
+        }
+
+        return points;
+    }
+}
