@@ -83,6 +83,9 @@ public static class Service
         services.AddSingleton<NeedReader>();
         services.AddSingleton<AreaStories>();
         services.AddSingleton<SearchBox>();
+        services.AddSingleton<TilesAreas>();
+        services.AddSingleton<TilesAssets>();
+        services.AddSingleton<MapsPlace>();
         services.AddRazorPages();
         services.AddOpenApi("v1", ApiDescription.Describe);
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase);

@@ -19,17 +19,37 @@ public sealed class AreaShapes
     /// <summary>How many positions their borders have: a measure of the memory they take (12 bytes each).</summary>
     public long Positions { get; }
 
-    /// <summary>Makes areas ready.</summary>
+    /// <summary>Makes a whole layer ready.</summary>
     /// <param name="areas">Code, name, and polygon or multipolygon in Web Mercator metres (EPSG:3857). What has no area is left out.</param>
-    /// <param name="weigh">
-    /// False leaves every position in at every zoom: for a part of a layer, whose borders can't be weighed without their neighbours.
-    /// </param>
-    public static AreaShapes Of(IEnumerable<(string Code, string Name, Geometry Shape)> areas, bool weigh = true)
+    /// <param name="nearestZoom">The nearest zoom that will be asked for: detail below a step of its tiles is dropped at once, to save memory.</param>
+    public static AreaShapes Of(IEnumerable<(string Code, string Name, Geometry Shape)> areas, int nearestZoom = Maps.TileNames.MaxZoom)
+    {
+        var coarse = nearestZoom >= Maps.TileNames.MaxZoom ? 0 : TileAddress.MaxZoom - nearestZoom;
+        var made = Make(areas, coarse);
+        SharedBorders.Weigh([.. made.All.SelectMany(area => area.Ground.Rings)]);
+        return made;
+    }
+
+    /// <summary>
+    /// Makes a part of a layer ready, with every position at every zoom: borders can't be weighed without all their neighbours. For near zooms,
+    /// where there is nothing to leave out.
+    /// </summary>
+    /// <param name="areas">As for <see cref="Of"/>.</param>
+    public static AreaShapes Part(IEnumerable<(string Code, string Name, Geometry Shape)> areas) => Make(areas, 0);
+
+    /// <summary>The detail that a zoom leaves out, in square steps of the world. The last zoom with tiles of its own keeps everything.</summary>
+    internal static float DetailAt(int zoom)
+    {
+        var step = Math.Pow(2, TileAddress.MaxZoom - zoom);
+        return zoom >= Maps.TileNames.MaxZoom ? 0 : (float)(LeastDetail * step * step);
+    }
+
+    private static AreaShapes Make(IEnumerable<(string Code, string Name, Geometry Shape)> areas, int coarse)
     {
         var all = new List<AreaShape>();
         foreach (var (code, name, shape) in areas)
         {
-            var ground = TileGround.Of(shape);
+            var ground = TileGround.Of(shape, coarse);
             if (ground.Rings.Any())
             {
                 var label = Label(shape);
@@ -37,20 +57,7 @@ public sealed class AreaShapes
             }
         }
 
-        var rings = all.SelectMany(area => area.Ground.Rings).ToList();
-        if (weigh)
-        {
-            SharedBorders.Weigh(rings);
-        }
-
-        return new AreaShapes(all, rings.Sum(ring => (long)ring.Count));
-    }
-
-    /// <summary>The detail that a zoom leaves out, in square steps of the world. The last zoom with tiles of its own keeps everything.</summary>
-    internal static float DetailAt(int zoom)
-    {
-        var step = Math.Pow(2, TileAddress.MaxZoom - zoom);
-        return zoom >= Maps.TileNames.MaxZoom ? 0 : (float)(LeastDetail * step * step);
+        return new AreaShapes(all, all.Sum(area => area.Ground.Rings.Sum(ring => (long)ring.Count)));
     }
 
     // The centre of the largest part where it lies inside, else a point that does.

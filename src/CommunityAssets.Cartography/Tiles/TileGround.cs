@@ -15,7 +15,7 @@ internal sealed class TileGround
     private readonly List<List<WorldRing>> _polygons = [];
 
     /// <summary>Reads polygons of Web Mercator metres; other parts of a collection are left out.</summary>
-    public static TileGround Of(Geometry geometry)
+    public static TileGround Of(Geometry geometry, int coarse = 0)
     {
         var ground = new TileGround();
         for (var i = 0; i < geometry.NumGeometries; i++)
@@ -25,8 +25,8 @@ internal sealed class TileGround
                 continue;
             }
 
-            var rings = new List<WorldRing> { WorldRing.Of(polygon.ExteriorRing.CoordinateSequence) };
-            rings.AddRange(polygon.InteriorRings.Select(hole => WorldRing.Of(hole.CoordinateSequence)));
+            var rings = new List<WorldRing> { WorldRing.Of(polygon.ExteriorRing.CoordinateSequence, coarse) };
+            rings.AddRange(polygon.InteriorRings.Select(hole => WorldRing.Of(hole.CoordinateSequence, coarse)));
             if (rings[0].Count >= 3)
             {
                 rings.RemoveAll(ring => ring.Count < 3);

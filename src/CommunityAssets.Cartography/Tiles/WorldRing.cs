@@ -20,12 +20,14 @@ internal sealed class WorldRing
     public float[]? Weights { get; set; }
 
     /// <summary>Reads a line of Web Mercator metres. A closed one loses the repetition of its start.</summary>
-    public static WorldRing Of(CoordinateSequence line)
+    /// <param name="line">The line.</param>
+    /// <param name="coarse">How many times the grid's step is doubled first: positions nearer than that become one.</param>
+    public static WorldRing Of(CoordinateSequence line, int coarse = 0)
     {
         var (xs, ys) = (new List<int>(line.Count), new List<int>(line.Count));
         for (var i = 0; i < line.Count; i++)
         {
-            var (x, y) = (WorldGrid.X(line.GetX(i)), WorldGrid.Y(line.GetY(i)));
+            var (x, y) = (Snap(WorldGrid.X(line.GetX(i)), coarse), Snap(WorldGrid.Y(line.GetY(i)), coarse));
             if (xs.Count == 0 || xs[^1] != x || ys[^1] != y)
             {
                 xs.Add(x);
@@ -72,4 +74,6 @@ internal sealed class WorldRing
 
         return points;
     }
+
+    private static int Snap(int step, int coarse) => coarse == 0 ? step : ((step + (1 << (coarse - 1))) >> coarse) << coarse;
 }
