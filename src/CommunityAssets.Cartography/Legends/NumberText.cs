@@ -8,7 +8,9 @@ public static class NumberText
     /// <summary>A number with a set number of decimals and without its unit: "1,234.5", "−3".</summary>
     public static string Plain(double value, int decimals)
     {
-        var text = value.ToString("N" + Math.Clamp(decimals, 0, 12).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        var places = Math.Clamp(decimals, 0, 12);
+        var text = Math.Round(value, places, MidpointRounding.AwayFromZero)
+            .ToString("N" + places.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
         // A number that rounds to nothing has no sign.
         return text.StartsWith('-') ? (text.AsSpan().IndexOfAnyInRange('1', '9') < 0 ? text[1..] : "\u2212" + text[1..]) : text;

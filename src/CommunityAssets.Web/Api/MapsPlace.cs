@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using CommunityAssets.Cartography.Maps;
+using CommunityAssets.Storage;
+using CommunityAssets.Web.Overview;
+using CommunityAssets.Web.Security;
+using CommunityAssets.Web.Words;
+
+namespace CommunityAssets.Web.Api;
+
+/// <summary>Loads what the map of a place is composed from.</summary>
+/// <param name="atlas">The atlas.</param>
+/// <param name="settings">The service's settings.</param>
+/// <param name="place">The place's name.</param>
+public sealed class MapsPlace(IAtlas atlas, ServiceSettings settings, Place place)
+{
+    private const string OpenGovernment = "Contains public sector information licensed under the Open Government Licence v3.0.";
+
+    /// <summary>Composes the map that an address asks for; null when it names an indicator that is not in the atlas.</summary>
+    public async Task<MapComposition?> ComposeAsync(MapAddress address, Sight sight, CancellationToken cancellationToken)
+    {
+        var facts = await FactsAsync(sight, cancellationToken);
+        if (address.Indicator is { } asked && facts.Indicators.All(held => held.Indicator.Id != asked))
+        {
+            return null;
+        }
+
+        var choice = PlaceChoice.Of(facts, address);
+        var (values, suppressed) = (Array.Empty<double>(), 0);
+        if (choice is { Indicator: { } indicator, Period: { } period, Level: { } level })
+        {
+            var held = await atlas.Indicators.ValuesAsync(indicator.Id, level.Level, level.Vintage, period, cancellationToken: cancellationToken);
+            values = [.. held.Where(value => value.Value is not null).Select(value => value.Value!.Value)];
+            suppressed = held.Count(value => value is { Value: null, Suppressed: true });
+        }
+
+        return PlaceMap.Compose(facts, address, choice, values, suppressed);
+    }
+
+    private async Task<PlaceFacts> FactsAsync(Sight sight, CancellationToken cancellationToken)
+    {
+        var counts = await atlas.Assets.CountAsync(sight.Narrow(new AssetQuery()), cancellationToken);
+        return new PlaceFacts
+        {
+            Title = await place.NameAsync(cancellationToken),
+            Version = await atlas.VersionAsync(cancellationToken),
+            Bounds = await TilesJson.BoundsAsync(atlas, cancellationToken),
+            Indicators =
+            [
+                .. (await atlas.Indicators.ListAsync(cancellationToken)).Select(held => new IndicatorFacts(
+                    held.Indicator, [.. held.Layers.Select(layer => new IndicatorLayerFacts(layer.Level, layer.Vintage, layer.Period, layer.Values))])),
+            ],
+            Levels = [.. (await atlas.Areas.LayersAsync(cancellationToken)).Select(layer => new LevelFacts(layer.Level, layer.Vintage, layer.Count))],
+            Kinds = counts.ByKind,
+            Topics =
+            [
+                .. counts.ByTopic.Where(topic => topic.Value > 0)
+                    .Select(topic => new TopicChoice(topic.Key, TopicWords.Label(topic.Key), topic.Value))
+                    .OrderByDescending(topic => topic.Count)
+                    .ThenBy(topic => topic.Label, StringComparer.Ordinal),
+            ],
+            Base = Base(settings.BaseMap),
+            Attribution = await AttributionAsync(cancellationToken),
+        };
+    }
+
+    private static MapSource? Base(BaseMap? map) => map is null
+        ? null
+        : new MapSource("base", map.IsRaster ? "raster" : "style", [Uri.UnescapeDataString(map.Address.OriginalString)], 0, 19) { Attribution = map.Attribution };
+
+    // What the licences of the atlas's sources ask to be said, each once.
+    private async Task<ImmutableArray<string>> AttributionAsync(CancellationToken cancellationToken) =>
+    [
+        .. (await atlas.Sources.ListAsync(cancellationToken))
+            .Select(source => source.Licence?.Trim())
+            .Where(licence => !string.IsNullOrEmpty(licence))
+            .Select(licence => licence switch
+            {
+                _ when licence!.Contains("©", StringComparison.Ordinal) || licence.Contains("Contains ", StringComparison.OrdinalIgnoreCase) => licence,
+                _ when licence.StartsWith("OGL", StringComparison.OrdinalIgnoreCase)
+                    || licence.Contains("Open Government Licence", StringComparison.OrdinalIgnoreCase) => OpenGovernment,
+                _ when licence.Contains("ODbL", StringComparison.OrdinalIgnoreCase) => "© OpenStreetMap contributors (Open Database Licence)",
+                _ => licence,
+            })
+            .Distinct(StringComparer.Ordinal),
+    ];
+}

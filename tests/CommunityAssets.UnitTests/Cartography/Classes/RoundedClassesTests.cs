@@ -1,0 +1,39 @@
+using CommunityAssets.Cartography.Classes;
+
+namespace CommunityAssets.UnitTests.Cartography.Classes;
+
+public sealed class RoundedClassesTests
+{
+    [Fact]
+    public void Limits_of_whole_numbers_are_whole()
+    {
+        double[] values = [.. Enumerable.Range(0, 100).Select(number => (double)number)];
+
+        var rounded = RoundedClasses.Of(values, ClassMethod.Quantile, 5);
+
+        Assert.Equal((0, true), (rounded.Decimals, rounded.Whole));
+        Assert.Equal([20, 40, 60, 80], rounded.Classes.Limits.AsEnumerable());
+        Assert.Equal([20, 20, 20, 20, 20], rounded.Classes.Counts.AsEnumerable());
+    }
+
+    [Fact]
+    public void Limits_have_as_few_decimals_as_tell_classes_apart()
+    {
+        double[] values = [.. Enumerable.Range(0, 500).Select(number => 2.1337 + (number * 0.11731))];
+
+        var rounded = RoundedClasses.Of(values, ClassMethod.Quantile, 5);
+
+        Assert.Equal((0, false), (rounded.Decimals, rounded.Whole));
+        Assert.All(rounded.Classes.Limits, limit => Assert.Equal(Math.Round(limit), limit));
+        Assert.All(rounded.Classes.Counts, count => Assert.InRange(count, 90, 110));
+    }
+
+    [Fact]
+    public void Values_that_differ_in_late_decimals_get_those_decimals()
+    {
+        var rounded = RoundedClasses.Of([0.10001, 0.10002, 0.10003, 0.10004], ClassMethod.NaturalBreaks, 2);
+
+        Assert.Equal(5, rounded.Decimals);
+        Assert.Equal([2, 2], rounded.Classes.Counts.AsEnumerable());
+    }
+}
