@@ -79,6 +79,7 @@ public static class Service
         services.AddSingleton<EntityTagFilter>();
         services.AddSingleton<Place>();
         services.AddSingleton<Layers>();
+        services.AddSingleton<LinkReader>();
         services.AddSingleton<StrengthReader>();
         services.AddSingleton<NeedReader>();
         services.AddSingleton<AreaStories>();

@@ -4,6 +4,7 @@ using CommunityAssets.Domain.Places;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
 using CommunityAssets.Web.GeoJson;
+using CommunityAssets.Web.Overview;
 using CommunityAssets.Web.Security;
 
 namespace CommunityAssets.Web.Api;
@@ -67,7 +68,7 @@ public static class AssetsApi
         });
     }
 
-    private static async Task<IResult> ReadAsync(string id, HttpContext http, ReadQuery read, IAtlas atlas, CancellationToken cancellationToken)
+    private static async Task<IResult> ReadAsync(string id, HttpContext http, ReadQuery read, IAtlas atlas, LinkReader reader, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(read);
         if (!Guid.TryParseExact(id, "D", out var key))
@@ -84,16 +85,17 @@ public static class AssetsApi
             case AssetView.NameAlone:
                 return Problems.Gone($"{asset!.Name} ({KindNames.Name(asset.Kind)}) is retired: it is no longer there, or no longer in its source.");
             default:
-                var links = await AssetLinks.OfAsync(atlas, asset!, sight, cancellationToken);
+                var links = await reader.OfAsync([asset!], sight, cancellationToken);
                 return JsonAnswer.Of(JsonAnswer.GeoJson, writer => new AssetWriter(atlas.Info.Grid).Write(writer, asset!, more: properties =>
                 {
                     properties.WriteStartArray("links");
-                    foreach (var (link, other) in links)
+                    foreach (var link in links)
                     {
+                        var other = link.Other(asset!.Id);
                         properties.WriteStartObject();
                         properties.WriteString("kind", LinkNames.Name(link.Kind));
-                        properties.WriteString("words", link.From == asset!.Id ? LinkNames.Forward(link.Kind) : LinkNames.Backward(link.Kind));
-                        properties.WriteBoolean("forward", link.From == asset.Id);
+                        properties.WriteString("words", link.Words(asset.Id));
+                        properties.WriteBoolean("forward", link.From.Id == asset.Id);
                         properties.WriteString("id", other.Id);
                         properties.WriteString("name", other.Name);
                         properties.WriteString("otherKind", KindNames.Name(other.Kind));

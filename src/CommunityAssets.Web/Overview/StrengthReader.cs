@@ -8,7 +8,8 @@ namespace CommunityAssets.Web.Overview;
 
 /// <summary>Tells what is there, how it hangs together and how well it is known, of whatever a query matches. Thread-safe.</summary>
 /// <param name="atlas">The atlas.</param>
-public sealed class StrengthReader(IAtlas atlas)
+/// <param name="links">Reads links.</param>
+public sealed class StrengthReader(IAtlas atlas, LinkReader links)
 {
     /// <summary>With more strengths than this, examples are taken from the first of them and links are not followed one by one.</summary>
     public const int Followed = 1000;
@@ -27,10 +28,10 @@ public sealed class StrengthReader(IAtlas atlas)
         var counts = await atlas.Assets.CountAsync(query, cancellationToken);
         var first = await atlas.Assets.SearchAsync(query with { Sort = AssetSort.Name, Limit = Followed, Cursor = null }, cancellationToken);
         var assets = first.Hits.Select(hit => hit.Asset).ToList();
-        var links = first.Next is null
-            ? TellLinks(await LinksAsync(assets, sight, cancellationToken))
+        var linked = first.Next is null
+            ? TellLinks(await links.OfAsync(assets, sight, cancellationToken))
             : new StoryLinks(null, null);
-        return (TellStrengths(counts, assets), links, TellKnown(counts));
+        return (TellStrengths(counts, assets), linked, TellKnown(counts));
     }
 
     /// <summary>"41 strengths are on the map here: 17 groups, 9 places and 15 organisations." Few records are told as not yet mapped.</summary>
@@ -69,20 +70,7 @@ public sealed class StrengthReader(IAtlas atlas)
         .Take(ExamplesShown)
         .Select(pair => pair.Asset);
 
-    /// <summary>Links of some assets of which the viewer may see both ends.</summary>
-    private async Task<IReadOnlyList<Link>> LinksAsync(IReadOnlyList<Asset> assets, Sight sight, CancellationToken cancellationToken)
-    {
-        var seen = assets.ToDictionary(asset => asset.Id, _ => true);
-        var links = await atlas.Links.OfManyAsync([.. seen.Keys], cancellationToken);
-        foreach (var end in links.SelectMany(link => new[] { link.From, link.To }).Where(end => !seen.ContainsKey(end)).Distinct().ToList())
-        {
-            seen[end] = await atlas.Assets.FindAsync(end, cancellationToken) is { } asset && sight.Of(asset) == AssetView.Everything;
-        }
-
-        return [.. links.Where(link => seen[link.From] && seen[link.To])];
-    }
-
-    private static StoryLinks TellLinks(IReadOnlyList<Link> links)
+    private static StoryLinks TellLinks(IReadOnlyList<KnownLink> links)
     {
         if (links.Count == 0)
         {

@@ -1,0 +1,92 @@
+using CommunityAssets.Domain.Assets;
+using CommunityAssets.Domain.Places;
+using CommunityAssets.Storage;
+using CommunityAssets.Web.Overview;
+using CommunityAssets.Web.Security;
+using CommunityAssets.Web.Words;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CommunityAssets.Web.Pages;
+
+/// <summary>One asset on a page, in plain words.</summary>
+/// <param name="atlas">The atlas.</param>
+/// <param name="place">The place that the atlas is about.</param>
+/// <param name="linkReader">Reads links.</param>
+/// <param name="settings">The service's settings.</param>
+public sealed class AssetPageModel(IAtlas atlas, Place place, LinkReader linkReader, ServiceSettings settings) : PageModel
+{
+    /// <summary>The name of the place.</summary>
+    public string PlaceName { get; private set; } = "";
+
+    /// <summary>The asset. When it is retired its name and kind alone may be shown.</summary>
+    public Asset Asset { get; private set; } = null!;
+
+    /// <summary>Whether it is retired.</summary>
+    public bool Retired { get; private set; }
+
+    /// <summary>Its links.</summary>
+    public IReadOnlyList<KnownLink> Links { get; private set; } = [];
+
+    /// <summary>The areas that it lies in, or that it says it covers, smallest first.</summary>
+    public IReadOnlyList<Area> Areas { get; private set; } = [];
+
+    /// <summary>Today, for telling whether a check is due.</summary>
+    public DateOnly Today { get; private set; }
+
+    /// <summary>Its web address where it is one that a page may link to; else null.</summary>
+    public Uri? Web => Uri.TryCreate(Asset.Contact?.Web, UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) ? address : null;
+
+    /// <summary>Access features with one answer, as words within a sentence; "" for none.</summary>
+    public string Access(Answer answer) => PlainWords.List(
+    [
+        .. Domain.Assets.Access.Features.Where(feature => Asset.Access[feature] == answer)
+            .Select(feature => feature == AccessFeature.Bsl ? AccessNames.Words(feature) : AccessNames.Words(feature).ToLowerInvariant()),
+    ]);
+
+    /// <summary>Reads the asset.</summary>
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken)
+    {
+        var sight = Sight.Of(HttpContext);
+        if (!Guid.TryParseExact(id, "D", out var key) || await atlas.Assets.FindAsync(key, cancellationToken) is not { } asset
+            || sight.Of(asset) is var view && view == AssetView.Nothing)
+        {
+            return NotFound();
+        }
+
+        PlaceName = await place.NameAsync(cancellationToken);
+        Today = DateOnly.FromDateTime(settings.Time.GetUtcNow().UtcDateTime);
+        Asset = asset;
+        if (view == AssetView.NameAlone)
+        {
+            Retired = true;
+            var page = Page();
+            page.StatusCode = StatusCodes.Status410Gone;
+            return page;
+        }
+
+        Links = await linkReader.OfAsync([asset], sight, cancellationToken);
+        Areas = await ReadAreasAsync(asset, cancellationToken);
+        return Page();
+    }
+
+    private async Task<IReadOnlyList<Area>> ReadAreasAsync(Asset asset, CancellationToken cancellationToken)
+    {
+        if (asset.Location.Shape is { IsEmpty: false } shape)
+        {
+            return await atlas.Areas.AtAsync(shape.PointOnSurface, cancellationToken);
+        }
+
+        var covered = new List<Area>();
+        foreach (var code in asset.Location.Covers)
+        {
+            if (await atlas.Areas.FindAsync(code, cancellationToken: cancellationToken) is { } area)
+            {
+                covered.Add(area);
+            }
+        }
+
+        return covered;
+    }
+}

@@ -1,0 +1,20 @@
+namespace CommunityAssets.Web.Words;
+
+/// <summary>Languages that are much spoken in Britain, by their BCP 47 tags. Kept here since the service runs without the system's culture data.</summary>
+public static class LanguageNames
+{
+    private static readonly Dictionary<string, string> Names = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["en"] = "English", ["cy"] = "Welsh", ["gd"] = "Scottish Gaelic", ["ga"] = "Irish", ["bfi"] = "British Sign Language",
+        ["pl"] = "Polish", ["ro"] = "Romanian", ["pa"] = "Panjabi", ["ur"] = "Urdu", ["pt"] = "Portuguese", ["es"] = "Spanish",
+        ["ar"] = "Arabic", ["bn"] = "Bengali", ["gu"] = "Gujarati", ["it"] = "Italian", ["ta"] = "Tamil", ["fr"] = "French",
+        ["lt"] = "Lithuanian", ["zh"] = "Chinese", ["yue"] = "Cantonese", ["tr"] = "Turkish", ["bg"] = "Bulgarian", ["ru"] = "Russian",
+        ["so"] = "Somali", ["hu"] = "Hungarian", ["el"] = "Greek", ["fa"] = "Persian", ["de"] = "German", ["uk"] = "Ukrainian",
+        ["ku"] = "Kurdish", ["ps"] = "Pashto", ["hi"] = "Hindi", ["ml"] = "Malayalam", ["ne"] = "Nepali", ["sq"] = "Albanian",
+        ["lv"] = "Latvian", ["sk"] = "Slovak", ["cs"] = "Czech", ["vi"] = "Vietnamese", ["ti"] = "Tigrinya", ["am"] = "Amharic",
+        ["yo"] = "Yoruba", ["nl"] = "Dutch", ["ja"] = "Japanese", ["tl"] = "Tagalog", ["si"] = "Sinhala", ["te"] = "Telugu",
+    };
+
+    /// <summary>The English name of a language; the tag itself where it is not known here.</summary>
+    public static string Of(string tag) => Names.GetValueOrDefault(tag) ?? Names.GetValueOrDefault(tag.Split('-')[0]) ?? tag;
+}
