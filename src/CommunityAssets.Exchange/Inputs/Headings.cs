@@ -71,6 +71,13 @@ public sealed class Headings : IReadOnlyList<string>
         return null;
     }
 
+    /// <summary>The column with a heading that somebody told: letter for letter if there is one, else as <see cref="Find"/>.</summary>
+    public int? FindTold(string heading) => Array.IndexOf(_texts, heading.Trim()) is >= 0 and var same ? same : Find(heading);
+
+    /// <summary>The column with a heading that somebody told, which must be there.</summary>
+    /// <exception cref="BadInputException">There is none.</exception>
+    public int NeedTold(string what, string heading) => FindTold(heading) ?? throw Missing(what, heading);
+
     /// <summary>Every column whose heading fits a pattern as a whole or, with <c>*</c>, in its beginning.</summary>
     public IReadOnlyList<int> FindAll(string pattern)
     {
