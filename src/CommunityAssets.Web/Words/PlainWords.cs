@@ -94,7 +94,7 @@ public static class PlainWords
     }
 
     /// <summary>"50 m", "650 m", "1.2 km".</summary>
-    public static string Distance(double metres) => metres < 1000
+    public static string Distance(double metres) => metres < 995
         ? string.Create(CultureInfo.InvariantCulture, $"{Math.Max(10, Math.Round(metres / 10) * 10):0} m")
         : string.Create(CultureInfo.InvariantCulture, $"{metres / 1000:0.0} km");
 
