@@ -5,6 +5,7 @@ using CommunityAssets.Web.Api;
 using CommunityAssets.Web.Hosting;
 using CommunityAssets.Web.Overview;
 using CommunityAssets.Web.Security;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 
@@ -13,7 +14,7 @@ namespace CommunityAssets.Web;
 /// <summary>The service: pages, API and tiles of one atlas over HTTP.</summary>
 public static class Service
 {
-    private static readonly string[] CompressedToo = ["application/geo+json", Problems.MediaType, "image/svg+xml", "application/vnd.mapbox-vector-tile"];
+    private static readonly string[] CompressedToo = ["application/geo+json", "image/svg+xml", "application/vnd.mapbox-vector-tile"];
 
     /// <summary>Makes the service, ready to start. The atlas stays its owner's to dispose.</summary>
     /// <param name="atlas">The atlas.</param>
@@ -103,6 +104,8 @@ public static class Service
             forwarded.KnownIPNetworks.Clear();
             forwarded.KnownProxies.Clear();
         });
+        // Nothing is signed or hidden yet that outlives the process: no keys are written to disk.
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddAntiforgery(antiforgery => antiforgery.SuppressXFrameOptionsHeader = true);
     }
 
