@@ -34,6 +34,9 @@ public sealed record MapAddress
     /// <summary>The topics of assets shown; empty for all.</summary>
     public ImmutableArray<string> Topics { get; init; } = [];
 
+    /// <summary>False when every kind has been unticked: no asset is shown.</summary>
+    public bool Marks { get; init; } = true;
+
     /// <summary>Code of the chosen area.</summary>
     public string? Area { get; init; }
 
@@ -42,6 +45,9 @@ public sealed record MapAddress
 
     /// <summary>Where the map looks; null for the whole place.</summary>
     public MapSight? At { get; init; }
+
+    /// <summary>The table open beside the map: <c>areas</c> or <c>assets</c>; null for none.</summary>
+    public string? Table { get; init; }
 
     /// <summary>Reads a query. Parts that can't be read, and names that are not known, are told and left out.</summary>
     /// <param name="query">Names and values, already decoded, in order.</param>
@@ -73,7 +79,9 @@ public sealed record MapAddress
         {
             if (!string.IsNullOrEmpty(value))
             {
-                text.Append(text.Length == 0 ? "" : "&").Append(name).Append('=').Append(Uri.EscapeDataString(value));
+                // A comma needs no escape in a query, and people read addresses.
+                text.Append(text.Length == 0 ? "" : "&").Append(name).Append('=')
+                    .Append(Uri.EscapeDataString(value).Replace("%2C", ",", StringComparison.Ordinal));
             }
         }
 
@@ -82,9 +90,10 @@ public sealed record MapAddress
         Add("vintage", Vintage?.ToString(CultureInfo.InvariantCulture));
         Add("period", Period);
         Add("classes", Classes == ClassMethod.Quantile ? null : ClassMethods.Id(Classes));
-        foreach (var kind in Kinds.Distinct().Order())
+        IEnumerable<string> kinds = Marks ? Kinds.Select(KindNames.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal) : ["none"];
+        foreach (var kind in kinds)
         {
-            Add("kind", KindNames.Name(kind));
+            Add("kind", kind);
         }
 
         foreach (var topic in Topics.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
@@ -95,6 +104,7 @@ public sealed record MapAddress
         Add("area", Area);
         Add("asset", Asset?.ToString());
         Add("at", At?.ToString());
+        Add("table", Table);
         return text.ToString();
     }
 
@@ -106,11 +116,13 @@ public sealed record MapAddress
             => this with { Vintage = year },
         "period" when value.Length > 0 => this with { Period = value },
         "classes" when ClassMethods.TryParse(value, out var method) => this with { Classes = method },
+        "kind" when value == "none" => this with { Marks = false },
         "kind" when KindNames.TryParse(value, out var kind) => this with { Kinds = [.. Kinds.Append(kind).Distinct().Order()] },
         "topic" when value.Length > 0 => this with { Topics = [.. Topics.Append(value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)] },
         "area" when value.Length > 0 => this with { Area = value },
         "asset" when Guid.TryParse(value, out var id) => this with { Asset = id },
         "at" when MapSight.TryParse(value, out var at) => this with { At = at },
+        "table" when value is "areas" or "assets" => this with { Table = value },
         _ => null,
     };
 }

@@ -72,6 +72,7 @@ public static class PlaceMap
             Area = null,
             Asset = null,
             At = null,
+            Table = null,
         };
         return new MapState(
             made.Indicator,

@@ -63,10 +63,17 @@ internal static class TilesJson
             ]));
     }
 
-    /// <summary>West, south, east, north of an atlas in degrees; null for an empty one.</summary>
+    /// <summary>
+    /// West, south, east, north of the place in degrees: of its local authority where the atlas has just one, since a country around it is only
+    /// there to compare with; else of all that is in the atlas. Null for an empty one.
+    /// </summary>
     public static async Task<ImmutableArray<double>?> BoundsAsync(IAtlas atlas, CancellationToken cancellationToken)
     {
-        if (await atlas.Areas.ExtentAsync(cancellationToken) is not { IsNull: false } extent)
+        var authorities = await atlas.Areas.SearchAsync(new AreaQuery { Level = AreaLevel.Lad, Limit = 1 }, cancellationToken);
+        var extent = authorities is { Matched: 1, Areas: [{ Shape: { } shape }] }
+            ? shape.EnvelopeInternal
+            : await atlas.Areas.ExtentAsync(cancellationToken);
+        if (extent is null or { IsNull: true })
         {
             return null;
         }

@@ -22,6 +22,7 @@ public sealed class MapAddressTests
             Area = "E01999001",
             Asset = Guid.Parse("019aa000-0000-7000-8000-000000000001"),
             At = new MapSight(-1.23456, 52.5, 11.25),
+            Table = "assets",
         };
 
         var query = address.ToQuery();
@@ -29,7 +30,7 @@ public sealed class MapAddressTests
 
         Assert.Equal(
             "indicator=imd-2025-score&level=lsoa&vintage=2021&period=2019%20-%2021&classes=natural&kind=group&kind=story&topic=food&topic=growing"
-            + "&area=E01999001&asset=019aa000-0000-7000-8000-000000000001&at=-1.23456%2C52.5%2C11.25",
+            + "&area=E01999001&asset=019aa000-0000-7000-8000-000000000001&at=-1.23456,52.5,11.25&table=assets",
             query);
         Assert.Empty(trouble);
         Assert.Equal(query, read.ToQuery());
@@ -37,6 +38,16 @@ public sealed class MapAddressTests
 
     [Fact]
     public void Nothing_chosen_needs_no_query() => Assert.Equal("", new MapAddress().ToQuery());
+
+    [Fact]
+    public void A_map_without_any_asset_has_an_address_too()
+    {
+        var read = MapAddress.Parse(Pairs("kind=none"), out var trouble);
+
+        Assert.Empty(trouble);
+        Assert.False(read.Marks);
+        Assert.Equal("kind=none", read.ToQuery());
+    }
 
     [Fact]
     public void Equal_views_have_equal_addresses() => Assert.Equal(
@@ -52,6 +63,7 @@ public sealed class MapAddressTests
     [InlineData("at=1,2")]
     [InlineData("at=1,95,3")]
     [InlineData("at=NaN,0,3")]
+    [InlineData("table=chairs")]
     [InlineData("colour=red")]
     public void What_cannot_be_read_is_told_and_left_out(string query)
     {
