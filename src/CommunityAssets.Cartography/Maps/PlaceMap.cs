@@ -170,7 +170,8 @@ public static class PlaceMap
             "kind",
             KindStyle.All.ToImmutableSortedDictionary(
                 style => KindNames.Name(style.Kind), style => new MapSymbol(style.ShapeName, style.Colour.ToString()), StringComparer.Ordinal),
-            halo)
+            halo,
+            "stack")
         {
             SourceLayer = TileNames.Assets,
         };

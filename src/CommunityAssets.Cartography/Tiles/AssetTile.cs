@@ -5,7 +5,8 @@ using NetTopologySuite.Geometries;
 namespace CommunityAssets.Cartography.Tiles;
 
 /// <summary>
-/// Assets as vector tiles. <c>assets</c>: points with <c>id</c>, <c>kind</c>, <c>name</c>, <c>topics</c> (joined by <c>;</c>). Far out, assets in one cell of
+/// Assets as vector tiles. <c>assets</c>: points with <c>id</c>, <c>kind</c>, <c>name</c>, <c>topics</c> (joined by <c>;</c>), and <c>stack</c>: 0 for the first
+/// of several at one point (groups that meet in one hall), then 1, 2, …, so that a map can spread them. Far out, assets in one cell of
 /// 64 pixels become one point of <c>clusters</c>: <c>id</c>, <c>count</c>, and a number for each kind in it. Near, the lines and polygons of assets
 /// are in <c>asset-shapes</c>: <c>id</c>, <c>kind</c>, <c>name</c>. A cell lies in one tile, a point in one tile: nothing is counted twice.
 /// </summary>
@@ -56,12 +57,18 @@ public static class AssetTile
                 continue;
             }
 
+            var stacks = new Dictionary<(int X, int Y), long>();
             foreach (var (mark, x, y) in held)
             {
+                var stack = stacks.GetValueOrDefault((x, y));
+                stacks[(x, y)] = stack + 1;
                 points.Add(
                     StableId.Of(mark.Id),
                     TileGeometry.Point(x, y),
-                    [("id", Id(mark)), ("kind", Kind(mark)), ("name", TileValue.Of(mark.Name)), ("topics", TileValue.Of(string.Join(';', mark.Topics)))]);
+                    [
+                        ("id", Id(mark)), ("kind", Kind(mark)), ("name", TileValue.Of(mark.Name)),
+                        ("topics", TileValue.Of(string.Join(';', mark.Topics))), ("stack", TileValue.Of(stack)),
+                    ]);
             }
         }
 

@@ -32,7 +32,12 @@ internal static class TilesJson
             TileNames.MaxZoom,
             await BoundsAsync(atlas, cancellationToken),
             [
-                new Layer(TileNames.Assets, "Assets as points", 0, TileNames.MaxZoom, Fields(("id", "UUID"), ("kind", "Kind"), ("name", "Name"), ("topics", "Topics, joined by ;"))),
+                new Layer(
+                    TileNames.Assets,
+                    "Assets as points",
+                    0,
+                    TileNames.MaxZoom,
+                    Fields(("id", "UUID"), ("kind", "Kind"), ("name", "Name"), ("topics", "Topics, joined by ;"), ("stack", "Number among the assets at one point, from 0"))),
                 new Layer(TileNames.Clusters, "Several assets as one point", 0, AssetTile.MarksFrom - 1, Count),
                 new Layer(
                     TileNames.AssetShapes, "Lines and polygons of assets", TileNames.ShapesFrom, TileNames.MaxZoom, Fields(("id", "UUID"), ("kind", "Kind"), ("name", "Name"))),

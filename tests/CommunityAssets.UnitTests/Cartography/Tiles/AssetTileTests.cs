@@ -30,13 +30,11 @@ public sealed class AssetTileTests
     [Fact]
     public void A_cluster_tells_its_parts()
     {
-        var tile = new TileAddress(8, 126, 85);
         var cluster = DecodedTile.Read(AssetTile.Encode(
             [Mark(1, AssetKind.Group, -150_000, 6_850_000), Mark(2, AssetKind.Group, -149_990, 6_850_000), Mark(3, AssetKind.Story, -150_010, 6_850_000)], At(8)))["clusters"];
 
         var one = Assert.Single(cluster.Features);
         Assert.Equal((3L, 2L, 1L, null), (one["count"], one["group"], one["story"], one["place"]));
-        Assert.NotEqual(default, tile);
     }
 
     [Fact]
@@ -66,6 +64,15 @@ public sealed class AssetTileTests
 
         Assert.Equal((mark.Id.ToString(), "place", "Asset 7", "growing;food"), (feature["id"], feature["kind"], feature["name"], feature["topics"]));
         Assert.Equal(1, feature.Type);
+    }
+
+    [Fact]
+    public void Assets_at_one_point_are_numbered_so_that_a_map_can_spread_them()
+    {
+        var hall = DecodedTile.Read(AssetTile.Encode(
+            [Mark(1, AssetKind.Place, -150_000, 6_850_000), Mark(2, AssetKind.Group, -150_000, 6_850_000), Mark(3, AssetKind.Group, -150_100, 6_850_000)], At(14)))["assets"];
+
+        Assert.Equal([("Asset 1", 0L), ("Asset 2", 1L), ("Asset 3", 0L)], hall.Features.Select(one => ((string)one["name"]!, (long)one["stack"]!)).Order());
     }
 
     [Fact]
