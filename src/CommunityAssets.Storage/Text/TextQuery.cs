@@ -27,6 +27,9 @@ internal sealed class TextQuery
     public static TextQuery? Of(string? text) =>
         text is null ? null : SearchWords.OfQuery(text) is { Length: > 0 } words ? new TextQuery(words) : null;
 
+    /// <summary>Whether a text is not blank and yet holds no word ("%", "&amp;"): such a search finds nothing, where a blank one narrows nothing.</summary>
+    public static bool IsBlankOfWords(string? text) => !string.IsNullOrWhiteSpace(text) && SearchWords.OfQuery(text).IsEmpty;
+
     /// <summary>How a record's word (as <see cref="SearchWords.Split"/> gives it) answers the query's word of an index.</summary>
     public WordMatch Match(int word, string candidate)
     {

@@ -1,0 +1,106 @@
+using CommunityAssets.Domain.Places;
+using CommunityAssets.Storage.GeoPackage.Sqlite;
+using NetTopologySuite.Geometries.Prepared;
+
+namespace CommunityAssets.Storage.GeoPackage;
+
+/// <summary>
+/// Which area lies in which: as a loaded lookup says, and for areas of which no lookup says anything at that level, by whether the
+/// larger area holds the smaller one's centroid (population-weighted where loaded, else a point inside).
+/// </summary>
+internal static class AreaContainment
+{
+    /// <summary>
+    /// Makes the condition on <c>areas a</c> "lies in this area", with the area's shape put on the connection. Its parameters, in order, are
+    /// appended to a list. An area does not lie in itself.
+    /// </summary>
+    public static string Within(Connection connection, AreaKey parent, int grid, List<object?> parameters)
+    {
+        using var find = connection.Prepare("SELECT level, square_metres, geom FROM areas WHERE code = ?1 AND vintage = ?2");
+        find.Bind(1, parent.Code).Bind(2, (long)parent.Vintage);
+        const string ByLookup =
+            "EXISTS (SELECT 1 FROM area_memberships m WHERE m.child = a.code AND m.child_vintage = a.vintage AND m.parent = ? AND m.parent_vintage = ?)";
+        if (!find.Step() || find.IsNull(2))
+        {
+            parameters.AddRange([parent.Code, parent.Vintage]);
+            return ByLookup;
+        }
+
+        var shape = GeometryBlob.Read(find.Blob(2), grid);
+        connection.Outlines.Add(PreparedGeometryFactory.Prepare(shape));
+        var box = shape.EnvelopeInternal;
+        parameters.AddRange(
+        [
+            parent.Code, parent.Vintage,
+            box.MinX, box.MaxX, box.MinY, box.MaxY, find.Double(1), find.Int(0), connection.Outlines.Count - 1,
+        ]);
+        return $"""
+            ({ByLookup}
+             OR (a.x >= ? AND a.x <= ? AND a.y >= ? AND a.y <= ? AND a.square_metres < ?
+                 AND NOT EXISTS (SELECT 1 FROM area_memberships m WHERE m.child = a.code AND m.child_vintage = a.vintage AND m.parent_level = ?)
+                 AND ca_holds(a.x, a.y, ?)))
+            """;
+    }
+
+    /// <summary>The areas that an area lies in, smallest level first, without shapes.</summary>
+    public static IReadOnlyList<Area> Parents(Connection connection, AreaKey child, int grid)
+    {
+        var parents = new List<Area>();
+        var told = new HashSet<AreaLevel>();
+        using (var lookup = connection.Prepare(
+            $"""
+            SELECT {AreaRow.Select} FROM area_memberships m JOIN areas a ON a.code = m.parent AND a.vintage = m.parent_vintage
+            WHERE m.child = ?1 AND m.child_vintage = ?2
+            """))
+        {
+            lookup.Bind(1, child.Code).Bind(2, (long)child.Vintage);
+            while (lookup.Step())
+            {
+                var parent = AreaRow.Read(lookup, grid, shape: false);
+                parents.Add(parent);
+                told.Add(parent.Level);
+            }
+        }
+
+        using var self = connection.Prepare("SELECT level, x, y, square_metres FROM areas WHERE code = ?1 AND vintage = ?2");
+        self.Bind(1, child.Code).Bind(2, (long)child.Vintage);
+        if (self.Step())
+        {
+            var level = (AreaLevel)self.Int(0);
+            parents.AddRange(At(connection, self.Double(1), self.Double(2), grid, shapes: false, self.Double(3))
+                .Where(area => (area.Level > level || level == AreaLevel.Patch) && area.Level != level && !told.Contains(area.Level)));
+        }
+
+        return [.. parents.OrderBy(area => area.Level).ThenBy(area => area.Key.Code, StringComparer.Ordinal).ThenBy(area => area.Key.Vintage)];
+    }
+
+    /// <summary>The areas that hold a point, of each level the latest vintage, smallest level first.</summary>
+    /// <param name="connection">A connection.</param>
+    /// <param name="x">Easting.</param>
+    /// <param name="y">Northing.</param>
+    /// <param name="grid">EPSG number of the grid.</param>
+    /// <param name="shapes">Whether shapes are wanted.</param>
+    /// <param name="largerThan">Only areas larger than so many square metres.</param>
+    public static List<Area> At(Connection connection, double x, double y, int grid, bool shapes, double largerThan = -1)
+    {
+        var areas = new List<Area>();
+        var point = new NetTopologySuite.Geometries.Point(x, y);
+        using var rows = connection.Prepare(
+            $"""
+            SELECT {AreaRow.SelectWithShape} FROM rtree_areas_geom r JOIN areas a ON a.fid = r.id
+            WHERE r.minx <= ?1 AND r.maxx >= ?1 AND r.miny <= ?2 AND r.maxy >= ?2 AND a.square_metres > ?3 AND {AreaRow.Latest}
+            ORDER BY a.level, a.code
+            """);
+        rows.Bind(1, (double?)x).Bind(2, (double?)y).Bind(3, (double?)largerThan);
+        while (rows.Step())
+        {
+            var area = AreaRow.Read(rows, grid, shape: true);
+            if (area.Shape!.Intersects(point))
+            {
+                areas.Add(shapes ? area : area with { Shape = null });
+            }
+        }
+
+        return areas;
+    }
+}

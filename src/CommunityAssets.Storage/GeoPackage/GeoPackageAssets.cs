@@ -1,0 +1,115 @@
+using System.Globalization;
+using CommunityAssets.Domain.Assets;
+using CommunityAssets.Domain.Stewardship;
+using CommunityAssets.Storage.GeoPackage.Sqlite;
+using CommunityAssets.Storage.Paging;
+using CommunityAssets.Storage.Queries;
+
+namespace CommunityAssets.Storage.GeoPackage;
+
+/// <summary>The assets of an embedded atlas.</summary>
+internal sealed class GeoPackageAssets(AtlasFile file) : IAssets
+{
+    public Task<Asset?> FindAsync(Guid id, CancellationToken cancellationToken = default) => file.ReadAsync(
+        connection => AssetEdits.Find(connection, file.Grid.Code, "a.id = ?1", id), cancellationToken);
+
+    public Task<Asset?> FindBySourceAsync(string source, string sourceId, CancellationToken cancellationToken = default) => file.ReadAsync(
+        connection => AssetEdits.Find(connection, file.Grid.Code, "a.source = ?1 AND a.source_id = ?2", source, sourceId), cancellationToken);
+
+    public Task<AssetPage> SearchAsync(AssetQuery query, CancellationToken cancellationToken = default)
+    {
+        QueryChecks.CheckPage(query);
+        var after = Cursor.Read(query);
+        return file.ReadAsync(connection => new AssetPaging(file, connection, query).Read(after), cancellationToken);
+    }
+
+    public Task<AssetCounts> CountAsync(AssetQuery query, CancellationToken cancellationToken = default)
+    {
+        QueryChecks.CheckFilter(query);
+        return file.ReadAsync(connection => Count(connection, AssetFilter.Of(query, connection, file)), cancellationToken);
+    }
+
+    public IAsyncEnumerable<AssetMark> MarksAsync(AssetQuery query, CancellationToken cancellationToken = default)
+    {
+        QueryChecks.CheckFilter(query);
+        return file.StreamAsync(connection => Marks(connection, query), cancellationToken);
+    }
+
+    public IAsyncEnumerable<Asset> StreamAsync(AssetQuery query, CancellationToken cancellationToken = default)
+    {
+        QueryChecks.CheckFilter(query);
+        return file.StreamAsync(connection => All(connection, query), cancellationToken);
+    }
+
+    public Task<Asset> AddAsync(Asset asset, string by, string? reason, CancellationToken cancellationToken = default) => file.WriteAsync(
+        "an edit", (connection, now) => AssetEdits.Add(connection, file.Grid.Code, asset, new Change(asset.Id, 1, now, by, ChangeKind.Added, reason, null)),
+        cancellationToken);
+
+    public Task<Asset> SaveAsync(Asset asset, string by, string? reason, CancellationToken cancellationToken = default) => file.WriteAsync(
+        "an edit", (connection, now) => AssetEdits.Save(connection, file.Grid.Code, asset, now, by, reason), cancellationToken);
+
+    private IEnumerable<AssetMark> Marks(Connection connection, AssetQuery query)
+    {
+        var filter = AssetFilter.Of(query, connection, file);
+        using var rows = filter.Prepare(
+            $"SELECT a.id, a.kind, a.name, a.topics, a.geom, a.x, a.y{Score(filter)} FROM assets a WHERE {filter.Where} AND a.geom IS NOT NULL");
+        while (rows.Step())
+        {
+            if (!filter.HasWords || rows.Int(7) > 0)
+            {
+                yield return new AssetMark(
+                    rows.Guid(0), AssetRow.ReadKind(rows.Text(1)), rows.Text(2), AssetRow.Split(rows.TextOrNull(3)),
+                    GeometryBlob.Read(rows.Blob(4), file.Grid.Code), rows.Double(5), rows.Double(6));
+            }
+        }
+    }
+
+    private IEnumerable<Asset> All(Connection connection, AssetQuery query)
+    {
+        var filter = AssetFilter.Of(query, connection, file);
+        using var rows = filter.Prepare($"SELECT {AssetRow.Select}{Score(filter)} FROM assets a WHERE {filter.Where} ORDER BY a.id");
+        while (rows.Step())
+        {
+            if (!filter.HasWords || rows.Int(AssetRow.Content.Length + 3) > 0)
+            {
+                yield return AssetRow.Read(rows, file.Grid.Code);
+            }
+        }
+    }
+
+    private static AssetCounts Count(Connection connection, AssetFilter filter)
+    {
+        var byKind = new Dictionary<AssetKind, long>();
+        var byTopic = new Dictionary<string, long>(StringComparer.Ordinal);
+        var bySource = new Dictionary<string, long>(StringComparer.Ordinal);
+        long total = 0;
+        long placed = 0;
+        long verified = 0;
+        using var rows = filter.Prepare(
+            $"SELECT a.kind, a.topics, a.source, a.x IS NOT NULL, a.verified IS NOT NULL{Score(filter)} FROM assets a WHERE {filter.Where}");
+        while (rows.Step())
+        {
+            if (filter.HasWords && rows.Int(5) == 0)
+            {
+                continue;
+            }
+
+            total++;
+            placed += rows.Int(3);
+            verified += rows.Int(4);
+            AddOne(byKind, AssetRow.ReadKind(rows.Text(0)));
+            AddOne(bySource, rows.Text(2));
+            foreach (var topic in AssetRow.Split(rows.TextOrNull(1)).Distinct(StringComparer.Ordinal))
+            {
+                AddOne(byTopic, topic);
+            }
+        }
+
+        return new AssetCounts(total, byKind, byTopic, bySource, placed, verified);
+    }
+
+    private static string Score(AssetFilter filter) => filter.HasWords ? ", ca_score(a.name, a.summary)" : "";
+
+    private static void AddOne<T>(Dictionary<T, long> counts, T key)
+        where T : notnull => counts[key] = counts.GetValueOrDefault(key) + 1;
+}

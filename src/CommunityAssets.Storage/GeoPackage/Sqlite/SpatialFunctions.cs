@@ -1,0 +1,95 @@
+using NetTopologySuite.Geometries;
+using SQLitePCL;
+
+namespace CommunityAssets.Storage.GeoPackage.Sqlite;
+
+/// <summary>
+/// The functions that SQL statements of this engine call: the five that the triggers of the R-tree extension need
+/// (OGC 12-128r17, F.3: <c>ST_IsEmpty</c>, <c>ST_MinX</c>, <c>ST_MaxX</c>, <c>ST_MinY</c>, <c>ST_MaxY</c>), and those that a search compares with.
+/// </summary>
+internal static class SpatialFunctions
+{
+    /// <summary>Makes the functions known to a connection.</summary>
+    public static void Register(Connection connection)
+    {
+        Define(connection, "ST_IsEmpty", 1, (context, arguments) =>
+            raw.sqlite3_result_int(context, GeometryBlob.Box(raw.sqlite3_value_blob(arguments[0])) is null ? 1 : 0));
+        DefineBound(connection, "ST_MinX", box => box.MinX);
+        DefineBound(connection, "ST_MaxX", box => box.MaxX);
+        DefineBound(connection, "ST_MinY", box => box.MinY);
+        DefineBound(connection, "ST_MaxY", box => box.MaxY);
+
+        Define(connection, "ca_metres", 1, (context, arguments) => Metres(connection, context, arguments[0]));
+        Define(connection, "ca_meets", 2, (context, arguments) => Meets(connection, context, arguments));
+        Define(connection, "ca_holds", 3, (context, arguments) => Holds(connection, context, arguments));
+        Define(connection, "ca_score", 2, (context, arguments) => raw.sqlite3_result_int(
+            context,
+            connection.Words!.Score(
+                raw.sqlite3_value_text(arguments[0]).utf8_to_string() ?? "", raw.sqlite3_value_text(arguments[1]).utf8_to_string())));
+        Define(connection, "ca_new_id", 0, (context, _) => raw.sqlite3_result_text(context, Guid.CreateVersion7().ToString("D")), flags: 0);
+    }
+
+    /// <summary>Metres from the point searched from; NULL where there is no shape.</summary>
+    private static void Metres(Connection connection, sqlite3_context context, sqlite3_value shape)
+    {
+        if (raw.sqlite3_value_type(shape) == raw.SQLITE_NULL)
+        {
+            raw.sqlite3_result_null(context);
+            return;
+        }
+
+        var near = connection.Near!;
+        var blob = raw.sqlite3_value_blob(shape);
+        raw.sqlite3_result_double(context, GeometryBlob.TryReadPoint(blob, out var x, out var y)
+            ? near.Coordinate.Distance(new Coordinate(x, y))
+            : GeometryBlob.Read(blob, near.SRID).Distance(near));
+    }
+
+    /// <summary>Whether a shape meets the outline of a number.</summary>
+    private static void Meets(Connection connection, sqlite3_context context, sqlite3_value[] arguments)
+    {
+        var meets = raw.sqlite3_value_type(arguments[0]) != raw.SQLITE_NULL
+            && connection.Outlines[raw.sqlite3_value_int(arguments[1])].Intersects(GeometryBlob.Read(raw.sqlite3_value_blob(arguments[0]), 0));
+        raw.sqlite3_result_int(context, meets ? 1 : 0);
+    }
+
+    /// <summary>Whether the outline of a number holds a point given by x and y.</summary>
+    private static void Holds(Connection connection, sqlite3_context context, sqlite3_value[] arguments)
+    {
+        var point = new Point(raw.sqlite3_value_double(arguments[0]), raw.sqlite3_value_double(arguments[1]));
+        raw.sqlite3_result_int(context, connection.Outlines[raw.sqlite3_value_int(arguments[2])].Intersects(point) ? 1 : 0);
+    }
+
+    private static void DefineBound(Connection connection, string name, Func<Envelope, double> bound) =>
+        Define(connection, name, 1, (context, arguments) =>
+        {
+            if (raw.sqlite3_value_type(arguments[0]) != raw.SQLITE_NULL && GeometryBlob.Box(raw.sqlite3_value_blob(arguments[0])) is { } box)
+            {
+                raw.sqlite3_result_double(context, bound(box));
+            }
+            else
+            {
+                raw.sqlite3_result_null(context);
+            }
+        });
+
+    private static void Define(Connection connection, string name, int arguments, Action<sqlite3_context, sqlite3_value[]> body, int flags = raw.SQLITE_DETERMINISTIC)
+    {
+        var result = raw.sqlite3_create_function(
+            connection.Handle, name, arguments, raw.SQLITE_UTF8 | flags, v: null, (context, _, values) =>
+            {
+                // No exception may cross SQLite's own frames: it is handed over as an SQL error instead.
+                try
+                {
+                    body(context, values);
+                }
+#pragma warning disable CA1031 // see above
+                catch (Exception error)
+#pragma warning restore CA1031
+                {
+                    raw.sqlite3_result_error(context, name + ": " + error.Message);
+                }
+            });
+        Microsoft.Data.Sqlite.SqliteException.ThrowExceptionForRC(result, connection.Handle);
+    }
+}
