@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text;
+using CommunityAssets.Domain.Places;
+using CommunityAssets.Exchange.Coordinates;
+using NetTopologySuite.Geometries;
+
+namespace CommunityAssets.Exchange.Writers;
+
+/// <summary>
+/// CSV (RFC 4180) in UTF-8 with a byte order mark, which spreadsheets need to read it as UTF-8. A shape becomes <c>latitude</c> and
+/// <c>longitude</c> (WGS 84) of the point itself or of a point inside the shape. A text that a spreadsheet would take for a formula (it
+/// begins with = + - @, a tab or a line break) has an apostrophe put before it; the importer takes it off again.
+/// </summary>
+internal sealed class CsvRecords<T> : IRecordWriter<T>
+{
+    private readonly StreamWriter _text;
+    private readonly ExportLayer<T> _layer;
+    private readonly GridTransform _transform;
+
+    public CsvRecords(Stream target, ExportLayer<T> layer, ReferenceSystem grid)
+    {
+        _text = new StreamWriter(target, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)) { NewLine = "\r\n" };
+        _layer = layer;
+        _transform = GridTransform.Between(grid, ReferenceSystem.Wgs84);
+        foreach (var column in layer.Columns)
+        {
+            _text.Write(column.Name);
+            _text.Write(',');
+        }
+
+        _text.WriteLine("latitude,longitude");
+    }
+
+    /// <inheritdoc/>
+    public void Write(T record)
+    {
+        foreach (var column in _layer.Columns)
+        {
+            _text.Write(Cell(column.Value(record)));
+            _text.Write(',');
+        }
+
+        if (_layer.Shape(record) is { IsEmpty: false } shape)
+        {
+            var point = shape is Point at ? at : shape.InteriorPoint;
+            var (longitude, latitude) = _transform.Apply(point.X, point.Y);
+            _text.Write(latitude.ToString("F8", CultureInfo.InvariantCulture));
+            _text.Write(',');
+            _text.WriteLine(longitude.ToString("F8", CultureInfo.InvariantCulture));
+        }
+        else
+        {
+            _text.WriteLine(',');
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Finish() => _text.Flush();
+
+    /// <inheritdoc/>
+    public void Dispose() => _text.Dispose();
+
+    private static string Cell(object? value)
+    {
+        var text = value switch
+        {
+            null => "",
+            string { Length: > 0 } words when words[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' => "'" + words,
+            _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+        };
+        return text.AsSpan().IndexOfAny(",\"\r\n") >= 0 || (text.Length > 0 && (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1])))
+            ? "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\""
+            : text;
+    }
+}
