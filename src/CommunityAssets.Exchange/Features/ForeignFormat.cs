@@ -19,6 +19,11 @@ internal static class ForeignFormat
                 + $"(or: ogr2ogr extract.gpkg {file.Name}), and keep it to your place with osmium extract.");
         }
 
+        if (seen is [0xff, 0xfe, ..] or [0xfe, 0xff, ..])
+        {
+            return new BadInputException($"{file.Name}: the text is UTF-16. Save it as UTF-8.");
+        }
+
         if (seen.StartsWith((ReadOnlySpan<byte>)[0, 0, 0x27, 0x0a]))
         {
             return new BadInputException($"{file.Name} is a shapefile. Convert it first, for example: ogr2ogr converted.gpkg {file.Name}");

@@ -41,6 +41,11 @@ internal static class GeoPackageBlob
         }
 
         var at = start;
+        if (IsEmptyPoint(blob.AsSpan(start)))
+        {
+            return null;
+        }
+
         Walk(blob, ref at, 0);
         try
         {
@@ -80,16 +85,15 @@ internal static class GeoPackageBlob
         switch (plain % 1000)
         {
             case 1:
-                // An empty point is written as NaN, NaN.
-                Points(blob, ref at, 1, dimensions, little, allowNaN: depth == 0);
+                Points(blob, ref at, 1, dimensions, little);
                 break;
             case 2:
-                Points(blob, ref at, Number(blob, ref at, little), dimensions, little, allowNaN: false);
+                Points(blob, ref at, Number(blob, ref at, little), dimensions, little);
                 break;
             case 3:
                 for (var rings = Number(blob, ref at, little); rings > 0; rings--)
                 {
-                    Points(blob, ref at, Number(blob, ref at, little), dimensions, little, allowNaN: false);
+                    Points(blob, ref at, Number(blob, ref at, little), dimensions, little);
                 }
 
                 break;
@@ -105,7 +109,7 @@ internal static class GeoPackageBlob
         }
     }
 
-    private static void Points(ReadOnlySpan<byte> blob, ref int at, uint count, int dimensions, bool little, bool allowNaN)
+    private static void Points(ReadOnlySpan<byte> blob, ref int at, uint count, int dimensions, bool little)
     {
         if (count * (long)dimensions * sizeof(double) > blob.Length - at)
         {
@@ -118,13 +122,18 @@ internal static class GeoPackageBlob
             {
                 var bytes = blob[(at + (axis * sizeof(double)))..];
                 var value = little ? BinaryPrimitives.ReadDoubleLittleEndian(bytes) : BinaryPrimitives.ReadDoubleBigEndian(bytes);
-                if (!double.IsFinite(value) && !(allowNaN && double.IsNaN(value)))
+                if (!double.IsFinite(value))
                 {
                     throw new FeatureProblemException(null, "a coordinate is NaN or infinity.", "Take the corner away or draw the shape again.");
                 }
             }
         }
     }
+
+    /// <summary>An empty point is written as NaN, NaN, little-endian by every writer there is.</summary>
+    private static bool IsEmptyPoint(ReadOnlySpan<byte> body) =>
+        body is [1, 1, 0, 0, 0, ..] && body.Length >= 21
+        && double.IsNaN(BinaryPrimitives.ReadDoubleLittleEndian(body[5..])) && double.IsNaN(BinaryPrimitives.ReadDoubleLittleEndian(body[13..]));
 
     private static byte Byte(ReadOnlySpan<byte> blob, ref int at) => at < blob.Length ? blob[at++] : throw Damaged();
 

@@ -33,14 +33,9 @@ internal sealed class JsonStream : IDisposable
         _name = name;
         _take = Take;
         Fill();
-        var seen = _buffer.AsSpan(0, _end);
-        if (seen.StartsWith((ReadOnlySpan<byte>)[0xef, 0xbb, 0xbf]))
+        if (_buffer.AsSpan(0, _end).StartsWith((ReadOnlySpan<byte>)[0xef, 0xbb, 0xbf]))
         {
             _start = 3;
-        }
-        else if (seen.StartsWith((ReadOnlySpan<byte>)[0xff, 0xfe]) || seen.StartsWith((ReadOnlySpan<byte>)[0xfe, 0xff]))
-        {
-            throw new BadInputException($"{name}: the text is UTF-16. Save it as UTF-8.");
         }
     }
 
@@ -52,8 +47,8 @@ internal sealed class JsonStream : IDisposable
     /// <summary>The name when the token is a property name, the text when it is a string; else null.</summary>
     public string? Text { get; private set; }
 
-    /// <summary>Where the last value that <see cref="TryReadValue"/> gave begins, in bytes from the start of the content.</summary>
-    public long ValueOffset { get; private set; }
+    /// <summary>Bytes of memory that the content takes at present.</summary>
+    public int Held => _buffer.Length;
 
     /// <summary>Reads one token; false at the end.</summary>
     public bool Read() => Advance(_take);
@@ -93,7 +88,6 @@ internal sealed class JsonStream : IDisposable
 
         // The step has moved the start beyond the value; its bytes still stand before it.
         json = _buffer.AsSpan(_start - (to - from), to - from);
-        ValueOffset = _before + _start - (to - from);
         return true;
     }
 
