@@ -22,6 +22,16 @@ public static class Manifest
         ["population", "population/mid_2024_ward.csv"],
         ["population", "population/mid_2024_lad.csv"],
         ["postcodes", "postcodes/NSPL_MAY_2026_AM.csv"],
+        ["assets", "assets/council-directory.csv", "--source", "directory", "--licence", "CC0"],
+        ["assets", "assets/voluntary-sector.csv", "--source", "voluntary", "--licence", "CC0", "--topic-map", "assets/voluntary-topics.csv"],
+        ["assets", "assets/green-spaces.geojson", "--source", "parks", "--licence", "CC0"],
+        ["openstreetmap", "assets/openstreetmap.osm", "--source", "osm"],
+        ["assets", "assets/stories-and-gifts.csv", "--source", "stories", "--licence", "CC0"],
+        ["indicators", "indicators/IoD2025_File_7.csv", "--layout", "imd"],
+        ["indicators", "indicators/fingertips_aldermere.csv", "--layout", "fingertips"],
+        ["indicators", "indicators/aldermere_local.csv", "--layout", "long"],
+        ["indicators", "indicators/census_2021.csv", "--layout", "wide"],
+        ["indicators", "indicators/census_2011.csv", "--layout", "wide"],
         ["network", "network/walking.geojson", "--source", "streets"],
     ];
 
