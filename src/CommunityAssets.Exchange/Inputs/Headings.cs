@@ -6,12 +6,13 @@ namespace CommunityAssets.Exchange.Inputs;
 /// <summary>
 /// The headings of a table, and how to find a column whatever its publisher calls it this year. Upper and lower case, blanks, underscores
 /// and punctuation do not count. In a pattern <c>#</c> stands for any digit (<c>lsoa##cd</c>), and <c>*</c> at its end for any more
-/// (<c>income score*</c>). A heading that a program has cut short (eight characters or more, as in shapefiles: <c>descriptio</c>) is taken
-/// for the pattern that begins with it.
+/// (<c>income score*</c>). A heading that a program has cut short (to ten characters, as in shapefiles: <c>descriptio</c>; or to thirty and
+/// more) is taken for the pattern that begins with it.
 /// </summary>
 public sealed class Headings : IReadOnlyList<string>
 {
-    private const int ShortestCut = 8;
+    private const int ShapefileCut = 10;
+    private const int ShortestOtherCut = 30;
 
     private readonly string _file;
     private readonly string[] _texts;
@@ -62,7 +63,7 @@ public sealed class Headings : IReadOnlyList<string>
         foreach (var pattern in patterns)
         {
             var shape = Shape(pattern);
-            if (Array.FindIndex(_plain, plain => plain.Length >= ShortestCut && Begins(shape, plain)) is >= 0 and var cut)
+            if (Enumerable.Range(0, Count).Where(column => IsCut(_texts[column]) && Begins(shape, _plain[column])).Take(1).ToArray() is [var cut])
             {
                 return cut;
             }
@@ -114,6 +115,8 @@ public sealed class Headings : IReadOnlyList<string>
 
         return string.Join(" or ", shown);
     }
+
+    private static bool IsCut(string text) => text.Length is ShapefileCut or >= ShortestOtherCut;
 
     private static string Shape(string pattern) =>
         string.Concat(pattern.Where(c => char.IsLetterOrDigit(c) || c == '#')).ToLowerInvariant();

@@ -19,6 +19,7 @@ public sealed class HeadingsTests
     [InlineData("LSOA2CD", "lsoa##cd")]
     [InlineData("name of venue", "name")]
     [InlineData("desc", "description")]
+    [InlineData("Organisation", "organisation number")]
     public void Other_headings_are_not(string heading, string pattern) => Assert.Null(new Headings("f", [heading]).Find(pattern));
 
     [Fact]

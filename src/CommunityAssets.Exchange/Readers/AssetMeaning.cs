@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using CommunityAssets.Domain.Assets;
+using CommunityAssets.Domain.Stewardship;
+using CommunityAssets.Exchange.Inputs;
+using CommunityAssets.Exchange.Taxonomies;
+
+namespace CommunityAssets.Exchange.Readers;
+
+/// <summary>
+/// Tells kind and topics of a record: from its own columns; from the source's categories by a <see cref="TopicMap"/>; from OpenStreetMap's
+/// tags among the attributes of a feature; at last the kind that is told for the whole file.
+/// </summary>
+internal sealed class AssetMeaning(AssetReading options, ReadNotes notes)
+{
+    /// <summary>Reads kind and topics of a row.</summary>
+    /// <returns>Why they cannot be read, or null.</returns>
+    public Refusal? Read(AssetCells cells, AssetColumns columns, out AssetKind kind, out ImmutableArray<string> topics)
+    {
+        var found = new List<string>();
+        var mapped = Mapped(cells, columns, found);
+        var given = columns.Text(AssetField.Kind, cells);
+        AssetKind? told = null;
+        if (given is not null)
+        {
+            told = KindNames.TryParse(given, out var known) ? known : FromMap(options.Topics?.Find(given), found);
+            if (told is null && mapped is null)
+            {
+                (kind, topics) = (default, []);
+                return cells.Refuse(
+                    columns.Column(AssetField.Kind), $"'{given}' is not a kind of asset.",
+                    $"Write one of {string.Join(", ", KindNames.All.Select(KindNames.Name))}, or explain the word in a topic map.");
+            }
+        }
+
+        Topics(cells, columns, found);
+        var tags = (told ?? mapped) is null || found.Count == 0 ? Tags(cells) : null;
+        if (found.Count == 0 && tags is not null)
+        {
+            found.AddRange(tags.Topics);
+        }
+
+        topics = [.. found.Distinct(StringComparer.Ordinal)];
+        if ((told ?? mapped ?? tags?.Kind ?? options.Kind) is not { } decided)
+        {
+            kind = default;
+            return cells.Refuse(
+                column: null, "nothing says what kind of asset this is.",
+                "Add a column named kind, or tell it for all rows in a map of columns: {\"kind\": {\"value\": \"place\"}}.");
+        }
+
+        kind = decided;
+        return null;
+    }
+
+    private static AssetKind? FromMap(TopicMapEntry? entry, List<string> topics)
+    {
+        if (entry is null)
+        {
+            return null;
+        }
+
+        topics.AddRange(entry.Topics);
+        return entry.Kind;
+    }
+
+    private AssetKind? Mapped(AssetCells cells, AssetColumns columns, List<string> topics)
+    {
+        if (options.Topics is not { } map)
+        {
+            return null;
+        }
+
+        AssetKind? kind = null;
+        foreach (var word in AssetWords.Parts(columns.Text(AssetField.Category, cells)))
+        {
+            kind ??= FromMap(map.Find(word), topics);
+        }
+
+        foreach (var heading in map.Columns)
+        {
+            if (cells.Headings.FindTold(heading) is { } column && cells.Text(column) is { } word)
+            {
+                var entry = FromMap(map.Find(heading, word), topics);
+                kind ??= entry;
+            }
+        }
+
+        return kind;
+    }
+
+    private void Topics(AssetCells cells, AssetColumns columns, List<string> topics)
+    {
+        foreach (var word in AssetWords.Parts(columns.Text(AssetField.Topics, cells)))
+        {
+            if (TopicList.Standard.FindByText(word) is { } topic)
+            {
+                topics.Add(topic.Id);
+            }
+            else if (options.Topics?.Find(word) is { } entry)
+            {
+                topics.AddRange(entry.Topics);
+            }
+            else
+            {
+                notes.Add("{topic is|topics are} not in the list of topics and {was|were} left out", cells.Number);
+            }
+        }
+    }
+
+    private static TagMatch? Tags(AssetCells cells) => cells.Feature is { } feature
+        ? TagList.OpenStreetMap.Match(feature.Attributes
+            .Where(attribute => attribute.Value is string)
+            .Select(attribute => KeyValuePair.Create(attribute.Key, (string)attribute.Value!)))
+        : null;
+}

@@ -1,0 +1,150 @@
+using CommunityAssets.Domain.Assets;
+using CommunityAssets.Domain.Places;
+using CommunityAssets.Domain.Stewardship;
+using CommunityAssets.Exchange.Coordinates;
+using CommunityAssets.Exchange.Inputs;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Utilities;
+
+namespace CommunityAssets.Exchange.Readers;
+
+/// <summary>
+/// Says where an asset is: by the shape of its feature; else by easting and northing, longitude and latitude, or a grid reference, the
+/// first of them that a row has; else by its postcode, which may stand inside the address.
+/// </summary>
+internal sealed class AssetPlace(ReferenceSystem grid, ReadNotes notes)
+{
+    private const int LongestAddress = 1000;
+
+    private readonly GridTransform _fromDegrees = GridTransform.Between(ReferenceSystem.Wgs84, grid);
+    private readonly GridTransform _fromGrid = GridTransform.Between(ReferenceSystem.BritishNationalGrid, grid);
+
+    /// <summary>Reads the location of a row.</summary>
+    /// <param name="cells">The row.</param>
+    /// <param name="columns">Where what stands.</param>
+    /// <param name="location">The location.</param>
+    /// <returns>Why it cannot be read, or null.</returns>
+    public Refusal? Read(AssetCells cells, AssetColumns columns, out AssetLocation location)
+    {
+        location = AssetLocation.NotKnown;
+        if (Shape(cells, columns, out var shape) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var address = PlainText.Line(columns.Address(cells));
+        if (address?.Length > LongestAddress)
+        {
+            address = address[..LongestAddress];
+        }
+
+        location = new AssetLocation
+        {
+            Shape = shape,
+            Placement = shape is null ? Placement.None : Placement.Coordinates,
+            Address = address,
+            Postcode = Postcode(cells, columns, address),
+        };
+        return null;
+    }
+
+    private string? Postcode(AssetCells cells, AssetColumns columns, string? address)
+    {
+        var given = columns.Text(AssetField.Postcode, cells);
+        if (given is not null && PostcodeText.Normalise(given) is not { } && PostcodeText.Find(given) is null)
+        {
+            notes.Add("{text|texts} in the place of a postcode {is|are} none and {was|were} left out", cells.Number);
+        }
+
+        return PostcodeText.Normalise(given) ?? PostcodeText.Find(given) ?? PostcodeText.Find(address);
+    }
+
+    private Refusal? Shape(AssetCells cells, AssetColumns columns, out Geometry? shape)
+    {
+        if (cells.Feature is { Geometry: { IsEmpty: false } geometry, System: var system })
+        {
+            shape = GridTransform.Between(system, grid).Apply(Simple(geometry, cells.Number));
+            return null;
+        }
+
+        shape = null;
+        if (columns.Text(AssetField.Easting, cells) is { } east && columns.Text(AssetField.Northing, cells) is { } north)
+        {
+            return Pair(cells, columns.Column(AssetField.Easting), east, north, columns.Eastings, out shape);
+        }
+
+        if (columns.Text(AssetField.Longitude, cells) is { } longitude && columns.Text(AssetField.Latitude, cells) is { } latitude)
+        {
+            return Degrees(cells, columns.Column(AssetField.Longitude), longitude, latitude, out shape);
+        }
+
+        return columns.Text(AssetField.GridReference, cells) is { } reference
+            ? Reference(cells, columns.Column(AssetField.GridReference), reference, out shape)
+            : null;
+    }
+
+    private Refusal? Pair(AssetCells cells, int? column, string east, string north, bool open, out Geometry? shape)
+    {
+        shape = null;
+        return Numbers(cells, column, east, north, out var x, out var y)
+            ?? (open && CoordinatePair.Look(x, y) is PairForm.LongitudeLatitude or PairForm.LatitudeLongitude
+                ? Point(cells, column, ReferenceSystem.Wgs84, _fromDegrees, x, y, out shape)
+                : Point(cells, column, ReferenceSystem.BritishNationalGrid, _fromGrid, x, y, out shape));
+    }
+
+    private Refusal? Degrees(AssetCells cells, int? column, string longitude, string latitude, out Geometry? shape)
+    {
+        shape = null;
+        return Numbers(cells, column, longitude, latitude, out var x, out var y) ?? Point(cells, column, ReferenceSystem.Wgs84, _fromDegrees, x, y, out shape);
+    }
+
+    private Refusal? Reference(AssetCells cells, int? column, string reference, out Geometry? shape)
+    {
+        shape = null;
+        return GridReference.TryParse(reference, out var x, out var y, out _)
+            ? Point(cells, column, ReferenceSystem.BritishNationalGrid, _fromGrid, x, y, out shape)
+            : cells.Refuse(column, $"'{reference}' is not a grid reference.", "Write it as ST 750 648, or give easting and northing.");
+    }
+
+    private static Refusal? Numbers(AssetCells cells, int? column, string first, string second, out double x, out double y)
+    {
+        var firstIs = NumberText.Read(first, out x);
+        var secondIs = NumberText.Read(second, out y);
+        if (firstIs == NumberStatus.Number && secondIs == NumberStatus.Number)
+        {
+            return null;
+        }
+
+        var (found, advice) = NumberText.Explain(firstIs == NumberStatus.Number ? second : first);
+        return cells.Refuse(column, found, advice);
+    }
+
+    private static Refusal? Point(AssetCells cells, int? column, ReferenceSystem system, GridTransform transform, double x, double y, out Geometry? shape)
+    {
+        shape = null;
+        if (CoordinatePair.Check(system, x, y) is { } problem)
+        {
+            return cells.Refuse(column, problem.Found, problem.Advice);
+        }
+
+        var (gridX, gridY) = transform.Apply(x, y);
+        shape = transform.Factory.CreatePoint(new Coordinate(gridX, gridY));
+        return null;
+    }
+
+    private Geometry Simple(Geometry geometry, long number)
+    {
+        if (geometry is GeometryCollection { NumGeometries: 1 } single)
+        {
+            geometry = single.GetGeometryN(0);
+        }
+
+        if (geometry.Dimension < Dimension.Surface || geometry.IsValid)
+        {
+            return geometry;
+        }
+
+        notes.Add("{shape|shapes} crossed {itself|themselves} and {was|were} mended", number);
+        return GeometryFixer.Fix(geometry);
+    }
+}
