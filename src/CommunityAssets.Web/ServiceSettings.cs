@@ -6,7 +6,9 @@ public sealed record ServiceSettings
     /// <summary>Addresses to listen on.</summary>
     public IReadOnlyList<string> Urls { get; init; } = ["http://127.0.0.1:5080"];
 
-    /// <summary>The name of the place; null: the atlas's local authority, where it has just one, else its region, country or own name.</summary>
+    /// <summary>
+    /// The name of the place; null: the atlas's local authority, where it has just one, else its region, country or own name.
+    /// </summary>
     public string? PlaceName { get; init; }
 
     /// <summary>The map under the areas; null for none.</summary>
@@ -16,7 +18,8 @@ public sealed record ServiceSettings
     public string? About { get; init; }
 
     /// <summary>
-    /// Whether the headers <c>X-Forwarded-For</c>, <c>-Proto</c> and <c>-Host</c> are believed. Only behind a proxy that sets all three itself.
+    /// Whether the headers <c>X-Forwarded-For</c>, <c>-Proto</c> and <c>-Host</c> are believed. Only behind a proxy that sets all three
+    /// itself.
     /// </summary>
     public bool BehindProxy { get; init; }
 

@@ -24,10 +24,18 @@ public static class AreasApi
             [Named.Level, Named.Vintage, Named.Box, Within, Text, Shape, Named.Limit, Named.Cursor],
             ListAsync).Produces<object>(StatusCodes.Status200OK, JsonAnswer.GeoJson);
         endpoints.MapRead(
-            "/api/v1/areas/at", "areasAt", "The areas that hold a point, smallest first, as a GeoJSON FeatureCollection.", [At, Shape], AtAsync)
+            "/api/v1/areas/at",
+            "areasAt",
+            "The areas that hold a point, smallest first, as a GeoJSON FeatureCollection.",
+            [At, Shape],
+            AtAsync)
             .Produces<object>(StatusCodes.Status200OK, JsonAnswer.GeoJson);
         endpoints.MapRead(
-            "/api/v1/areas/{code}", "readArea", "One area and the areas that it lies in, as a GeoJSON Feature.", [Code, Named.Vintage, Shape], ReadAsync)
+            "/api/v1/areas/{code}",
+            "readArea",
+            "One area and the areas that it lies in, as a GeoJSON Feature.",
+            [Code, Named.Vintage, Shape],
+            ReadAsync)
             .Produces<object>(StatusCodes.Status200OK, JsonAnswer.GeoJson)
             .ProducesProblem(StatusCodes.Status404NotFound);
     }

@@ -13,11 +13,13 @@ namespace CommunityAssets.Web.Api;
 public static class AssetsApi
 {
     private static readonly string[] Days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-    private static readonly Parameter Within = new("within", "a distance from 'near' in metres, more than 0 and at most 200,000") { Type = "number" };
+    private static readonly Parameter Within = new(
+        "within", "a distance from 'near' in metres, more than 0 and at most 200,000") { Type = "number" };
     private static readonly Parameter InArea = new("area", "the code of an area in this atlas");
     private static readonly Parameter Day = Parameter.OneOf("day", Days) with { Repeats = true };
     private static readonly Parameter Free = new("free", "true for what is known to be free, or false") { Type = "boolean" };
-    private static readonly Parameter Reach = Parameter.OneOf("access", [.. Access.Features.Select(AccessNames.Name)]) with { Repeats = true };
+    private static readonly Parameter Reach = Parameter.OneOf(
+        "access", [.. Access.Features.Select(AccessNames.Name)]) with { Repeats = true };
     private static readonly Parameter OfSource = new("source", "the short name of a source");
     private static readonly Parameter VerifiedSince = new("verifiedSince", "a date such as 2026-03-12");
     private static readonly Parameter Sort = Parameter.OneOf("sort", "relevance", "distance", "name", "updated");
@@ -25,15 +27,19 @@ public static class AssetsApi
 
     private static readonly Parameter[] Searched =
     [
-        Named.Words, Named.Box, Named.Near, Within, InArea, Named.Vintage, Named.Kind, Named.Topic, Day, Free, Reach, OfSource, VerifiedSince, Sort,
-        Named.Limit, Named.Cursor,
+        Named.Words, Named.Box, Named.Near, Within, InArea, Named.Vintage, Named.Kind, Named.Topic, Day, Free, Reach, OfSource,
+        VerifiedSince, Sort, Named.Limit, Named.Cursor,
     ];
 
     /// <summary>Adds the endpoints.</summary>
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapRead(
-            "/api/v1/assets", "listAssets", "Assets that match everything asked, as a GeoJSON FeatureCollection, a page at a time.", Searched, ListAsync)
+            "/api/v1/assets",
+            "listAssets",
+            "Assets that match everything asked, as a GeoJSON FeatureCollection, a page at a time.",
+            Searched,
+            ListAsync)
             .Produces<object>(StatusCodes.Status200OK, JsonAnswer.GeoJson);
         endpoints.MapRead("/api/v1/assets/{id}", "readAsset", "One asset with every field, as a GeoJSON Feature.", [Id], ReadAsync)
             .Produces<object>(StatusCodes.Status200OK, JsonAnswer.GeoJson)
@@ -68,7 +74,8 @@ public static class AssetsApi
         });
     }
 
-    private static async Task<IResult> ReadAsync(string id, HttpContext http, ReadQuery read, IAtlas atlas, LinkReader reader, CancellationToken cancellationToken)
+    private static async Task<IResult> ReadAsync(
+        string id, HttpContext http, ReadQuery read, IAtlas atlas, LinkReader reader, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(read);
         if (!Guid.TryParseExact(id, "D", out var key))
@@ -83,10 +90,12 @@ public static class AssetsApi
             case AssetView.Nothing:
                 return Problems.NotFound($"There is no asset {key:D} in this atlas.");
             case AssetView.NameAlone:
-                return Problems.Gone($"{asset!.Name} ({KindNames.Name(asset.Kind)}) is retired: it is no longer there, or no longer in its source.");
+                return Problems.Gone(
+                    $"{asset!.Name} ({KindNames.Name(asset.Kind)}) is retired: it is no longer there, or no longer in its source.");
             default:
                 var links = await reader.OfAsync([asset!], sight, cancellationToken);
-                return JsonAnswer.Of(JsonAnswer.GeoJson, writer => new AssetWriter(atlas.Info.Grid).Write(writer, asset!, more: properties =>
+                return JsonAnswer.Of(
+                    JsonAnswer.GeoJson, writer => new AssetWriter(atlas.Info.Grid).Write(writer, asset!, more: properties =>
                 {
                     properties.WriteStartArray("links");
                     foreach (var link in links)
@@ -152,5 +161,5 @@ public static class AssetsApi
 
     private static async Task<AreaKey> AreaKeyAsync(IAtlas atlas, string code, int? vintage, CancellationToken cancellationToken) =>
         (await atlas.Areas.FindAsync(code, vintage, cancellationToken))?.Key
-        ?? throw new ParameterException(InArea, vintage is null ? $"There is no area '{code}' in this atlas." : $"There is no area '{code}' of {vintage} in this atlas.");
+        ?? throw new ParameterException(InArea, $"There is no area '{code}'{(vintage is null ? "" : $" of {vintage}")} in this atlas.");
 }

@@ -8,7 +8,8 @@ using Microsoft.Net.Http.Headers;
 namespace CommunityAssets.Web.Api;
 
 /// <summary>
-/// Gives every answer an entity tag made of what it depends on – the atlas's version, the address asked, the viewer's role, the day, this build –
+/// Gives every answer an entity tag made of what it depends on – the atlas's version, the address asked, the viewer's role, the day, this
+/// build –
 /// and answers 304 without doing the work when the asker already has it. Weak, since one answer travels compressed in several ways.
 /// </summary>
 /// <param name="atlas">The atlas.</param>
@@ -50,7 +51,8 @@ public sealed class EntityTagFilter(IAtlas atlas, ServiceSettings settings) : IE
 
     private async Task<EntityTagHeaderValue> TagAsync(HttpContext http)
     {
-        // The version is read before the work: should the atlas change in between, the tag is too old, which costs one more request and is never wrong.
+        // The version is read before the work: should the atlas change in between, the tag is too old, which costs one more request and is
+        // never wrong.
         var version = await atlas.VersionAsync(http.RequestAborted);
         var request = http.Request;
         var depends = string.Join(

@@ -18,7 +18,12 @@ public static class IndicatorsApi
     /// <summary>Adds the endpoints.</summary>
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapRead("/api/v1/indicators", "listIndicators", "Every indicator, with the levels, vintages and periods that it has values for.", [], ListAsync)
+        endpoints.MapRead(
+            "/api/v1/indicators",
+            "listIndicators",
+            "Every indicator, with the levels, vintages and periods that it has values for.",
+            [],
+            ListAsync)
             .Produces<object>();
         endpoints.MapRead(
             "/api/v1/indicators/{id}/values",
@@ -62,7 +67,8 @@ public static class IndicatorsApi
         });
     }
 
-    private static async Task<IResult> ValuesAsync(string id, ReadQuery read, IAtlas atlas, Layers layers, CancellationToken cancellationToken)
+    private static async Task<IResult> ValuesAsync(
+        string id, ReadQuery read, IAtlas atlas, Layers layers, CancellationToken cancellationToken)
     {
         ReadQuery.CheckText(Id, id);
         var (level, vintage, period) = (Named.ReadLevel(read), Named.ReadVintage(read), read.Text(Period));
@@ -77,7 +83,8 @@ public static class IndicatorsApi
 
         if (Choose(holding, level, vintage, period) is not { } layer)
         {
-            return Problems.NotFound($"{holding.Indicator.Name} has no values for that level, vintage and period. /api/v1/indicators lists those it has.");
+            return Problems.NotFound(
+                $"{holding.Indicator.Name} has no values for that level, vintage and period. /api/v1/indicators lists those it has.");
         }
 
         var values = await atlas.Indicators.ValuesAsync(id, layer.Level, layer.Vintage, layer.Period, within, cancellationToken);
@@ -106,7 +113,9 @@ public static class IndicatorsApi
         });
     }
 
-    /// <summary>The latest period at the smallest level of what was asked; layers come in that order, except that periods come first.</summary>
+    /// <summary>
+    /// The latest period at the smallest level of what was asked; layers come in that order, except that periods come first.
+    /// </summary>
     private static IndicatorLayer? Choose(IndicatorHolding holding, AreaLevel? level, int? vintage, string? period)
     {
         var fitting = holding.Layers.Where(layer =>
@@ -139,7 +148,8 @@ public static class IndicatorsApi
         writer.WriteEndArray();
     }
 
-    private static void WriteValue(Utf8JsonWriter writer, in IndicatorValue value, IReadOnlyDictionary<string, string> names, LayerNumbers numbers)
+    private static void WriteValue(
+        Utf8JsonWriter writer, in IndicatorValue value, IReadOnlyDictionary<string, string> names, LayerNumbers numbers)
     {
         writer.WriteStartObject();
         writer.WriteString("area", value.Area);

@@ -13,7 +13,7 @@ public static class OverviewApi
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapRead(
         "/api/v1/overview",
         "readOverview",
-        "What is known of an area: its strengths by kind and topic, how well that is known, then its indicators with limits, rank and benchmarks.",
+        "What is known of an area: its strengths by kind and topic, how well that is known, then its indicators with limits and ranks.",
         [OfArea, Named.Vintage],
         ReadAsync)
         .Produces<AreaStory>()

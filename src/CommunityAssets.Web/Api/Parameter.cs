@@ -1,6 +1,8 @@
 namespace CommunityAssets.Web.Api;
 
-/// <summary>One parameter of an endpoint: what is refused, what a refusal says, and what the OpenAPI document tells, all come from here.</summary>
+/// <summary>
+/// One parameter of an endpoint: what is refused, what a refusal says, and what the OpenAPI document tells, all come from here.
+/// </summary>
 /// <param name="Name">Its name in the address.</param>
 /// <param name="Takes">What it takes, in words that follow "takes": "a whole number from 1 to 1,000".</param>
 public sealed record Parameter(string Name, string Takes)

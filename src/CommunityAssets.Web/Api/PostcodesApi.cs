@@ -12,7 +12,11 @@ public static class PostcodesApi
 
     /// <summary>Adds the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapRead(
-        "/api/v1/postcodes/{postcode}", "readPostcode", "A postcode's point (longitude, latitude) and the areas that it lies in, smallest first.", [Code], ReadAsync)
+        "/api/v1/postcodes/{postcode}",
+        "readPostcode",
+        "A postcode's point (longitude, latitude) and the areas that it lies in, smallest first.",
+        [Code],
+        ReadAsync)
         .Produces<object>()
         .ProducesProblem(StatusCodes.Status404NotFound);
 
@@ -20,7 +24,8 @@ public static class PostcodesApi
     {
         ArgumentNullException.ThrowIfNull(read);
         ReadQuery.CheckText(Code, postcode);
-        var written = PostcodeText.Normalise(postcode) ?? throw new ParameterException(Code, $"'{postcode}' is not the shape of a postcode.");
+        var written = PostcodeText.Normalise(postcode)
+            ?? throw new ParameterException(Code, $"'{postcode}' is not the shape of a postcode.");
         if (await atlas.Postcodes.FindAsync(written, cancellationToken) is not { } found)
         {
             return Problems.NotFound($"The postcode {written} is not in this atlas.");

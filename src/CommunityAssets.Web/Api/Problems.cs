@@ -29,10 +29,12 @@ public static class Problems
     /// <summary>The plain problem of a status code.</summary>
     public static IResult Status(int status) => status switch
     {
-        404 => new ProblemDocument(404, "not-found", "There is nothing at this address.", "See /openapi/v1.json for the addresses there are."),
+        404 => new ProblemDocument(
+            404, "not-found", "There is nothing at this address.", "See /openapi/v1.json for the addresses there are."),
         405 => new ProblemDocument(405, "method", "This address can't be used that way.", "The header Allow says which methods it takes."),
         503 => new ProblemDocument(503, "unreachable", "The atlas can't be reached just now.", "Try again in a minute."),
-        >= 500 => new ProblemDocument(status, "failure", "Something went wrong here.", "It is not your request's fault. It has been written to the service's log."),
+        >= 500 => new ProblemDocument(
+            status, "failure", "Something went wrong here.", "It is not your request's fault. It has been written to the service's log."),
         _ => new ProblemDocument(status, "request", "The request can't be used.", "See /openapi/v1.json for what can be asked."),
     };
 

@@ -27,7 +27,8 @@ public static class ReadPlaces
         var (x, y) = transform.Apply(longitude, latitude);
         return double.IsFinite(x) && double.IsFinite(y) && Math.Abs(x) < 1e8 && Math.Abs(y) < 1e8
             ? transform.Factory.CreatePoint(new Coordinate(x, y))
-            : throw new ParameterException(parameter, $"'{text}' lies too far from the place to be measured. Is it longitude first, then latitude?");
+            : throw new ParameterException(
+                parameter, $"'{text}' lies too far from the place to be measured. Is it longitude first, then latitude?");
     }
 
     /// <summary>A box <c>minLon,minLat,maxLon,maxLat</c> as the box around it on a grid, or null when absent.</summary>
@@ -50,7 +51,8 @@ public static class ReadPlaces
         var north = ReadQuery.ReadNumber(parameter, parts[3], -90, 90);
         if (west > east || south > north)
         {
-            throw new ParameterException(parameter, $"'{text}' has its west edge east of its east edge, or its south edge north of its north edge.");
+            throw new ParameterException(
+                parameter, $"'{text}' has its west edge east of its east edge, or its south edge north of its north edge.");
         }
 
         // A projected grid is sound around its own country only: a box far wider is first cut to the country's surroundings.

@@ -7,7 +7,8 @@ using Microsoft.Extensions.Primitives;
 namespace CommunityAssets.Web.Api;
 
 /// <summary>
-/// The query of a request to an endpoint with a <see cref="ParameterList"/>, checked as a whole before anything is read from it: unknown and
+/// The query of a request to an endpoint with a <see cref="ParameterList"/>, checked as a whole before anything is read from it: unknown
+/// and
 /// wrongly repeated parameters, control characters and damaged UTF-8 are refused. Every reader throws <see cref="ParameterException"/>.
 /// </summary>
 public sealed class ReadQuery
@@ -33,7 +34,9 @@ public sealed class ReadQuery
         if (text.Length > LongestQuery)
         {
             throw new ParameterException(
-                "query", $"The address is {text.Length:N0} characters long after its question mark; at most {LongestQuery:N0} can be read.", null);
+                "query",
+                $"The address is {text.Length:N0} characters long after its question mark; at most {LongestQuery:N0} can be read.",
+                null);
         }
 
         var values = QueryHelpers.ParseQuery(text);
@@ -126,14 +129,18 @@ public sealed class ReadQuery
     public string? Choice(Parameter parameter) => Text(parameter) is { } text ? Chosen(parameter, text) : null;
 
     /// <summary>Each of the words given to a repeatable parameter, in lower case.</summary>
-    public IReadOnlyList<string> Choices(Parameter parameter) => [.. Texts(parameter).Select(text => Chosen(parameter, text)).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Choices(Parameter parameter) =>
+        [.. Texts(parameter).Select(text => Chosen(parameter, text)).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>Refuses control characters, lone surrogates and characters that stand for damaged UTF-8, and texts that are too long.</summary>
+    /// <summary>
+    /// Refuses control characters, lone surrogates and characters that stand for damaged UTF-8, and texts that are too long.
+    /// </summary>
     public static void CheckText(Parameter parameter, string text)
     {
         if (text.Length > LongestValue)
         {
-            throw new ParameterException(parameter, $"{parameter.Name} is {text.Length:N0} characters long; at most {LongestValue} can be read.");
+            throw new ParameterException(
+                parameter, $"{parameter.Name} is {text.Length:N0} characters long; at most {LongestValue} can be read.");
         }
 
         foreach (var rune in text.EnumerateRunes())

@@ -13,7 +13,8 @@ public static class SearchApi
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapRead(
         "/api/v1/search", "search", "Postcodes, areas and assets that fit a few letters, a few of each.", [Words], FindAsync);
 
-    private static async Task<Ok<Findings>> FindAsync(HttpContext http, ReadQuery read, SearchBox box, CancellationToken cancellationToken) =>
+    private static async Task<Ok<Findings>> FindAsync(
+        HttpContext http, ReadQuery read, SearchBox box, CancellationToken cancellationToken) =>
         TypedResults.Ok(new Findings(read.Text(Words) is { } text ? await box.FindAsync(text, Sight.Of(http), cancellationToken) : []));
 
     /// <summary>What was found.</summary>

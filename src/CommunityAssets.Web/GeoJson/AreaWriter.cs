@@ -63,7 +63,9 @@ public sealed class AreaWriter(ReferenceSystem grid)
         writer.WriteNumber("vintage", area.Key.Vintage);
     }
 
-    /// <summary>A shape with the detail asked for. Simplified ones stay valid, and stay within a hundredth of the shape's width of it.</summary>
+    /// <summary>
+    /// A shape with the detail asked for. Simplified ones stay valid, and stay within a hundredth of the shape's width of it.
+    /// </summary>
     private static Geometry? Shape(Geometry? shape, ShapeDetail detail)
     {
         if (shape is null || detail == ShapeDetail.None)

@@ -170,7 +170,8 @@ public sealed class AssetWriter(ReferenceSystem grid)
             writer.WriteNull("verified");
         }
 
-        writer.WriteString("status", asset.Status switch { AssetStatus.Published => "published", AssetStatus.Retired => "retired", _ => "suggested" });
+        writer.WriteString(
+            "status", asset.Status switch { AssetStatus.Published => "published", AssetStatus.Retired => "retired", _ => "suggested" });
         writer.WriteString("visibility", asset.Visibility == Visibility.Public ? "public" : "workforce");
         writer.WriteNumber("version", asset.Version);
         writer.WriteString("created", asset.Created.UtcDateTime);

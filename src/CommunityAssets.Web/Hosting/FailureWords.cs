@@ -9,5 +9,6 @@ public sealed record FailureWords(int Status, string? Words)
     internal static readonly object Key = new();
 
     /// <summary>The words of a request; those of "not found" when somebody opens the page by itself.</summary>
-    public static FailureWords Of(HttpContext http) => http.Items[Key] as FailureWords ?? new FailureWords(StatusCodes.Status404NotFound, null);
+    public static FailureWords Of(HttpContext http) =>
+        http.Items[Key] as FailureWords ?? new FailureWords(StatusCodes.Status404NotFound, null);
 }

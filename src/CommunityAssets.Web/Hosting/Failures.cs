@@ -5,7 +5,8 @@ using CommunityAssets.Web.Api;
 namespace CommunityAssets.Web.Hosting;
 
 /// <summary>
-/// The last word on what goes wrong: addresses for programs get a problem document, pages get a page in plain words, nobody gets the inside of the
+/// The last word on what goes wrong: addresses for programs get a problem document, pages get a page in plain words, nobody gets the inside
+/// of the
 /// service. A status without a body (404 for an address that there is not, 405) is worded here too.
 /// </summary>
 /// <param name="next">What comes after.</param>
@@ -67,7 +68,8 @@ public sealed partial class Failures(RequestDelegate next, ILogger<Failures> log
         }
     }
 
-    private static bool IsForPrograms(PathString path) => Array.Exists(ForPrograms, start => path.StartsWithSegments(start, StringComparison.Ordinal));
+    private static bool IsForPrograms(PathString path) =>
+        Array.Exists(ForPrograms, start => path.StartsWithSegments(start, StringComparison.Ordinal));
 
     private static void Clear(HttpContext http, int status)
     {

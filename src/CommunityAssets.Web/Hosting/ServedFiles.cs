@@ -6,7 +6,8 @@ using Microsoft.Net.Http.Headers;
 namespace CommunityAssets.Web.Hosting;
 
 /// <summary>
-/// Files of <c>wwwroot</c>. Where a file lies there compressed too (<c>map.js.br</c>, <c>map.js.gz</c>), the best form that the browser takes is sent.
+/// Files of <c>wwwroot</c>. Where a file lies there compressed too (<c>map.js.br</c>, <c>map.js.gz</c>), the best form that the browser
+/// takes is sent.
 /// An address with a version (<c>?v=…</c>, the hash of the content) is kept for a year; any other is asked about again each time.
 /// </summary>
 /// <param name="next">What comes after.</param>
@@ -33,10 +34,12 @@ public sealed class ServedFiles(RequestDelegate next, IWebHostEnvironment host)
         headers.ContentType = type;
         headers.CacheControl = request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, no-cache";
         headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
+        var ending = coding is null ? "" : "-" + coding;
         var tag = new EntityTagHeaderValue(
-            string.Create(CultureInfo.InvariantCulture, $"\"{file.LastModified.UtcTicks:x}-{file.Length:x}{(coding is null ? "" : "-" + coding)}\""));
+            string.Create(CultureInfo.InvariantCulture, $"\"{file.LastModified.UtcTicks:x}-{file.Length:x}{ending}\""));
         headers.ETag = tag.ToString();
-        if (request.GetTypedHeaders().IfNoneMatch.Any(asked => asked.Compare(tag, useStrongComparison: false) || asked.Equals(EntityTagHeaderValue.Any)))
+        if (request.GetTypedHeaders().IfNoneMatch.Any(
+            asked => asked.Compare(tag, useStrongComparison: false) || asked.Equals(EntityTagHeaderValue.Any)))
         {
             http.Response.StatusCode = StatusCodes.Status304NotModified;
             return;
@@ -60,7 +63,8 @@ public sealed class ServedFiles(RequestDelegate next, IWebHostEnvironment host)
         foreach (var (coding, ending) in Forms)
         {
             if (accepted.Any(candidate => candidate.Quality is not 0 && candidate.Value.Equals(coding, StringComparison.OrdinalIgnoreCase))
-                && host.WebRootFileProvider.GetFileInfo(path + ending) is { Exists: true } form && form.LastModified >= file.LastModified.AddMinutes(-1))
+                && host.WebRootFileProvider.GetFileInfo(path + ending) is { Exists: true } form
+                && form.LastModified >= file.LastModified.AddMinutes(-1))
             {
                 return (form, coding);
             }

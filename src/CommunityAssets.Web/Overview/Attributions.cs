@@ -19,7 +19,9 @@ public static class Attributions
                 sentences.Add("Contains public sector information licensed under the Open Government Licence v3.0.");
                 if (source.What is "areas" or "postcodes" or "lookup" or "population")
                 {
-                    sentences.Add($"Source: Office for National Statistics licensed under the Open Government Licence v3.0. Contains OS data © Crown copyright and database right {today.Year}.");
+                    sentences.Add(
+                        "Source: Office for National Statistics licensed under the Open Government Licence v3.0. "
+                        + $"Contains OS data © Crown copyright and database right {today.Year}.");
                 }
             }
 

@@ -7,14 +7,14 @@ namespace CommunityAssets.Web.Overview;
 /// <param name="atlas">The atlas.</param>
 public sealed class Layers(IAtlas atlas)
 {
-    private readonly VersionedCache<(string Indicator, AreaLevel Level, int Vintage, string Period, AreaKey? Within), LayerNumbers> _numbers = new(atlas, 400);
-    private readonly VersionedCache<(AreaLevel Level, int Vintage, AreaKey? Within), IReadOnlyDictionary<string, string>> _names = new(atlas, 20);
+    private readonly VersionedCache<(string Indicator, Layer Layer, string Period), LayerNumbers> _numbers = new(atlas, 400);
+    private readonly VersionedCache<Layer, IReadOnlyDictionary<string, string>> _names = new(atlas, 20);
 
     /// <summary>The values of an indicator on a layer in a period, in order.</summary>
     public Task<LayerNumbers> NumbersAsync(
         string indicator, AreaLevel level, int vintage, string period, AreaKey? within, CancellationToken cancellationToken) =>
         _numbers.GetAsync(
-            (indicator, level, vintage, period, within),
+            (indicator, new Layer(level, vintage, within), period),
             async cancel =>
             {
                 var values = await atlas.Indicators.ValuesAsync(indicator, level, vintage, period, within, cancel);
@@ -25,8 +25,9 @@ public sealed class Layers(IAtlas atlas)
             cancellationToken);
 
     /// <summary>Names of the areas of a layer by code.</summary>
-    public Task<IReadOnlyDictionary<string, string>> NamesAsync(AreaLevel level, int vintage, AreaKey? within, CancellationToken cancellationToken) =>
-        _names.GetAsync((level, vintage, within), cancel => ReadNamesAsync(level, vintage, within, cancel), cancellationToken);
+    public Task<IReadOnlyDictionary<string, string>> NamesAsync(
+        AreaLevel level, int vintage, AreaKey? within, CancellationToken cancellationToken) =>
+        _names.GetAsync(new Layer(level, vintage, within), cancel => ReadNamesAsync(level, vintage, within, cancel), cancellationToken);
 
     private async Task<IReadOnlyDictionary<string, string>> ReadNamesAsync(
         AreaLevel level, int vintage, AreaKey? within, CancellationToken cancellationToken)
@@ -49,4 +50,6 @@ public sealed class Layers(IAtlas atlas)
             query = query with { Cursor = page.Next };
         }
     }
+
+    private readonly record struct Layer(AreaLevel Level, int Vintage, AreaKey? Within);
 }

@@ -8,7 +8,9 @@ namespace CommunityAssets.Web.Overview;
 /// <param name="atlas">The atlas.</param>
 public sealed class LinkReader(IAtlas atlas)
 {
-    /// <summary>The links of some assets of which the viewer may see both ends in full, in order of kind, then of the ends' names.</summary>
+    /// <summary>
+    /// The links of some assets of which the viewer may see both ends in full, in order of kind, then of the ends' names.
+    /// </summary>
     /// <param name="assets">Assets that the viewer may see.</param>
     /// <param name="sight">What the viewer may see.</param>
     /// <param name="cancellationToken">Cancels.</param>

@@ -19,7 +19,9 @@ public sealed class NeedReader(IAtlas atlas, Layers layers)
     public async Task<IReadOnlyList<NeedLine>> ReadAsync(Area area, IReadOnlyList<Area> parents, CancellationToken cancellationToken)
     {
         var own = await ValuesAsync(area.Key, cancellationToken);
-        var authority = area.Level < AreaLevel.Lad || area.Level == AreaLevel.Patch ? parents.FirstOrDefault(parent => parent.Level == AreaLevel.Lad) : null;
+        var authority = area.Level < AreaLevel.Lad || area.Level == AreaLevel.Patch
+            ? parents.FirstOrDefault(parent => parent.Level == AreaLevel.Lad)
+            : null;
         var country = parents.FirstOrDefault(parent => parent.Level == AreaLevel.Country);
         var place = authority is null ? null : await ValuesAsync(authority.Key, cancellationToken);
         var national = country is null ? null : await ValuesAsync(country.Key, cancellationToken);
@@ -33,7 +35,8 @@ public sealed class NeedReader(IAtlas atlas, Layers layers)
             }
 
             var key = (holding.Indicator.Id, latest.Period);
-            var numbers = await layers.NumbersAsync(holding.Indicator.Id, area.Level, area.Key.Vintage, latest.Period, authority?.Key, cancellationToken);
+            var numbers = await layers.NumbersAsync(
+                holding.Indicator.Id, area.Level, area.Key.Vintage, latest.Period, authority?.Key, cancellationToken);
             IndicatorValue? value = own.TryGetValue(key, out var found) ? found : null;
             lines.Add(Tell(holding.Indicator, latest.Period, value, numbers, Pair(authority, place, key), Pair(country, national, key)));
         }
@@ -43,7 +46,9 @@ public sealed class NeedReader(IAtlas atlas, Layers layers)
 
     private static (string Name, IndicatorValue Value)? Pair(
         Area? area, Dictionary<(string Indicator, string Period), IndicatorValue>? values, (string Indicator, string Period) key) =>
-        area is not null && values is not null && values.TryGetValue(key, out var value) && value.Value is not null ? (area.Name, value) : null;
+        area is not null && values is not null && values.TryGetValue(key, out var value) && value.Value is not null
+            ? (area.Name, value)
+            : null;
 
     private static NeedLine Tell(
         Indicator indicator,
@@ -70,7 +75,9 @@ public sealed class NeedReader(IAtlas atlas, Layers layers)
             Source = indicator.Source,
             Period = period,
             Value = value,
-            ValueWords = value is { } told ? ValueWords.Of(indicator, told) : found is { Suppressed: true } ? "Held back by the publisher" : "No data",
+            ValueWords = value is { } told ? ValueWords.Of(indicator, told)
+                : found is { Suppressed: true } ? "Held back by the publisher"
+                : "No data",
             Lower = value is null ? null : found?.Lower,
             Upper = value is null ? null : found?.Upper,
             LimitsWords = value is null ? null : ValueWords.Between(indicator, found?.Lower, found?.Upper),
@@ -79,7 +86,9 @@ public sealed class NeedReader(IAtlas atlas, Layers layers)
             RankWords = rank > 0 ? RankWords.Of(rank, ties, numbers.Count) : null,
             Place = Told(indicator, place),
             England = Told(indicator, country),
-            Comparison = judgement is { } judged && value is not null && benchmark is { } against ? Comparison.Words(judged, against.Name) : null,
+            Comparison = judgement is { } judged && value is not null && benchmark is { } against
+                ? Comparison.Words(judged, against.Name)
+                : null,
             Suppressed = found is { Suppressed: true },
             Note = found?.Note,
             Scale = numbers.Count == 0 ? null : ScaleOf(numbers, found, place?.Value.Value, country?.Value.Value),
@@ -98,7 +107,8 @@ public sealed class NeedReader(IAtlas atlas, Layers layers)
         return new Scale(low >= 0 ? Math.Max(0, low - margin) : low - margin, high + margin);
     }
 
-    private async Task<Dictionary<(string Indicator, string Period), IndicatorValue>> ValuesAsync(AreaKey area, CancellationToken cancellationToken)
+    private async Task<Dictionary<(string Indicator, string Period), IndicatorValue>> ValuesAsync(
+        AreaKey area, CancellationToken cancellationToken)
     {
         var values = new Dictionary<(string Indicator, string Period), IndicatorValue>();
         foreach (var value in await atlas.Indicators.OfAreaAsync(area, cancellationToken))

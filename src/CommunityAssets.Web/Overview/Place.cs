@@ -12,7 +12,8 @@ public sealed class Place(IAtlas atlas, ServiceSettings settings)
     private readonly VersionedCache<int, string> _names = new(atlas, 4);
 
     /// <summary>
-    /// Its name: as set; else the name of its local authority, region or country, whichever is the smallest of which it has just one; else the
+    /// Its name: as set; else the name of its local authority, region or country, whichever is the smallest of which it has just one; else
+    /// the
     /// atlas's own name.
     /// </summary>
     public async Task<string> NameAsync(CancellationToken cancellationToken) =>

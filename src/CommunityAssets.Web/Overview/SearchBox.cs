@@ -24,8 +24,9 @@ public sealed class SearchBox(IAtlas atlas)
         {
             foreach (var postcode in await PostcodesAsync(text, cancellationToken))
             {
-                findings.Add(new Finding(
-                    "postcode", postcode.Code, postcode.Code, postcode.Terminated is null ? "Postcode" : "Postcode, no longer in use", _geometries.Position(postcode.Point), null, null));
+                var detail = postcode.Terminated is null ? "Postcode" : "Postcode, no longer in use";
+                var point = _geometries.Position(postcode.Point);
+                findings.Add(new Finding("postcode", postcode.Code, postcode.Code, detail, point, null, null));
             }
         }
 
@@ -35,7 +36,13 @@ public sealed class SearchBox(IAtlas atlas)
             .ThenByDescending(area => area.Level)
             .Take(Areas)
             .Select(area => new Finding(
-                "area", area.Key.Code, area.Name, LevelNames.One(area.Level), null, _geometries.Bounds(area.Shape?.EnvelopeInternal), area.Key.Vintage)));
+                "area",
+                area.Key.Code,
+                area.Name,
+                LevelNames.One(area.Level),
+                null,
+                _geometries.Bounds(area.Shape?.EnvelopeInternal),
+                area.Key.Vintage)));
         var assets = await atlas.Assets.SearchAsync(sight.Narrow(new AssetQuery { Text = text, Limit = Assets }), cancellationToken);
         findings.AddRange(assets.Hits.Select(hit => new Finding(
             "asset",
@@ -51,7 +58,9 @@ public sealed class SearchBox(IAtlas atlas)
     private static string Detail(Asset asset)
     {
         var kind = PlainWords.Capital(KindNames.Name(asset.Kind));
-        return asset.Location.Postcode is { } postcode ? $"{kind}, {postcode}" : asset.Topics is [{ } topic, ..] ? $"{kind}, {TopicWords.Label(topic)}" : kind;
+        return asset.Location.Postcode is { } postcode ? $"{kind}, {postcode}"
+            : asset.Topics is [{ } topic, ..] ? $"{kind}, {TopicWords.Label(topic)}"
+            : kind;
     }
 
     private static int Likeness(Area area, string text) =>

@@ -26,7 +26,8 @@ public sealed class StrengthReader(IAtlas atlas, LinkReader links)
     {
         var query = sight.Narrow(wanted);
         var counts = await atlas.Assets.CountAsync(query, cancellationToken);
-        var first = await atlas.Assets.SearchAsync(query with { Sort = AssetSort.Name, Limit = Followed, Cursor = null }, cancellationToken);
+        var first = await atlas.Assets.SearchAsync(
+            query with { Sort = AssetSort.Name, Limit = Followed, Cursor = null }, cancellationToken);
         var assets = first.Hits.Select(hit => hit.Asset).ToList();
         var linked = first.Next is null
             ? TellLinks(await links.OfAsync(assets, sight, cancellationToken))
@@ -34,10 +35,13 @@ public sealed class StrengthReader(IAtlas atlas, LinkReader links)
         return (TellStrengths(counts, assets), linked, TellKnown(counts));
     }
 
-    /// <summary>"41 strengths are on the map here: 17 groups, 9 places and 15 organisations." Few records are told as not yet mapped.</summary>
+    /// <summary>
+    /// "41 strengths are on the map here: 17 groups, 9 places and 15 organisations." Few records are told as not yet mapped.
+    /// </summary>
     public static string Sentence(AssetCounts counts)
     {
-        var parts = KindNames.All.Where(counts.ByKind.ContainsKey).Select(kind => PlainWords.Count(counts.ByKind[kind], KindNames.Name(kind), KindNames.Many(kind)));
+        var parts = KindNames.All.Where(counts.ByKind.ContainsKey)
+            .Select(kind => PlainWords.Count(counts.ByKind[kind], KindNames.Name(kind), KindNames.Many(kind)));
         return counts.Total switch
         {
             0 => "Not yet mapped: nobody has told this atlas about the strengths here so far.",
@@ -57,7 +61,9 @@ public sealed class StrengthReader(IAtlas atlas, LinkReader links)
         [.. Examples(assets).Select(asset =>
             new Example(asset.Id, asset.Name, KindNames.Name(asset.Kind), [.. asset.Topics.Select(TopicWords.Label)]))]);
 
-    /// <summary>A few of different kinds: of each kind in turn the one that was checked last, those with a summary before those without.</summary>
+    /// <summary>
+    /// A few of different kinds: of each kind in turn the one that was checked last, those with a summary before those without.
+    /// </summary>
     private static IEnumerable<Asset> Examples(IReadOnlyList<Asset> assets) => assets
         .GroupBy(asset => asset.Kind)
         .SelectMany(kind => kind
@@ -81,9 +87,8 @@ public sealed class StrengthReader(IAtlas atlas, LinkReader links)
         Add(LinkKind.MeetsAt, count => count == 1 ? "1 group's meeting place" : $"{count} groups' meeting places");
         Add(LinkKind.Runs, count => count == 1 ? "who runs 1 of them" : $"who runs {count} of them");
         Add(LinkKind.PartnersWith, count => PlainWords.Count(count, "partnership", "partnerships"));
-        return new StoryLinks(
-            links.Count,
-            parts.Count == 0 ? null : $"{PlainWords.Count(links.Count, "link", "links")} between them {(links.Count == 1 ? "is" : "are")} known: {PlainWords.List(parts)}.");
+        var known = PlainWords.Count(links.Count, "link between them is", "links between them are");
+        return new StoryLinks(links.Count, parts.Count == 0 ? null : $"{known} known: {PlainWords.List(parts)}.");
 
         void Add(LinkKind kind, Func<int, string> words)
         {
@@ -110,6 +115,7 @@ public sealed class StrengthReader(IAtlas atlas, LinkReader links)
             : counts.Verified == counts.Total ? $"{(counts.Total == 1 ? "it has" : "all have")} been checked by somebody{latest}"
             : $"{counts.Verified:N0} checked by somebody{latest}";
         var mapped = few ? " The area has hardly been mapped yet." : "";
-        return new Known($"How well this is known: {records}; {check}.{mapped} What is not recorded may well be there.", sources, counts.Verified, counts.LatestCheck, few);
+        var sentence = $"How well this is known: {records}; {check}.{mapped} What is not recorded may well be there.";
+        return new Known(sentence, sources, counts.Verified, counts.LatestCheck, few);
     }
 }

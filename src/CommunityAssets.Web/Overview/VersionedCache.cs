@@ -4,8 +4,10 @@ using CommunityAssets.Storage;
 namespace CommunityAssets.Web.Overview;
 
 /// <summary>
-/// Answers worked out once for each state of the atlas: when its version changes they are forgotten. Holds a bounded number; when it is full
-/// it starts afresh, since whatever is asked for again is soon back. Thread-safe; the same answer asked for twice at once is worked out once.
+/// Answers worked out once for each state of the atlas: when its version changes they are forgotten. Holds a bounded number; when it is
+/// full
+/// it starts afresh, since whatever is asked for again is soon back. Thread-safe; the same answer asked for twice at once is worked out
+/// once.
 /// </summary>
 /// <param name="atlas">The atlas.</param>
 /// <param name="capacity">The most answers held; 1 or more.</param>

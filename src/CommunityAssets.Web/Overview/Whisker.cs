@@ -37,7 +37,8 @@ public sealed class Whisker(NeedLine line)
     {
         get
         {
-            var parts = new List<string> { line.LimitsWords is { } limits ? $"{line.ValueWords}, {limits} with 95% confidence" : line.ValueWords };
+            var value = line.LimitsWords is { } limits ? $"{line.ValueWords}, {limits} with 95% confidence" : line.ValueWords;
+            var parts = new List<string> { value };
             if (line.Place is { } place)
             {
                 parts.Add($"{place.Name}: {place.Words}");

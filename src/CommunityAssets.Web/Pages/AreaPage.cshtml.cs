@@ -57,7 +57,7 @@ public sealed class AreaPageModel(IAtlas atlas, Place place, AreaStories stories
     /// <summary>Reads the area.</summary>
     public async Task<IActionResult> OnGetAsync(string code, string? vintage, CancellationToken cancellationToken)
     {
-        Vintage = int.TryParse(vintage, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1800 and < 2200 ? year : null;
+        Vintage = int.TryParse(vintage, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
         if (code.Length > 100 || code.Any(char.IsControl) || await atlas.Areas.FindAsync(code, Vintage, cancellationToken) is not { } area)
         {
             return NotFound();
@@ -78,17 +78,25 @@ public sealed class AreaPageModel(IAtlas atlas, Place place, AreaStories stories
         var page = await atlas.Assets.SearchAsync(
             sight.Narrow(new AssetQuery { Area = Area.Key, Sort = AssetSort.Name, Limit = MostAssets }), cancellationToken);
         Asset[] assets = [.. page.Hits.Select(hit => hit.Asset)];
-        ByKind = [.. assets.GroupBy(asset => asset.Kind).OrderBy(group => group.Key).Select(group => (group.Key, (IReadOnlyList<Asset>)[.. group]))];
+        ByKind =
+        [
+            .. assets.GroupBy(asset => asset.Kind).OrderBy(group => group.Key)
+                .Select(group => (group.Key, (IReadOnlyList<Asset>)[.. group])),
+        ];
         Links = page.Next is null ? await linkReader.OfAsync(assets, sight, cancellationToken) : [];
     }
 
     private async Task ReadAreasAroundAsync(CancellationToken cancellationToken)
     {
         var layers = await atlas.Areas.LayersAsync(cancellationToken);
-        var smaller = layers.Where(layer => layer.Level < Area.Level && Area.Level != AreaLevel.Patch).OrderByDescending(layer => layer.Level);
+        var smaller = layers.Where(layer => layer.Level < Area.Level && Area.Level != AreaLevel.Patch)
+            .OrderByDescending(layer => layer.Level);
         foreach (var layer in smaller.DistinctBy(layer => layer.Level))
         {
-            var within = new AreaQuery { Level = layer.Level, Vintage = layer.Vintage, Within = Area.Key, Shapes = false, Limit = MostAreas };
+            var within = new AreaQuery
+            {
+                Level = layer.Level, Vintage = layer.Vintage, Within = Area.Key, Shapes = false, Limit = MostAreas,
+            };
             if (await atlas.Areas.SearchAsync(within, cancellationToken) is { Areas.Count: > 0 } found)
             {
                 Children = found.Areas;
@@ -99,7 +107,8 @@ public sealed class AreaPageModel(IAtlas atlas, Place place, AreaStories stories
         if (Area.Shape is { } shape)
         {
             var near = await atlas.Areas.SearchAsync(
-                new AreaQuery { Level = Area.Level, Vintage = Area.Key.Vintage, Box = shape.EnvelopeInternal, Limit = MostAreas }, cancellationToken);
+                new AreaQuery { Level = Area.Level, Vintage = Area.Key.Vintage, Box = shape.EnvelopeInternal, Limit = MostAreas },
+                cancellationToken);
             Neighbours = [.. near.Areas.Where(other => other.Key != Area.Key && other.Shape is { } beside && beside.Distance(shape) < 1)];
         }
     }

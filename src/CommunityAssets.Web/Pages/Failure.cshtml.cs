@@ -27,9 +27,16 @@ public sealed class FailureModel : PageModel
         Paragraphs = status switch
         {
             StatusCodes.Status404NotFound =>
-                [words ?? "Perhaps it was typed with a slip, or what it led to has a new address.", "The map's search finds postcodes, places and groups."],
+            [
+                words ?? "Perhaps it was typed with a slip, or what it led to has a new address.",
+                "The map's search finds postcodes, places and groups.",
+            ],
             StatusCodes.Status503ServiceUnavailable => ["Please try again in a minute. Nothing is lost."],
-            >= 500 => ["It is not your fault. Please try again in a minute.", "What happened has been written down for whoever runs this atlas."],
+            >= 500 =>
+            [
+                "It is not your fault. Please try again in a minute.",
+                "What happened has been written down for whoever runs this atlas.",
+            ],
             _ => [words ?? "Something in it can't be read."],
         };
     }

@@ -12,7 +12,8 @@ public static class Comparison
     /// <param name="benchmark">The benchmark's value.</param>
     /// <param name="benchmarkLower">Its lower 95% limit, or null.</param>
     /// <param name="benchmarkUpper">Its upper 95% limit, or null.</param>
-    public static Judgement? Judge(double? lower, double? upper, double? benchmark, double? benchmarkLower = null, double? benchmarkUpper = null)
+    public static Judgement? Judge(
+        double? lower, double? upper, double? benchmark, double? benchmarkLower = null, double? benchmarkUpper = null)
     {
         if (lower is not { } from || upper is not { } to || benchmark is not { } value)
         {

@@ -1,6 +1,8 @@
 namespace CommunityAssets.Web.Words;
 
-/// <summary>Languages that are much spoken in Britain, by their BCP 47 tags. Kept here since the service runs without the system's culture data.</summary>
+/// <summary>
+/// Languages that are much spoken in Britain, by their BCP 47 tags. Kept here since the service runs without the system's culture data.
+/// </summary>
 public static class LanguageNames
 {
     private static readonly Dictionary<string, string> Names = new(StringComparer.OrdinalIgnoreCase)

@@ -32,7 +32,9 @@ public static class PlainWords
         _ => time.ToString("h.mmtt", CultureInfo.InvariantCulture).ToLowerInvariant(),
     };
 
-    /// <summary>"Tuesdays, 10am to 12 noon"; "First Thursday of the month, from 2pm"; "Every second Wednesday, 7pm to 9pm, until 1 July 2026".</summary>
+    /// <summary>
+    /// "Tuesdays, 10am to 12 noon"; "First Thursday of the month, from 2pm"; "Every second Wednesday, 7pm to 9pm, until 1 July 2026".
+    /// </summary>
     public static string When(Session session)
     {
         var day = session.Day.ToString();

@@ -23,7 +23,8 @@ public static class RankWords
 
         var fromBelow = of - rank - ties + 2;
         var (place, end) = rank <= fromBelow ? (rank, "highest") : (fromBelow, "lowest");
-        return string.Create(CultureInfo.InvariantCulture, $"{(ties > 1 ? "joint " : "")}{(place == 1 ? "" : Ordinal(place) + " ")}{end} of {of:N0}");
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{(ties > 1 ? "joint " : "")}{(place == 1 ? "" : Ordinal(place) + " ")}{end} of {of:N0}");
     }
 
     /// <summary>"1st", "2nd", "11th", "1,203rd".</summary>

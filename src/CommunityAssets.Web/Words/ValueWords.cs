@@ -17,8 +17,10 @@ public static class ValueWords
             return null;
         }
 
-        var decimals = Math.Max(NumberText.SensibleDecimals(from), NumberText.SensibleDecimals(to));
-        var decimalsThatCount = Math.Min(decimals, Math.Max(1, NumberText.SensibleDecimals(Math.Max(Math.Abs(from), Math.Abs(to)))));
-        return $"between {NumberText.WithSign(from, decimalsThatCount, indicator.Unit)} and {NumberText.WithSign(to, decimalsThatCount, indicator.Unit)}";
+        // Both ends with as many decimals as the finer one has, but no more than the wider one makes sense of.
+        var finer = Math.Max(NumberText.SensibleDecimals(from), NumberText.SensibleDecimals(to));
+        var decimals = Math.Min(finer, Math.Max(1, NumberText.SensibleDecimals(Math.Max(Math.Abs(from), Math.Abs(to)))));
+        var (low, high) = (NumberText.WithSign(from, decimals, indicator.Unit), NumberText.WithSign(to, decimals, indicator.Unit));
+        return $"between {low} and {high}";
     }
 }

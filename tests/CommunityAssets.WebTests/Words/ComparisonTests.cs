@@ -48,7 +48,8 @@ public sealed class ComparisonTests
     [InlineData(1, 5, 5, "all 5 alike")]
     [InlineData(1, 1, 1, "the only one with a value")]
     [InlineData(1203, 1, 33755, "1,203rd highest of 33,755")]
-    public void Ranks_are_told_from_the_nearer_end(int rank, int ties, int of, string words) => Assert.Equal(words, RankWords.Of(rank, ties, of));
+    public void Ranks_are_told_from_the_nearer_end(int rank, int ties, int of, string words) =>
+        Assert.Equal(words, RankWords.Of(rank, ties, of));
 
     [Theory]
     [InlineData(11, "11th")]
