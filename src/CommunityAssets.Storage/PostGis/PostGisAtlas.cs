@@ -1,15 +1,84 @@
 using CommunityAssets.Domain.Places;
+using CommunityAssets.Domain.Stewardship;
+using CommunityAssets.Storage.PostGis.Imports;
+using Npgsql;
 
 namespace CommunityAssets.Storage.PostGis;
 
-/// <summary>The shared engine: PostgreSQL with PostGIS.</summary>
-public static class PostGisAtlas
+/// <summary>The shared engine: PostgreSQL with PostGIS. Everything is kept in the database's schema <c>atlas</c>.</summary>
+public sealed class PostGisAtlas : IAtlas
 {
+    private readonly Database database;
+
+    private PostGisAtlas(Database database)
+    {
+        this.database = database;
+        Info = new AtlasInfo("PostGIS", database.Grid, database.SchemaVersion, ManyWriters: true, database.Name);
+        Assets = new PostGisAssets(database);
+        Areas = new PostGisAreas(database);
+        Indicators = new PostGisIndicators(database);
+        Postcodes = new PostGisPostcodes(database);
+        Links = new PostGisLinks(database);
+        Network = new PostGisNetwork(database);
+        Sources = new PostGisSources(database);
+        History = new PostGisHistory(database);
+    }
+
+    /// <inheritdoc/>
+    public AtlasInfo Info { get; }
+
+    /// <inheritdoc/>
+    public IAssets Assets { get; }
+
+    /// <inheritdoc/>
+    public IAreas Areas { get; }
+
+    /// <inheritdoc/>
+    public IIndicators Indicators { get; }
+
+    /// <inheritdoc/>
+    public IPostcodes Postcodes { get; }
+
+    /// <inheritdoc/>
+    public ILinks Links { get; }
+
+    /// <inheritdoc/>
+    public INetwork Network { get; }
+
+    /// <inheritdoc/>
+    public ISources Sources { get; }
+
+    /// <inheritdoc/>
+    public IHistory History { get; }
+
     /// <inheritdoc cref="Atlas.CreateAsync"/>
-    public static Task<IAtlas> CreateAsync(string address, ReferenceSystem grid, TimeProvider time, CancellationToken cancellationToken) =>
-        throw new AtlasUnreachableException("The shared engine is being built.");
+    public static async Task<IAtlas> CreateAsync(string address, ReferenceSystem grid, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var parsed = PostGisAddress.Parse(address);
+        if (grid.IsGeographic)
+        {
+            throw new BadInputException($"An atlas needs a grid in metres; {grid.Name} (EPSG:{grid.Code}) is in degrees. Use EPSG:27700 for Great Britain.");
+        }
+
+        return new PostGisAtlas(await Database.OpenAsync(parsed, grid, time, cancellationToken));
+    }
 
     /// <inheritdoc cref="Atlas.OpenAsync"/>
-    public static Task<IAtlas> OpenAsync(string address, TimeProvider time, CancellationToken cancellationToken) =>
-        throw new AtlasUnreachableException("The shared engine is being built.");
+    public static async Task<IAtlas> OpenAsync(string address, TimeProvider time, CancellationToken cancellationToken) =>
+        new PostGisAtlas(await Database.OpenAsync(PostGisAddress.Parse(address), make: null, time, cancellationToken));
+
+    /// <inheritdoc/>
+    public async Task<long> VersionAsync(CancellationToken cancellationToken = default)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = new NpgsqlCommand("SELECT version FROM atlas.about", connection);
+        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    /// <inheritdoc/>
+    public async Task<IImportSession> BeginImportAsync(ImportPlan plan, CancellationToken cancellationToken = default) =>
+        await ImportSession.BeginAsync(database, plan, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => database.DisposeAsync();
 }

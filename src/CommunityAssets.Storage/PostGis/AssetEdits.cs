@@ -1,0 +1,99 @@
+using CommunityAssets.Domain.Assets;
+using CommunityAssets.Domain.Stewardship;
+using CommunityAssets.Storage.Records;
+using Npgsql;
+
+namespace CommunityAssets.Storage.PostGis;
+
+/// <summary>What people change by hand: one record at a time, each change with its line in the history.</summary>
+internal sealed class AssetEdits(Database database)
+{
+    /// <summary>Raises the atlas's number; the last statement before a commit, so that writers wait for each other no longer than they must.</summary>
+    public const string Touch = "UPDATE atlas.about SET version = version + 1";
+
+    private static readonly string Columns = string.Join(", ", AssetColumns.Content.Concat(AssetColumns.Identity));
+    private static readonly string Lock = $"SELECT {AssetColumns.Read} FROM atlas.assets a WHERE a.id = $1 FOR UPDATE";
+
+    /// <inheritdoc cref="IAssets.AddAsync"/>
+    public async Task<Asset> AddAsync(Asset asset, string by, string? reason, CancellationToken cancellationToken)
+    {
+        var now = database.Now;
+        var added = asset with { Version = 1, Created = now, Updated = now };
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var sql = new SqlText(database.Grid.Code);
+        var values = AssetColumns.Values(sql, added);
+        sql.Add($"INSERT INTO atlas.assets ({Columns}) VALUES ({string.Join(", ", values)}, ")
+            .Add($"{sql.Value(added.Id)}, {sql.Value(added.Version)}, {sql.Value(added.Created)}, {sql.Value(added.Updated)})");
+        try
+        {
+            await using var command = sql.On(connection);
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+        catch (PostgresException problem) when (problem.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            throw new BadInputException(
+                $"There is a record of {added.Provenance.Source} with the id '{added.Provenance.SourceId}' already. Change that one, or give this one its own id.", problem);
+        }
+
+        await FinishAsync(connection, [Line(added, by, ChangeKind.Added, reason)], cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return added;
+    }
+
+    /// <inheritdoc cref="IAssets.SaveAsync"/>
+    public async Task<Asset> SaveAsync(Asset asset, string by, string? reason, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var before = await LockAsync(connection, asset.Id, cancellationToken);
+        if (before.Version != asset.Version)
+        {
+            throw new VersionConflictException(asset.Id, asset.Version, before.Version);
+        }
+
+        var saved = asset with { Version = before.Version + 1, Created = before.Created, Updated = database.Now };
+        var sql = new SqlText(database.Grid.Code);
+        var values = AssetColumns.Values(sql, saved);
+        sql.Add($"UPDATE atlas.assets SET {string.Join(", ", AssetColumns.Content.Zip(values, (column, value) => $"{column} = {value}"))}, ")
+            .Add($"version = {sql.Value(saved.Version)}, updated = {sql.Value(saved.Updated)} WHERE id = {sql.Value(saved.Id)}");
+        await using (var command = sql.On(connection))
+        {
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        var first = new Change(
+            before.Id, before.Version, before.Created, PostGisHistory.ImportOf(before.Provenance.Source), ChangeKind.Added, Reason: null, AssetJson.WriteState(before));
+        await FinishAsync(connection, [first, Line(saved, by, Kind(before.Status, saved.Status), reason)], cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return saved;
+    }
+
+    /// <summary>What was done, by the status before and after.</summary>
+    public static ChangeKind Kind(AssetStatus before, AssetStatus after) => (before, after) switch
+    {
+        (not AssetStatus.Retired, AssetStatus.Retired) => ChangeKind.Retired,
+        (AssetStatus.Retired, not AssetStatus.Retired) => ChangeKind.Restored,
+        _ => ChangeKind.Changed,
+    };
+
+    private static async Task<Asset> LockAsync(NpgsqlConnection connection, Guid id, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(Lock, connection) { Parameters = { new NpgsqlParameter<Guid> { TypedValue = id } } };
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken)
+            ? AssetColumns.From(reader)
+            : throw new KeyNotFoundException($"There is no asset with the id {id}.");
+    }
+
+    private static async Task FinishAsync(NpgsqlConnection connection, Change[] changes, CancellationToken cancellationToken)
+    {
+        // Only a record that an import added has no line yet for the version it was at.
+        await PostGisHistory.AddAsync(connection, changes, cancellationToken);
+        await using var touch = new NpgsqlCommand(Touch, connection);
+        await touch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static Change Line(Asset asset, string by, ChangeKind what, string? reason) =>
+        new(asset.Id, asset.Version, asset.Updated, by, what, reason, AssetJson.WriteState(asset));
+}

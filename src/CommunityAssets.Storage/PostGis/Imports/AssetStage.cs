@@ -1,0 +1,163 @@
+using CommunityAssets.Domain.Assets;
+using CommunityAssets.Domain.Stewardship;
+using CommunityAssets.Storage.Imports;
+using CommunityAssets.Storage.Records;
+using CommunityAssets.Storage.Text;
+using Npgsql;
+
+namespace CommunityAssets.Storage.PostGis.Imports;
+
+/// <summary>
+/// Assets of an import. The first ones of an atlas are copied straight into the table that takes the empty one's place; later ones into a table of
+/// the session, and from there where they belong.
+/// </summary>
+internal sealed class AssetStage(Workbench bench) : IStage
+{
+    private const string Staged = "staged_assets";
+
+    // Outcome: 0 new, 1 unchanged, 2 changed.
+    private const string Make = """
+        CREATE TEMP TABLE staged_assets (LIKE atlas.assets INCLUDING DEFAULTS) ON COMMIT DROP;
+        ALTER TABLE staged_assets ADD outcome smallint NOT NULL DEFAULT 0
+        """;
+
+    private static readonly string[] Columns =
+        [.. AssetColumns.Content, .. AssetColumns.Identity, "source_row", "said"];
+
+    private static readonly string ColumnList = string.Join(", ", Columns);
+
+    private FreshTable? fresh;
+    private bool made;
+
+    /// <summary>The table that holds this atlas's assets until the commit.</summary>
+    public string Table => fresh?.Name ?? "atlas.assets";
+
+    /// <summary>Copies assets into the session.</summary>
+    public async Task StageAsync(IAsyncEnumerable<Row<Asset>> rows, CancellationToken cancellationToken)
+    {
+        if (!made)
+        {
+            fresh = await FreshTable.MakeAsync(bench, "assets", cancellationToken);
+            if (fresh is null)
+            {
+                await bench.RunAsync(Make, cancellationToken);
+            }
+
+            made = true;
+        }
+
+        await bench.CopyAsync(fresh?.Name ?? Staged, Columns, rows, Write, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task ApplyAsync(CancellationToken cancellationToken)
+    {
+        var table = fresh?.Name ?? Staged;
+        if (fresh is null || !await fresh.TryBuildUniqueAsync(cancellationToken))
+        {
+            await RefuseTwiceAsync(table, cancellationToken);
+            if (fresh is not null && !await fresh.TryBuildUniqueAsync(cancellationToken))
+            {
+                throw new BadInputException($"{bench.Plan.File}: two records have the same id in the atlas. Give each asset a new id of its own.");
+            }
+        }
+
+        await new AssetPlaces(bench, table).PlaceAsync(cancellationToken);
+        if (fresh is not null)
+        {
+            bench.Findings.Added += await bench.CountAsync($"SELECT count(*) FROM {table}", cancellationToken);
+        }
+        else
+        {
+            await new AssetMerge(bench, ColumnList).MergeAsync(cancellationToken);
+        }
+
+        await new AssetPlaces(bench, table).TellAsync(fresh is null ? "s.outcome <> 1" : "true", cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task FinishAsync(CancellationToken cancellationToken)
+    {
+        if (fresh is not null)
+        {
+            await fresh.TakePlaceAsync(cancellationToken);
+            fresh = null;
+        }
+        else
+        {
+            await bench.RunAsync("ANALYZE atlas.assets", cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<long> CountAsync(CancellationToken cancellationToken) => bench.CountAsync(
+        "SELECT count(*) FROM atlas.assets WHERE source = $1 AND status <> 3", cancellationToken, new NpgsqlParameter { Value = bench.Plan.Source });
+
+    private Task RefuseTwiceAsync(string table, CancellationToken cancellationToken) => bench.ReadAsync(
+        $"""
+        WITH ranked AS (
+            SELECT ctid AS place, source_row, source_id, row_number() OVER same AS nth, first_value(source_row) OVER same AS first
+            FROM {table} WINDOW same AS (PARTITION BY source, source_id ORDER BY source_row, ctid)),
+        gone AS (
+            DELETE FROM {table} s USING ranked WHERE s.ctid = ranked.place AND nth > 1 RETURNING ranked.source_row, ranked.first, ranked.source_id)
+        SELECT source_row, first, source_id FROM gone ORDER BY source_row
+        """,
+        row => bench.Findings.Refuse(ImportSentences.Twice(bench.Plan.File, row.GetInt64(0), row.GetInt64(1), "id", row.GetString(2))),
+        cancellationToken);
+
+    private bool Write(CopyWriter copy, Asset asset, long row)
+    {
+        var location = asset.Location;
+        copy.Row();
+        copy.Small((int)asset.Kind);
+        copy.Small((int)asset.Status);
+        copy.Small((int)asset.Visibility);
+        copy.Small((int)location.Placement);
+        copy.Small(AssetJson.DayMask(asset.Sessions));
+        copy.Small(asset.Access.YesMask);
+        copy.Small(asset.Access.NoMask);
+        if (asset.Cost is { } cost)
+        {
+            copy.Small((int)cost.Kind);
+        }
+        else
+        {
+            copy.Null();
+        }
+
+        copy.Integer(asset.Capacity);
+        copy.Integer(asset.Audience?.AgeFrom);
+        copy.Integer(asset.Audience?.AgeTo);
+        copy.Date(asset.Verification?.On);
+        copy.Date(asset.Verification?.NextDue);
+        copy.Date(asset.Provenance.Retrieved);
+        copy.Boolean(location.Online);
+        copy.Text(asset.Provenance.Source);
+        copy.Text(asset.Provenance.SourceId);
+        copy.Text(asset.Name);
+        copy.Text(SearchWords.Fold(asset.Name));
+        copy.Text(asset.Summary);
+        copy.Texts(asset.Topics);
+        copy.Texts(location.Covers);
+        copy.Texts(asset.Languages);
+        copy.Text(location.Address);
+        copy.Text(location.Postcode);
+        copy.Text(asset.Audience?.Words);
+        copy.Number(asset.Cost?.Pounds);
+        copy.Text(asset.Cost?.Note);
+        copy.Text(asset.Contact?.Phone);
+        copy.Text(asset.Contact?.Email);
+        copy.Text(asset.Contact?.Web);
+        copy.Text(asset.Provenance.Licence);
+        copy.Text(asset.Verification?.ByRole);
+        copy.Json(AssetJson.WriteSessions(asset.Sessions));
+        copy.Shape(location.Shape);
+        copy.Uuid(asset.Id);
+        copy.Integer(Math.Max(1, asset.Version));
+        copy.Time(bench.Now);
+        copy.Time(bench.Now);
+        copy.Big(row);
+        copy.Bytes(ContentHash.Of(asset));
+        return true;
+    }
+}

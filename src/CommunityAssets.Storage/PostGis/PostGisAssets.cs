@@ -1,0 +1,172 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using CommunityAssets.Domain.Assets;
+using CommunityAssets.Domain.Stewardship;
+using CommunityAssets.Storage.Paging;
+using CommunityAssets.Storage.Queries;
+using NetTopologySuite.Geometries;
+using Npgsql;
+
+namespace CommunityAssets.Storage.PostGis;
+
+/// <summary>Assets in PostGIS.</summary>
+internal sealed class PostGisAssets(Database database) : IAssets
+{
+    private static readonly string ByIdSql = $"SELECT {AssetColumns.Read} FROM atlas.assets a WHERE a.id = $1";
+    private static readonly string BySourceSql = $"SELECT {AssetColumns.Read} FROM atlas.assets a WHERE a.source = $1 AND a.source_id = $2";
+
+    private readonly AssetEdits edits = new(database);
+
+    /// <inheritdoc/>
+    public async Task<Asset?> FindAsync(Guid id, CancellationToken cancellationToken = default)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = new NpgsqlCommand(ByIdSql, connection) { Parameters = { new NpgsqlParameter<Guid> { TypedValue = id } } };
+        return await FirstAsync(command, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Asset?> FindBySourceAsync(string source, string sourceId, CancellationToken cancellationToken = default)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = new NpgsqlCommand(BySourceSql, connection)
+        {
+            Parameters = { new NpgsqlParameter<string> { TypedValue = source }, new NpgsqlParameter<string> { TypedValue = sourceId } },
+        };
+        return await FirstAsync(command, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<AssetPage> SearchAsync(AssetQuery query, CancellationToken cancellationToken = default)
+    {
+        QueryChecks.CheckPage(query);
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = AssetSearch.Write(query, Cursor.Read(query), database.Grid.Code).On(connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var hits = new List<AssetHit>(Math.Min(query.Limit, 100));
+        var matched = 0L;
+        var last = default(PagePosition);
+        var more = false;
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            matched = reader.GetInt64(AssetSearch.MatchedAt);
+            if (reader.IsDBNull(AssetSearch.IdAt))
+            {
+                break;
+            }
+
+            if (hits.Count == query.Limit)
+            {
+                more = true;
+                break;
+            }
+
+            var asset = AssetColumns.From(reader);
+            hits.Add(new AssetHit(asset, reader.IsDBNull(AssetSearch.MetresAt) ? null : reader.GetDouble(AssetSearch.MetresAt)));
+            last = AssetSearch.PositionOf(query, asset, reader);
+        }
+
+        return new AssetPage(hits, matched, more ? Cursor.Write(query, last) : null);
+    }
+
+    /// <inheritdoc/>
+    public async Task<AssetCounts> CountAsync(AssetQuery query, CancellationToken cancellationToken = default)
+    {
+        QueryChecks.CheckFilter(query);
+        var sql = new SqlText(database.Grid.Code);
+        sql.Add($"""
+            WITH m AS MATERIALIZED (
+                SELECT a.kind, a.topics, a.source, a.geom IS NOT NULL AS placed, a.verified FROM atlas.assets a
+                WHERE {AssetFilter.Conditions(sql, query)})
+            SELECT 0, '', count(*), count(*) FILTER (WHERE placed), count(verified), max(verified) FROM m
+            UNION ALL SELECT 1, kind::text, count(*), 0, 0, NULL FROM m GROUP BY kind
+            UNION ALL SELECT 2, topic, count(*), 0, 0, NULL FROM m, unnest(topics) AS topic GROUP BY topic
+            UNION ALL SELECT 3, source, count(*), 0, 0, NULL FROM m GROUP BY source
+            """);
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = sql.On(connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var byKind = new Dictionary<AssetKind, long>();
+        var byTopic = new Dictionary<string, long>(StringComparer.Ordinal);
+        var bySource = new Dictionary<string, long>(StringComparer.Ordinal);
+        var counts = new AssetCounts(0, byKind, byTopic, bySource, 0, 0);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var name = reader.GetString(1);
+            var count = reader.GetInt64(2);
+            switch (reader.GetInt32(0))
+            {
+                case 0:
+                    counts = counts with
+                    {
+                        Total = count,
+                        Placed = reader.GetInt64(3),
+                        Verified = reader.GetInt64(4),
+                        LatestCheck = reader.IsDBNull(5) ? null : reader.GetFieldValue<DateOnly>(5),
+                    };
+                    break;
+                case 1:
+                    byKind.Add((AssetKind)int.Parse(name, CultureInfo.InvariantCulture), count);
+                    break;
+                case 2:
+                    byTopic.Add(name, count);
+                    break;
+                default:
+                    bySource.Add(name, count);
+                    break;
+            }
+        }
+
+        return counts;
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<AssetMark> MarksAsync(AssetQuery query, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        QueryChecks.CheckFilter(query);
+        var sql = new SqlText(database.Grid.Code);
+        sql.Add($"""
+            SELECT a.id, a.kind, a.name, a.topics, a.geom FROM atlas.assets a
+            WHERE a.geom IS NOT NULL AND {AssetFilter.Conditions(sql, query)}
+            """);
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = sql.On(connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var shape = reader.GetFieldValue<Geometry>(4);
+            var point = shape as Point ?? shape.InteriorPoint;
+            yield return new AssetMark(
+                reader.GetGuid(0), (AssetKind)reader.GetInt16(1), reader.GetString(2), [.. reader.GetFieldValue<string[]>(3)], shape, point.X, point.Y);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<Asset> StreamAsync(AssetQuery query, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        QueryChecks.CheckFilter(query);
+        var sql = new SqlText(database.Grid.Code);
+        sql.Add($"SELECT {AssetColumns.Read} FROM atlas.assets a WHERE {AssetFilter.Conditions(sql, query)} ORDER BY a.id");
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = sql.On(connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            yield return AssetColumns.From(reader);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<Asset> AddAsync(Asset asset, string by, string? reason, CancellationToken cancellationToken = default) =>
+        edits.AddAsync(asset, by, reason, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Asset> SaveAsync(Asset asset, string by, string? reason, CancellationToken cancellationToken = default) =>
+        edits.SaveAsync(asset, by, reason, cancellationToken);
+
+    private static async Task<Asset?> FirstAsync(NpgsqlCommand command, CancellationToken cancellationToken)
+    {
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? AssetColumns.From(reader) : null;
+    }
+}

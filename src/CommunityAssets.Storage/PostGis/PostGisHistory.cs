@@ -1,0 +1,79 @@
+using CommunityAssets.Domain.Stewardship;
+using CommunityAssets.Storage.Records;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace CommunityAssets.Storage.PostGis;
+
+/// <summary>The history in PostGIS. What an import added has no line before its first change: it is told from the record itself.</summary>
+internal sealed class PostGisHistory(Database database) : IHistory
+{
+    private const string Read = "SELECT version, at, by, what, reason, state::text FROM atlas.history WHERE record = $1 ORDER BY version";
+
+    private static readonly string ReadRecord = $"SELECT {AssetColumns.Read} FROM atlas.assets a WHERE a.id = $1";
+
+    /// <summary>Who brought in what an import added.</summary>
+    public static string ImportOf(string source) => "import of " + source;
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Change>> OfAsync(Guid record, CancellationToken cancellationToken = default)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                new(ReadRecord) { Parameters = { new NpgsqlParameter<Guid> { TypedValue = record } } },
+                new(Read) { Parameters = { new NpgsqlParameter<Guid> { TypedValue = record } } },
+            },
+        };
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        var asset = await reader.ReadAsync(cancellationToken) ? AssetColumns.From(reader) : null;
+        await reader.NextResultAsync(cancellationToken);
+        var changes = new List<Change>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            changes.Add(new Change(
+                record,
+                reader.GetInt32(0),
+                reader.GetFieldValue<DateTimeOffset>(1),
+                reader.GetString(2),
+                (ChangeKind)reader.GetInt16(3),
+                reader.IsDBNull(4) ? null : reader.GetString(4),
+                reader.IsDBNull(5) ? null : reader.GetString(5)));
+        }
+
+        if (changes.Count == 0 && asset is not null)
+        {
+            changes.Add(new Change(
+                record, asset.Version, asset.Created, ImportOf(asset.Provenance.Source), ChangeKind.Added, Reason: null, AssetJson.WriteState(asset)));
+        }
+
+        return changes;
+    }
+
+    /// <summary>Adds lines to the history; a line that is there already (same record and version) is left as it is.</summary>
+    public static async Task AddAsync(NpgsqlConnection connection, IReadOnlyCollection<Change> changes, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            INSERT INTO atlas.history (record, version, at, by, what, reason, state)
+            SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7)
+            ON CONFLICT (record, version) DO NOTHING
+            """,
+            connection)
+        {
+            Parameters =
+            {
+                new() { Value = changes.Select(change => change.Record).ToArray() },
+                new() { Value = changes.Select(change => change.Version).ToArray() },
+                new() { Value = changes.Select(change => change.At).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz },
+                new() { Value = changes.Select(change => change.By).ToArray() },
+                new() { Value = changes.Select(change => (short)change.What).ToArray() },
+                new() { Value = changes.Select(change => change.Reason).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
+                new() { Value = changes.Select(change => change.State).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb },
+            },
+        };
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,159 @@
+using CommunityAssets.Domain.Needs;
+using CommunityAssets.Domain.Places;
+using Npgsql;
+
+namespace CommunityAssets.Storage.PostGis;
+
+/// <summary>Indicators and their values in PostGIS.</summary>
+internal sealed class PostGisIndicators(Database database) : IIndicators
+{
+    private const string ListSql = """
+        SELECT i.key, i.id, i.value_kind, i.polarity, i.rate_base, i.name, i.tells, i.domain, i.unit, i.source, i.licence, i.period_type, i.disclosure, i.topics
+        FROM atlas.indicators i WHERE $1 IS NULL OR i.id = $1 ORDER BY i.domain COLLATE "C" NULLS LAST, i.name COLLATE "C", i.id
+        """;
+
+    private const string LayersSql = """
+        SELECT s.indicator, s.level, s.vintage, s.period, s.areas FROM atlas.series s
+        WHERE s.areas > 0 AND ($1 IS NULL OR s.indicator = (SELECT key FROM atlas.indicators WHERE id = $1))
+        ORDER BY s.period DESC, s.level, s.vintage DESC
+        """;
+
+    private const string ValueColumns = "v.value, v.lower, v.upper, v.count, v.denominator, v.suppressed, v.note";
+
+    private const string OfAreaSql = $"""
+        SELECT i.id, c.code, c.vintage, s.period, {ValueColumns} FROM atlas.area_codes c
+        JOIN atlas.indicator_values v ON v.area = c.key JOIN atlas.series s ON s.key = v.series JOIN atlas.indicators i ON i.key = s.indicator
+        WHERE c.code = $1 AND c.vintage = $2 ORDER BY i.id, s.period
+        """;
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<IndicatorHolding>> ListAsync(CancellationToken cancellationToken = default) => ReadAsync(id: null, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IndicatorHolding?> FindAsync(string id, CancellationToken cancellationToken = default) =>
+        (await ReadAsync(id.Replace("\0", "", StringComparison.Ordinal), cancellationToken)).FirstOrDefault();
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<IndicatorValue>> ValuesAsync(
+        string indicator, AreaLevel level, int vintage, string period, AreaKey? within = null, CancellationToken cancellationToken = default)
+    {
+        var sql = new SqlText(database.Grid.Code);
+        if (within is { } place)
+        {
+            sql.Add($"WITH {AreaRows.WithinTables(sql, place)} ");
+        }
+
+        sql.Add($"SELECT i.id, c.code, c.vintage, s.period, {ValueColumns} FROM atlas.indicators i JOIN atlas.series s ON s.indicator = i.key ")
+            .Add("JOIN atlas.indicator_values v ON v.series = s.key JOIN atlas.area_codes c ON c.key = v.area ");
+        if (within is not null)
+        {
+            // Areas that a lookup names and nobody has loaded have no shape to test; the lookup alone speaks for them.
+            sql.Add("LEFT JOIN atlas.areas a ON a.key = v.area LEFT JOIN atlas.populations p ON p.key = v.area ");
+        }
+
+        sql.Add($"WHERE i.id = {sql.Value(indicator)} AND s.level = {sql.Value((int)level)} AND s.vintage = {sql.Value(vintage)} AND s.period = {sql.Value(period)}");
+        if (within is not null)
+        {
+            sql.Add($" AND ({AreaRows.LiesWithin} OR c.key IN (SELECT key FROM told))");
+        }
+
+        sql.Add(" ORDER BY c.code");
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = sql.On(connection);
+        return await AllAsync(command, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<IndicatorValue>> OfAreaAsync(AreaKey area, CancellationToken cancellationToken = default)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = new NpgsqlCommand(OfAreaSql, connection)
+        {
+            Parameters = { new NpgsqlParameter<string> { TypedValue = area.Code }, new NpgsqlParameter<int> { TypedValue = area.Vintage } },
+        };
+        return await AllAsync(command, cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<IndicatorHolding>> ReadAsync(string? id, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
+        var layers = await LayersAsync(connection, id, cancellationToken);
+        var holdings = new List<IndicatorHolding>();
+        await using var command = new NpgsqlCommand(ListSql, connection) { Parameters = { Id(id) } };
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            holdings.Add(new IndicatorHolding(Read(reader), [.. layers[reader.GetInt32(0)]]));
+        }
+
+        return holdings;
+    }
+
+    private static async Task<ILookup<int, IndicatorLayer>> LayersAsync(NpgsqlConnection connection, string? id, CancellationToken cancellationToken)
+    {
+        var layers = new List<(int Indicator, IndicatorLayer Layer)>();
+        await using var command = new NpgsqlCommand(LayersSql, connection) { Parameters = { Id(id) } };
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            layers.Add((
+                reader.GetInt32(0), new IndicatorLayer((AreaLevel)reader.GetInt16(1), reader.GetInt16(2), reader.GetString(3), reader.GetInt64(4))));
+        }
+
+        return layers.ToLookup(item => item.Indicator, item => item.Layer);
+    }
+
+    private static NpgsqlParameter Id(string? id) => new() { Value = (object?)id ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text };
+
+    private static Indicator Read(NpgsqlDataReader row)
+    {
+        return new Indicator
+        {
+            Id = row.GetString(1),
+            ValueKind = (ValueKind)row.GetInt16(2),
+            Polarity = (Polarity)row.GetInt16(3),
+            RateBase = row.IsDBNull(4) ? null : row.GetDouble(4),
+            Name = row.GetString(5),
+            Tells = Text(6),
+            Domain = Text(7),
+            Unit = Text(8),
+            Source = Text(9),
+            Licence = Text(10),
+            PeriodType = Text(11),
+            Disclosure = Text(12),
+            Topics = [.. row.GetFieldValue<string[]>(13)],
+        };
+
+        string? Text(int column) => row.IsDBNull(column) ? null : row.GetString(column);
+    }
+
+    private static async Task<List<IndicatorValue>> AllAsync(NpgsqlCommand command, CancellationToken cancellationToken)
+    {
+        var values = new List<IndicatorValue>();
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            values.Add(new IndicatorValue(
+                reader.GetString(0), reader.GetString(1), reader.GetInt16(2), reader.GetString(3),
+                Number(reader, 4), Limit(reader, 5), Limit(reader, 6), Number(reader, 7), Number(reader, 8),
+                reader.GetBoolean(9), reader.IsDBNull(10) ? null : reader.GetString(10)));
+        }
+
+        return values;
+    }
+
+    private static double? Number(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetDouble(column);
+
+    // Limits are kept in single precision. Going through decimal gives the short number that was written (12.3), not its binary tail (12.300000190…).
+    private static double? Limit(NpgsqlDataReader row, int column)
+    {
+        if (row.IsDBNull(column))
+        {
+            return null;
+        }
+
+        var limit = row.GetFloat(column);
+        return Math.Abs(limit) is > 1e-20f and < 1e20f ? (double)(decimal)limit : limit;
+    }
+}
