@@ -1,4 +1,3 @@
-using System.Globalization;
 using CommunityAssets.Domain.Assets;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage.GeoPackage.Sqlite;
@@ -85,8 +84,9 @@ internal sealed class GeoPackageAssets(AtlasFile file) : IAssets
         long total = 0;
         long placed = 0;
         long verified = 0;
+        DateOnly? latest = null;
         using var rows = filter.Prepare(
-            $"SELECT a.kind, a.topics, a.source, a.x IS NOT NULL, a.verified IS NOT NULL{Score(filter)} FROM assets a WHERE {filter.Where}");
+            $"SELECT a.kind, a.topics, a.source, a.x IS NOT NULL, a.verified{Score(filter)} FROM assets a WHERE {filter.Where}");
         while (rows.Step())
         {
             if (filter.HasWords && rows.Int(5) == 0)
@@ -96,7 +96,12 @@ internal sealed class GeoPackageAssets(AtlasFile file) : IAssets
 
             total++;
             placed += rows.Int(3);
-            verified += rows.Int(4);
+            if (rows.DateOrNull(4) is { } day)
+            {
+                verified++;
+                latest = latest is null || day > latest ? day : latest;
+            }
+
             AddOne(byKind, AssetRow.ReadKind(rows.Text(0)));
             AddOne(bySource, rows.Text(2));
             foreach (var topic in AssetRow.Split(rows.TextOrNull(1)).Distinct(StringComparer.Ordinal))
@@ -105,7 +110,7 @@ internal sealed class GeoPackageAssets(AtlasFile file) : IAssets
             }
         }
 
-        return new AssetCounts(total, byKind, byTopic, bySource, placed, verified);
+        return new AssetCounts(total, byKind, byTopic, bySource, placed, verified) { LatestCheck = latest };
     }
 
     private static string Score(AssetFilter filter) => filter.HasWords ? ", ca_score(a.name, a.summary)" : "";
