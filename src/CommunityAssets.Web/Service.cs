@@ -44,7 +44,7 @@ public static class Service
         SearchApi.Map(app);
         MapsApi.Map(app);
         TilesApi.Map(app);
-        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapOpenApi("/openapi/v1.json");
         app.MapRazorPages();
         return app;
     }

@@ -25,15 +25,17 @@ public static class ApiDescription
             if (context.Description.ActionDescriptor.EndpointMetadata.OfType<ParameterList>().FirstOrDefault() is { } list)
             {
                 operation.Parameters = [.. list.All.Select(Parameter)];
-                operation.OperationId = Method(context.Description.HttpMethod, operation.OperationId);
+            }
+
+            // An operation id is unique in a document: the one for HEAD has another.
+            if (context.Description.HttpMethod == HttpMethods.Head)
+            {
+                operation.OperationId += "Head";
             }
 
             return Task.CompletedTask;
         });
     }
-
-    // An operation id is unique in a document: the one for HEAD has another.
-    private static string? Method(string? method, string? id) => method == HttpMethods.Head ? id + "Head" : id;
 
     private static IOpenApiParameter Parameter(Parameter parameter)
     {

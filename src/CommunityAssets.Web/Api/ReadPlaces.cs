@@ -23,12 +23,14 @@ public static class ReadPlaces
 
         var longitude = ReadQuery.ReadNumber(parameter, parts[0], -180, 180);
         var latitude = ReadQuery.ReadNumber(parameter, parts[1], -90, 90);
+        if (!Surroundings(grid).Contains(longitude, latitude))
+        {
+            throw new ParameterException(parameter, $"'{text}' lies far from the place. Is it longitude first, then latitude?");
+        }
+
         var transform = GridTransform.Between(ReferenceSystem.Wgs84, grid);
         var (x, y) = transform.Apply(longitude, latitude);
-        return double.IsFinite(x) && double.IsFinite(y) && Math.Abs(x) < 1e8 && Math.Abs(y) < 1e8
-            ? transform.Factory.CreatePoint(new Coordinate(x, y))
-            : throw new ParameterException(
-                parameter, $"'{text}' lies too far from the place to be measured. Is it longitude first, then latitude?");
+        return transform.Factory.CreatePoint(new Coordinate(x, y));
     }
 
     /// <summary>A box <c>minLon,minLat,maxLon,maxLat</c> as the box around it on a grid, or null when absent.</summary>
@@ -62,11 +64,8 @@ public static class ReadPlaces
             throw new ParameterException(parameter, $"'{text}' lies far from the place. Is it longitude first, then latitude?");
         }
 
-        var box = GridTransform.Between(ReferenceSystem.Wgs84, grid).Apply(new Envelope(
+        return GridTransform.Between(ReferenceSystem.Wgs84, grid).Apply(new Envelope(
             Math.Max(west, near.MinX), Math.Min(east, near.MaxX), Math.Max(south, near.MinY), Math.Min(north, near.MaxY)));
-        return double.IsFinite(box.MinX + box.MaxX + box.MinY + box.MaxY)
-            ? box
-            : throw new ParameterException(parameter, $"'{text}' lies too far from the place to be looked at.");
     }
 
     /// <summary>The part of the world, in degrees, in which a working grid measures soundly.</summary>

@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 
@@ -39,6 +41,7 @@ public sealed class ReadQuery
                 null);
         }
 
+        CheckEncoding(text, known);
         var values = QueryHelpers.ParseQuery(text);
         foreach (var (name, texts) in values)
         {
@@ -163,6 +166,47 @@ public sealed class ReadQuery
         }
 
         return number >= least && number <= most ? number : throw new ParameterException(parameter, $"{text} is out of range.");
+    }
+
+    /// <summary>Refuses escapes that are not UTF-8, which would else be read as the escapes themselves.</summary>
+    private static void CheckEncoding(string text, IReadOnlyList<Parameter> known)
+    {
+        foreach (var pair in new QueryStringEnumerable(text))
+        {
+            if (IsUtf8(pair.EncodedName.Span) && IsUtf8(pair.EncodedValue.Span))
+            {
+                continue;
+            }
+
+            var name = pair.DecodeName().ToString();
+            throw new ParameterException(
+                known.FirstOrDefault(candidate => candidate.Name == name) ?? throw Unknown(name, known), $"{name} holds text that is not UTF-8.");
+        }
+    }
+
+    private static bool IsUtf8(ReadOnlySpan<char> escaped)
+    {
+        if (!escaped.Contains('%'))
+        {
+            return true;
+        }
+
+        var bytes = new List<byte>(escaped.Length);
+        for (var i = 0; i < escaped.Length; i++)
+        {
+            if (escaped[i] == '%' && i + 2 < escaped.Length && char.IsAsciiHexDigit(escaped[i + 1]) && char.IsAsciiHexDigit(escaped[i + 2]))
+            {
+                bytes.Add(byte.Parse(escaped.Slice(i + 1, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+                i += 2;
+            }
+            else
+            {
+                // What is not escaped is text already; only its place between escapes matters here.
+                bytes.Add((byte)'a');
+            }
+        }
+
+        return Utf8.IsValid(CollectionsMarshal.AsSpan(bytes));
     }
 
     private static string Chosen(Parameter parameter, string text) =>

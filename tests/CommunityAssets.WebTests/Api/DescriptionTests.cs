@@ -1,0 +1,66 @@
+using System.Net;
+using CommunityAssets.WebTests.Running;
+
+namespace CommunityAssets.WebTests.Api;
+
+public sealed class DescriptionTests(RunningService service) : IClassFixture<RunningService>
+{
+    private readonly HttpClient _http = service.Http;
+
+    [Fact]
+    public async Task The_description_lists_every_address_with_its_parameters()
+    {
+        var document = await _http.JsonAsync("/openapi/v1.json");
+        Assert.StartsWith("3.", document.Text("openapi"), StringComparison.Ordinal);
+        var paths = document.GetProperty("paths");
+        string[] expected =
+        [
+            "/health/live", "/health/ready", "/api/v1/assets", "/api/v1/assets/{id}", "/api/v1/areas", "/api/v1/areas/at",
+            "/api/v1/areas/{code}",
+            "/api/v1/indicators", "/api/v1/indicators/{id}/values", "/api/v1/postcodes/{postcode}", "/api/v1/overview", "/api/v1/search",
+        ];
+        Assert.All(expected, path => Assert.True(paths.TryGetProperty(path, out _), path + " is missing"));
+        var assets = paths.GetProperty("/api/v1/assets").GetProperty("get").List("parameters")
+            .ToDictionary(parameter => parameter.Text("name")!);
+        Assert.Equal(16, assets.Count);
+        Assert.Equal("array", assets["kind"].GetProperty("schema").Text("type"));
+        var kinds = assets["kind"].GetProperty("schema").GetProperty("items").List("enum");
+        Assert.Contains("story", kinds.Select(choice => choice.GetString()));
+        Assert.Contains("1,000", assets["limit"].Text("description"), StringComparison.Ordinal);
+        Assert.Equal("path", paths.GetProperty("/api/v1/areas/{code}").GetProperty("get").List("parameters")[0].Text("in"));
+    }
+
+    [Fact]
+    public async Task Every_operation_has_an_id_of_its_own()
+    {
+        var document = await _http.JsonAsync("/openapi/v1.json");
+        var ids = document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject())
+            .Where(operation => operation.Value.TryGetProperty("operationId", out _))
+            .Select(operation => operation.Value.Text("operationId")).ToList();
+        Assert.NotEmpty(ids);
+        Assert.Equal(ids.Count, ids.Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("/health/live", "live")]
+    [InlineData("/health/ready", "ready")]
+    public async Task Health_is_told_and_never_kept(string address, string status)
+    {
+        using var answer = await _http.GetAsync(address);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.True(answer.Headers.CacheControl?.NoStore);
+        Assert.Equal(status, (await _http.JsonAsync(address)).Text("status"));
+    }
+
+    [Theory]
+    [InlineData("br")]
+    [InlineData("gzip")]
+    public async Task Long_answers_travel_compressed(string coding)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/assets?limit=1000");
+        request.Headers.AcceptEncoding.ParseAdd(coding);
+        using var answer = await _http.SendAsync(request);
+        Assert.Equal(coding, answer.Content.Headers.ContentEncoding.Single());
+        Assert.Contains("Accept-Encoding", answer.Headers.Vary);
+    }
+}
