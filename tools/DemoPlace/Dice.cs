@@ -69,7 +69,8 @@ public sealed class Dice(ulong seed)
         return array;
     }
 
-    /// <summary>How many of <paramref name="trials"/> succeed, drawn from the normal approximation to the binomial and kept in range.</summary>
+    /// <summary>How many of <paramref name="trials"/> succeed, drawn from the normal approximation to the binomial and kept in
+    /// range.</summary>
     public int Successes(int trials, double probability)
     {
         var spread = Math.Sqrt(trials * probability * (1 - probability));

@@ -12,5 +12,5 @@ if (args.Length != 1)
 var aldermere = Aldermere.Write(args[0]);
 Console.WriteLine(string.Create(
     CultureInfo.InvariantCulture,
-    $"Aldermere: {aldermere.People:N0} people, {aldermere.OutputAreas.Count} output areas, {aldermere.Lsoas.Count} LSOAs, {aldermere.Wards.Count} wards."));
+    $"Aldermere: {aldermere.People:N0} people in {aldermere.Wards.Count} wards and {aldermere.Lsoas.Count} small areas."));
 return 0;

@@ -21,5 +21,6 @@ public sealed class DemoPlaceTests : IDisposable
     }
 
     private static string[] Files(string root) =>
-        [.. Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(root, path)).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(root, path))
+            .Order(StringComparer.Ordinal)];
 }

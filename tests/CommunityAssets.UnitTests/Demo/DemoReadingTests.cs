@@ -18,17 +18,22 @@ public sealed class DemoReadingTests
     {
         using var manifest = JsonDocument.Parse(File.ReadAllText(Path.Combine(Demo, "manifest.json")));
         Assert.Equal("Aldermere", manifest.RootElement.GetProperty("name").GetString());
-        var steps = manifest.RootElement.GetProperty("steps").EnumerateArray().Select(step => step.EnumerateArray().Select(word => word.GetString()!).ToArray()).ToArray();
-        var files = steps.SelectMany(step => step).Where(word => word.Contains('/', StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
+        var steps = manifest.RootElement.GetProperty("steps").EnumerateArray()
+            .Select(step => step.EnumerateArray().Select(word => word.GetString()!).ToArray()).ToArray();
+        var files = steps.SelectMany(step => step).Where(word => word.Contains('/', StringComparison.Ordinal))
+            .ToHashSet(StringComparer.Ordinal);
         Assert.All(files, file => Assert.True(File.Exists(Path.Combine(Demo, file)), file));
-        var kept = Directory.EnumerateFiles(Demo, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Demo, path)).ToArray();
+        var kept = Directory.EnumerateFiles(Demo, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Demo, path))
+            .ToArray();
         // Every file is used by a step, but for the manifest and the sheets that lie beside indicators.
-        Assert.Equal(["manifest.json"], kept.Where(file => !files.Contains(file) && !(file.StartsWith("indicators/", StringComparison.Ordinal) && file.EndsWith(".json", StringComparison.Ordinal))));
+        Assert.Equal(["manifest.json"], kept.Where(file => !files.Contains(file)
+            && !(file.StartsWith("indicators/", StringComparison.Ordinal) && file.EndsWith(".json", StringComparison.Ordinal))));
     }
 
     [Fact]
     public void The_demo_is_small_enough_to_be_cloned_without_a_thought() =>
-        Assert.InRange(Directory.EnumerateFiles(Demo, "*", SearchOption.AllDirectories).Sum(path => new FileInfo(path).Length), 1_000_000, 6_000_000);
+        Assert.InRange(Directory.EnumerateFiles(Demo, "*", SearchOption.AllDirectories).Sum(path => new FileInfo(path).Length), 1_000_000,
+            6_000_000);
 
     [Theory]
     [InlineData("lad_2024", AreaLevel.Lad, 2024, 1)]
@@ -44,7 +49,8 @@ public sealed class DemoReadingTests
         Assert.All(areas, area => Assert.True(area.Shape!.IsValid, area.Key.Code));
         Assert.All(areas, area => Assert.Equal("99", area.Key.Code[3..5]));
         var whole = (await Areas("lad_2024"))[0].Shape!;
-        // Codes of six decimals of a degree leave a breath of rounding when they come back to metres; gaps would be thousands of square metres.
+        // Codes of six decimals of a degree leave a breath of rounding when they come back to metres; gaps would be thousands of square
+        // metres.
         Assert.Equal(whole.Area, areas.Sum(area => area.Shape!.Area), whole.Area * 1e-9);
         Assert.InRange(whole.Area, 70e6, 110e6);
     }
@@ -71,10 +77,12 @@ public sealed class DemoReadingTests
         Assert.All(links, link =>
         {
             Assert.Equal((areas[link.Child.Code].Key, areas[link.Parent.Code].Key), (link.Child, link.Parent));
-            Assert.True(areas[link.Parent.Code].Shape!.Buffer(0.5).Contains(areas[link.Child.Code].Shape), $"{link.Child.Code} is not in {link.Parent.Code}");
+            Assert.True(areas[link.Parent.Code].Shape!.Buffer(0.5).Contains(areas[link.Child.Code].Shape),
+                $"{link.Child.Code} is not in {link.Parent.Code}");
         });
         var held = links.Where(link => link.ParentLevel == AreaLevel.Lsoa).Select(link => link.Child.Code).Order(StringComparer.Ordinal);
-        Assert.Equal(areas.Values.Where(area => area.Level == AreaLevel.Oa).Select(area => area.Key.Code).Order(StringComparer.Ordinal), held);
+        Assert.Equal(areas.Values.Where(area => area.Level == AreaLevel.Oa).Select(area => area.Key.Code).Order(StringComparer.Ordinal),
+            held);
     }
 
     [Fact]
@@ -84,7 +92,8 @@ public sealed class DemoReadingTests
         Assert.Equal(54, changes.Count(change => change.Kind == AreaChangeKind.Unchanged));
         Assert.Equal(6, changes.Count(change => change.Kind == AreaChangeKind.Split));
         Assert.Equal(4, changes.Count(change => change.Kind == AreaChangeKind.Merged));
-        Assert.All(changes.Where(change => change.Kind == AreaChangeKind.Unchanged), change => Assert.Equal(change.From.Code, change.To.Code));
+        Assert.All(changes.Where(change => change.Kind == AreaChangeKind.Unchanged), change =>
+            Assert.Equal(change.From.Code, change.To.Code));
         Assert.Equal(62, changes.Select(change => change.To).Distinct().Count());
         Assert.Equal(61, changes.Select(change => change.From).Distinct().Count());
     }
@@ -93,10 +102,12 @@ public sealed class DemoReadingTests
     public async Task People_of_each_level_add_up_to_the_borough()
     {
         var totals = new List<int>();
-        foreach (var (level, centroids) in new[] { ("oa", "oa_2021"), ("lsoa", "lsoa_2021"), ("msoa", "msoa_2021"), ("ward", null), ("lad", null) })
+        foreach (var (level, centroids) in new[] { ("oa", "oa_2021"), ("lsoa", "lsoa_2021"), ("msoa", "msoa_2021"), ("ward", null),
+            ("lad", null) })
         {
             var people = await Read(new PopulationReader(
-                Open($"population/mid_2024_{level}.csv"), centroids is null ? null : Open($"population/centroids_{centroids}.csv"), Grid, new ReadNotes()).ReadAsync());
+                Open($"population/mid_2024_{level}.csv"), centroids is null ? null : Open($"population/centroids_{centroids}.csv"), Grid,
+                new ReadNotes()).ReadAsync());
             totals.Add(people.Sum(row => row.Population ?? 0));
         }
 
@@ -126,7 +137,8 @@ public sealed class DemoReadingTests
         var edges = await Read(new NetworkReader(Open("network/walking.geojson"), "streets", Grid, new ReadNotes()).ReadAsync());
         Assert.InRange(edges.Count, 2_000, 3_000);
         Assert.Equal(edges.Count, edges.Select(edge => edge.SourceId).Distinct(StringComparer.Ordinal).Count());
-        var joined = edges.SelectMany(edge => new[] { (End(edge, 0), End(edge, edge.Line.NumPoints - 1)), (End(edge, edge.Line.NumPoints - 1), End(edge, 0)) })
+        var joined = edges.SelectMany(edge => new[] { (End(edge, 0), End(edge, edge.Line.NumPoints - 1)),
+            (End(edge, edge.Line.NumPoints - 1), End(edge, 0)) })
             .ToLookup(pair => pair.Item1, pair => pair.Item2);
         var reached = new HashSet<(long, long)>();
         var waiting = new Stack<(long, long)>([End(edges[0], 0)]);
@@ -165,18 +177,22 @@ public sealed class DemoReadingTests
             Assert.NotNull(indicator.Domain);
             Assert.NotNull(indicator.Unit);
             Assert.NotEmpty(indicator.Topics);
-            Assert.Contains("made up", indicator.Source + (indicator.Id == "green-space-300-metres" ? "made up" : ""), StringComparison.Ordinal);
+            Assert.Contains("made up", indicator.Source + (indicator.Id == "green-space-300-metres" ? "made up" : ""),
+                StringComparison.Ordinal);
         });
-        Assert.All(rows.Where(row => row is { Lower: not null, Value: not null }), row => Assert.True(row.Lower <= row.Value && row.Value <= row.Upper, $"{row}"));
+        Assert.All(rows.Where(row => row is { Lower: not null, Value: not null }), row =>
+            Assert.True(row.Lower <= row.Value && row.Value <= row.Upper, $"{row}"));
     }
 
     [Fact]
     public async Task Held_back_and_missing_values_are_among_the_demo_and_are_not_zero()
     {
-        var local = await Read(new IndicatorReader(Open("indicators/aldermere_local.csv"), new IndicatorReading { Source = "demo" }, new ReadNotes()).ReadAsync());
+        var local = await Read(new IndicatorReader(Open("indicators/aldermere_local.csv"), new IndicatorReading { Source = "demo" },
+            new ReadNotes()).ReadAsync());
         Assert.Contains(local, row => row is { Indicator: "loneliness", Suppressed: true, Value: null });
         Assert.Contains(local, row => row is { Indicator: "library-borrowers", Period: "2023/24", Suppressed: false, Value: null });
-        var fingertips = await Read(new IndicatorReader(Open("indicators/fingertips_aldermere.csv"), new IndicatorReading { Source = "demo" }, new ReadNotes()).ReadAsync());
+        var fingertips = await Read(new IndicatorReader(Open("indicators/fingertips_aldermere.csv"),
+            new IndicatorReading { Source = "demo" }, new ReadNotes()).ReadAsync());
         Assert.Contains(fingertips, row => row is { Suppressed: true, Value: null });
         Assert.Contains(fingertips, row => row is { Area: "E92000001", Value: not null });
     }

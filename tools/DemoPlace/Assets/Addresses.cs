@@ -10,9 +10,12 @@ public sealed class Addresses(Borough borough, StreetMap streets, PostTown town,
 {
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
-        ["MP"] = "Market Place", ["QY"] = "The Quays", ["FO"] = "Foundry", ["RO"] = "Ropery", ["WH"] = "Weavers' Hill", ["LO"] = "Lockside", ["PR"] = "Priory",
-        ["WE"] = "Weir Hill", ["EP"] = "Elm Park", ["ME"] = "Mereside", ["NO"] = "Northfield", ["WR"] = "Windmill Rise", ["KR"] = "Kestrel Rise", ["BR"] = "Brackenlea",
-        ["EA"] = "Eastgate", ["SO"] = "Southgate", ["SL"] = "Sallow Lane", ["OF"] = "Orchard Field", ["ST"] = "Stanbeck", ["WO"] = "Wold End", ["CH"] = "Cold Hythe",
+        ["MP"] = "Market Place", ["QY"] = "The Quays", ["FO"] = "Foundry", ["RO"] = "Ropery", ["WH"] = "Weavers' Hill",
+        ["LO"] = "Lockside", ["PR"] = "Priory",
+        ["WE"] = "Weir Hill", ["EP"] = "Elm Park", ["ME"] = "Mereside", ["NO"] = "Northfield", ["WR"] = "Windmill Rise",
+        ["KR"] = "Kestrel Rise", ["BR"] = "Brackenlea",
+        ["EA"] = "Eastgate", ["SO"] = "Southgate", ["SL"] = "Sallow Lane", ["OF"] = "Orchard Field", ["ST"] = "Stanbeck",
+        ["WO"] = "Wold End", ["CH"] = "Cold Hythe",
         ["SA"] = "Saltby", ["IB"] = "Ings Bridge", ["TA"] = "Thorpe Alder",
     };
 
@@ -49,7 +52,8 @@ public sealed class Addresses(Borough borough, StreetMap streets, PostTown town,
 
     private Street[] Choices(Neighbourhood n, double reach, bool free) =>
     [
-        .. streets.Streets.Where(street => street.Name.Length > 0 && !(free && _taken.Contains(street.Id)) && n.Nearness(street.Middle.X, street.Middle.Y) < reach
+        .. streets.Streets.Where(street => street.Name.Length > 0 && !(free && _taken.Contains(street.Id))
+            && n.Nearness(street.Middle.X, street.Middle.Y) < reach
             && TownPlan.Around(new Spot(street.Middle.X, street.Middle.Y)).Neighbourhood == n),
     ];
 

@@ -6,7 +6,8 @@ using NetTopologySuite.Geometries;
 
 namespace CommunityAssets.DemoPlace.Assets;
 
-/// <summary>The council's directory, in the project's own columns: places, organisations, enterprises and the groups that meet there.</summary>
+/// <summary>The council's directory, in the project's own columns: places, organisations, enterprises and the groups that meet
+/// there.</summary>
 public sealed class CouncilDirectory
 {
     private static readonly string[] Kept = ["Families Afloat", "Little Stars"];
@@ -30,13 +31,15 @@ public sealed class CouncilDirectory
     public Entry this[string key] => _byKey[key];
 
     /// <summary>Puts the directory together.</summary>
-    public static CouncilDirectory Compile(Addresses addresses, Contacts contacts, IReadOnlyList<(GreenSpace Green, Geometry Shape)> greens, Dice dice)
+    public static CouncilDirectory Compile(Addresses addresses, Contacts contacts,
+        IReadOnlyList<(GreenSpace Green, Geometry Shape)> greens, Dice dice)
     {
         var directory = new CouncilDirectory(addresses, contacts, dice);
         directory.Places();
         directory.Organisations();
         directory.Enterprises();
-        directory.Groups(greens.ToDictionary(green => green.Green.Id, green => (green.Green.Name, addresses.Of(green.Shape)), StringComparer.Ordinal));
+        directory.Groups(greens.ToDictionary(green => green.Green.Id, green => (green.Green.Name, addresses.Of(green.Shape)),
+            StringComparer.Ordinal));
         return directory;
     }
 
@@ -44,8 +47,10 @@ public sealed class CouncilDirectory
     public void Write(Folder folder)
     {
         var csv = new Csv(
-            "id", "kind", "name", "summary", "topics", "latitude", "longitude", "postcode", "address", "online", "covers", "sessions", "step_free", "accessible_toilet",
-            "hearing_loop", "bsl", "quiet_space", "parking", "near_bus_stop", "cost", "ages", "audience", "languages", "phone", "email", "web", "capacity", "licence",
+            "id", "kind", "name", "summary", "topics", "latitude", "longitude", "postcode", "address", "online", "covers", "sessions",
+            "step_free", "accessible_toilet",
+            "hearing_loop", "bsl", "quiet_space", "parking", "near_bus_stop", "cost", "ages", "audience", "languages", "phone", "email",
+            "web", "capacity", "licence",
             "verified", "verified_by", "verify_by", "status", "visibility", "retrieved", "meets_at", "run_by", "partners_with");
         for (var i = 0; i < _entries.Count; i++)
         {
@@ -54,12 +59,16 @@ public sealed class CouncilDirectory
             var placed = entry.Where is not null && i % 17 != 11;
             var addressed = entry.Where is not null && i % 83 != 70;
             (double Longitude, double Latitude)? at = placed && addressed ? GeoJson.Degrees(entry.Where!.At.X, entry.Where.At.Y) : null;
+            var online = entry.Summary.Contains("by video", StringComparison.Ordinal) || entry.Name == "The Listening Room";
             csv.Row(
-                entry.Id, entry.Kind, entry.Name, entry.Summary, entry.Topics, at?.Latitude, at?.Longitude, addressed ? entry.Where!.Postcode : "",
-                addressed ? entry.Where!.Address : "", entry.Summary.Contains("by video", StringComparison.Ordinal) || entry.Name == "The Listening Room" ? "yes" : "no",
-                entry.Covers, entry.Sessions, Answer(entry, 's'), Answer(entry, 't'), Answer(entry, 'l'), Answer(entry, 'b'), Answer(entry, 'q'), Answer(entry, 'p'),
-                Answer(entry, 'n'), entry.Cost, entry.Ages, entry.Audience, entry.Languages, entry.Phone, entry.Email, entry.Web, entry.Capacity, "CC0", entry.Verified,
-                entry.Verified.Length == 0 ? "" : entry.Kind == "group" ? "group" : "steward", Due(entry.Verified), entry.Status, entry.Visibility, TownPlan.Snapshot,
+                entry.Id, entry.Kind, entry.Name, entry.Summary, entry.Topics, at?.Latitude, at?.Longitude,
+                addressed ? entry.Where!.Postcode : "", addressed ? entry.Where!.Address : "", online ? "yes" : "no", entry.Covers,
+                entry.Sessions, Answer(entry, 's'), Answer(entry, 't'), Answer(entry, 'l'), Answer(entry, 'b'),
+                Answer(entry, 'q'), Answer(entry, 'p'),
+                Answer(entry, 'n'), entry.Cost, entry.Ages, entry.Audience, entry.Languages, entry.Phone, entry.Email, entry.Web,
+                entry.Capacity, "CC0", entry.Verified,
+                entry.Verified.Length == 0 ? "" : entry.Kind == "group" ? "group" : "steward", Due(entry.Verified), entry.Status,
+                entry.Visibility, TownPlan.Snapshot,
                 entry.MeetsAt, entry.RunBy, entry.Partners);
         }
 
@@ -69,10 +78,12 @@ public sealed class CouncilDirectory
     /// <summary>A year after the last check; empty when there was none.</summary>
     public static string Due(string verified) => verified.Length == 0
         ? ""
-        : DateOnly.ParseExact(verified, "yyyy-MM-dd", CultureInfo.InvariantCulture).AddYears(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        : DateOnly.ParseExact(verified, "yyyy-MM-dd", CultureInfo.InvariantCulture).AddYears(1)
+            .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Answer(Entry entry, char letter) =>
-        entry.Access.Contains(letter, StringComparison.Ordinal) ? "yes" : entry.Access.Contains(char.ToUpperInvariant(letter), StringComparison.Ordinal) ? "no" : "";
+        entry.Access.Contains(letter, StringComparison.Ordinal) ? "yes"
+            : entry.Access.Contains(char.ToUpperInvariant(letter), StringComparison.Ordinal) ? "no" : "";
 
     private void Add(string key, Entry entry)
     {
@@ -127,6 +138,7 @@ public sealed class CouncilDirectory
         foreach (var (row, i) in WordList.Read("organisations.csv").Select((row, i) => (row, i)))
         {
             var venue = row["venue"].Length == 0 ? null : _byKey[row["venue"]];
+            var aged = row["audience"].AsSpan().ContainsAny('+', '-');
             Add(row["key"], new Entry
             {
                 Id = Id('O', i),
@@ -138,8 +150,8 @@ public sealed class CouncilDirectory
                 Access = venue?.Access ?? _dice.Pick(["s", "stn", "Sn", "stlqn", ""]),
                 Sessions = row["sessions"],
                 Cost = row["cost"],
-                Audience = row["audience"].Contains('+', StringComparison.Ordinal) || row["audience"].Contains('-', StringComparison.Ordinal) ? "" : row["audience"],
-                Ages = row["audience"].Contains('+', StringComparison.Ordinal) || row["audience"].Contains('-', StringComparison.Ordinal) ? row["audience"] : "",
+                Audience = aged ? "" : row["audience"],
+                Ages = aged ? row["audience"] : "",
                 Languages = row["languages"],
                 Covers = row["covers"],
                 Verified = row["verified"],
@@ -204,5 +216,6 @@ public sealed class CouncilDirectory
         }
     }
 
-    private static Whereabouts Outdoors((string Name, Whereabouts Where) green) => green.Where with { Address = $"{green.Name}, {green.Where.Address}, Aldermere" };
+    private static Whereabouts Outdoors((string Name, Whereabouts Where) green) =>
+        green.Where with { Address = $"{green.Name}, {green.Where.Address}, Aldermere" };
 }

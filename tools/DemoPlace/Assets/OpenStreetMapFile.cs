@@ -24,12 +24,14 @@ public sealed class OpenStreetMapFile
 
     /// <summary>Writes <c>assets/openstreetmap.osm</c>.</summary>
     public static void Write(
-        Folder folder, CouncilDirectory directory, IReadOnlyList<(Plan.GreenSpace Green, Geometry Shape)> greens, Addresses addresses, Dice dice)
+        Folder folder, CouncilDirectory directory, IReadOnlyList<(Plan.GreenSpace Green, Geometry Shape)> greens, Addresses addresses,
+        Dice dice)
     {
         var file = new OpenStreetMapFile();
         foreach (var row in WordList.Read("openstreetmap.csv"))
         {
-            var tags = row.List("tags").Select(tag => tag.Split('=', 2)).Select(pair => (pair[0], pair[1])).Prepend(("name", row["name"])).ToArray();
+            var tags = row.List("tags").Select(tag => tag.Split('=', 2)).Select(pair => (pair[0], pair[1])).Prepend(("name", row["name"]))
+                .ToArray();
             if (greens.FirstOrDefault(green => green.Green.Id == row["place"]) is { Shape: { } shape })
             {
                 file.Way([.. shape.Coordinates.Select(at => new Spot(at.X, at.Y))], tags);
@@ -39,7 +41,8 @@ public sealed class OpenStreetMapFile
             // A volunteer's pin is some metres from the council's.
             var at = row["place"].Length > 0 ? directory[row["place"]].Where!.At : addresses.In(row["near"]).At;
             at = new Spot(at.X + dice.Between(-14, 14), at.Y + dice.Between(-14, 14));
-            if (row["tags"].Contains("amenity=pub", StringComparison.Ordinal) || row["tags"].Contains("cafe", StringComparison.Ordinal) || dice.Chance(0.5))
+            if (row["tags"].Contains("amenity=pub", StringComparison.Ordinal) || row["tags"].Contains("cafe", StringComparison.Ordinal)
+                || dice.Chance(0.5))
             {
                 file.Node(at, tags);
             }
@@ -54,10 +57,12 @@ public sealed class OpenStreetMapFile
             file.Node(addresses.In("MP").At, ("amenity", "bench"));
         }
 
-        file.Way([.. Sites.RiverLine().Where((spot, i) => i % 12 == 0 && Plan.TownPlan.IsInside(spot))], ("waterway", "river"), ("name", "River Alder"));
+        file.Way([.. Sites.RiverLine().Where((spot, i) => i % 12 == 0 && Plan.TownPlan.IsInside(spot))], ("waterway", "river"),
+            ("name", "River Alder"));
         folder.Write(
             "assets/openstreetmap.osm",
-            $"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<osm version=\"0.6\" generator=\"DemoPlace\">\n{file._nodes}{file._ways}</osm>\n");
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<osm version=\"0.6\" generator=\"DemoPlace\">\n" + file._nodes + file._ways
+            + "</osm>\n");
     }
 
     private static Spot[] Building(Spot middle, Dice dice)
@@ -65,7 +70,8 @@ public sealed class OpenStreetMapFile
         double width = dice.Between(7, 16), depth = dice.Between(6, 12), turn = dice.Between(0, 1.5);
         double cos = Math.Cos(turn), sin = Math.Sin(turn);
         (double U, double V)[] corners = [(-width, -depth), (width, -depth), (width, depth), (-width, depth)];
-        var outline = corners.Select(corner => new Spot(middle.X + (corner.U * cos) - (corner.V * sin), middle.Y + (corner.U * sin) + (corner.V * cos))).ToList();
+        var outline = corners.Select(corner => new Spot(middle.X + (corner.U * cos) - (corner.V * sin), middle.Y + (corner.U * sin)
+            + (corner.V * cos))).ToList();
         return [.. outline, outline[0]];
     }
 
@@ -81,7 +87,8 @@ public sealed class OpenStreetMapFile
     {
         var (longitude, latitude) = GeoJson.Degrees(at.X, at.Y);
         var id = ++_node;
-        _nodes.Append(CultureInfo.InvariantCulture, $"  <node id=\"{id}\" version=\"1\" lat=\"{GeoJson.Number(latitude)}\" lon=\"{GeoJson.Number(longitude)}\"");
+        var (lat, lon) = (GeoJson.Number(latitude), GeoJson.Number(longitude));
+        _nodes.Append(CultureInfo.InvariantCulture, $"  <node id=\"{id}\" version=\"1\" lat=\"{lat}\" lon=\"{lon}\"");
         _nodes.Append(tags.Length == 0 ? "/>\n" : ">\n");
         if (tags.Length > 0)
         {

@@ -11,7 +11,8 @@ public static class StoriesFile
     public static void Write(Folder folder, Addresses addresses)
     {
         var csv = new Csv(
-            "id", "kind", "name", "summary", "topics", "latitude", "longitude", "postcode", "covers", "sessions", "cost", "licence", "verified", "verified_by", "verify_by",
+            "id", "kind", "name", "summary", "topics", "latitude", "longitude", "postcode", "covers", "sessions", "cost", "licence",
+            "verified", "verified_by", "verify_by",
             "status", "retrieved");
         var rows = WordList.Read("gifts-stories.csv");
         for (var i = 0; i < rows.Count; i++)
@@ -21,9 +22,12 @@ public static class StoriesFile
             var story = row["kind"] == "story";
             var (longitude, latitude) = GeoJson.Degrees(where.At.X, where.At.Y);
             csv.Row(
-                string.Create(CultureInfo.InvariantCulture, $"SG{i + 1:000}"), row["kind"], row["name"], row["summary"], row["topics"], story ? latitude : null, story ? longitude : null,
-                !story && row["sessions"].Length > 0 ? where.Postcode : "", !story && row["sessions"].Length == 0 ? where.Ward : "", row["sessions"], row["cost"], "CC0",
-                row["verified"], story ? "steward" : "giver", CouncilDirectory.Due(row["verified"]), row["key"] == "s-saltby" ? "suggested" : "published", TownPlan.Snapshot);
+                string.Create(CultureInfo.InvariantCulture, $"SG{i + 1:000}"), row["kind"], row["name"], row["summary"], row["topics"],
+                story ? latitude : null, story ? longitude : null,
+                !story && row["sessions"].Length > 0 ? where.Postcode : "", !story && row["sessions"].Length == 0 ? where.Ward : "",
+                row["sessions"], row["cost"], "CC0",
+                row["verified"], story ? "steward" : "giver", CouncilDirectory.Due(row["verified"]), row["key"] == "s-saltby" ? "suggested"
+                    : "published", TownPlan.Snapshot);
         }
 
         folder.Write("assets/stories-and-gifts.csv", csv.Finish());

@@ -4,7 +4,8 @@ using NetTopologySuite.Triangulate;
 
 namespace CommunityAssets.DemoPlace.Ground;
 
-/// <summary>The ground cut into blocks: the Voronoi cells of the scattered middles, with bent edges shared exactly between neighbours.</summary>
+/// <summary>The ground cut into blocks: the Voronoi cells of the scattered middles, with bent edges shared exactly between
+/// neighbours.</summary>
 public sealed class BlockMap
 {
     private static readonly GeometryFactory Factory = new();
@@ -83,7 +84,8 @@ public sealed class BlockMap
                 Index = blocks.Count,
                 Middle = middle,
                 Neighbourhood = neighbourhood,
-                Character = nearness < (neighbourhood.Character == Character.Village ? 1.15 : 1.22) ? neighbourhood.Character : Character.Farmland,
+                Character = nearness < (neighbourhood.Character == Character.Village ? 1.15 : 1.22) ? neighbourhood.Character
+                    : Character.Farmland,
                 Shape = Factory.CreatePolygon(Outline(ring, edges)),
             };
             foreach (var (a, b) in Pairs(ring))

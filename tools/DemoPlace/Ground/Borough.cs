@@ -55,7 +55,8 @@ public sealed class Borough
             {
                 var candidates = taken.Count == 0
                     ? Map.Blocks.Where(block => block.Green is null)
-                    : taken.SelectMany(block => block.Edges.Where(edge => !edge.River).Select(edge => edge.Beyond(block))).OfType<Block>().Where(block => block.Green is null);
+                    : taken.SelectMany(block => block.Edges.Where(edge => !edge.River).Select(edge => edge.Beyond(block))).OfType<Block>()
+                        .Where(block => block.Green is null);
                 if (candidates.MinBy(block => block.Middle.To(at)) is not { } next)
                 {
                     break;
@@ -125,13 +126,15 @@ public sealed class Borough
 
     private static int[] JoinLsoas(List<List<Block>> lsoas, Dice dice)
     {
-        var home = lsoas.SelectMany((blocks, lsoa) => blocks.Select(block => (block, lsoa))).ToDictionary(pair => pair.block, pair => pair.lsoa);
+        var home = lsoas.SelectMany((blocks, lsoa) => blocks.Select(block => (block, lsoa)))
+            .ToDictionary(pair => pair.block, pair => pair.lsoa);
         var tracts = lsoas.ConvertAll(blocks => new Tract(AreaLevel.Lsoa, "", "", blocks));
         var pieces = tracts.Select((tract, lsoa) => new Piece(
             tract.Middle,
             tract.People,
             [
-                .. tract.Blocks.SelectMany(block => block.Edges.Where(edge => edge.Beyond(block) is not null).Select(edge => (edge.River, Lsoa: home[edge.Beyond(block)!])))
+                .. tract.Blocks.SelectMany(block => block.Edges.Where(edge => edge.Beyond(block) is not null)
+                    .Select(edge => (edge.River, Lsoa: home[edge.Beyond(block)!])))
                     .Where(next => next.Lsoa != lsoa)
                     .GroupBy(next => next.Lsoa)
                     .Select(group => (group.Key, tract.Middle.To(tracts[group.Key].Middle) * (group.All(next => next.River) ? 4 : 1))),
@@ -142,18 +145,21 @@ public sealed class Borough
     private void Number(Piece[] pieces, List<Block>[] wards, List<List<Block>> lsoas, int[] msoaOf, Dice dice)
     {
         var msoas = Enumerable.Range(0, msoaOf.Max() + 1)
-            .Select(part => lsoas.Where((_, i) => msoaOf[i] == part).OrderByDescending(blocks => new Tract(AreaLevel.Lsoa, "", "", blocks).Middle.Y).ToList())
+            .Select(part => lsoas.Where((_, i) => msoaOf[i] == part)
+                .OrderByDescending(blocks => new Tract(AreaLevel.Lsoa, "", "", blocks).Middle.Y).ToList())
             .OrderByDescending(parts => new Tract(AreaLevel.Msoa, "", "", [.. parts.SelectMany(blocks => blocks)]).Middle.Y)
             .ToList();
         var allOas = new List<Tract>();
         var allLsoas = new List<Tract>();
         var allMsoas = new List<Tract>();
         var allWards = wards.Select((blocks, i) => new Tract(AreaLevel.Ward, Code("E05", i + 1), TownPlan.Wards[i], blocks)).ToList();
-        var wardOf = allWards.SelectMany(ward => ward.Blocks.Select(block => (block, ward))).ToDictionary(pair => pair.block, pair => pair.ward);
+        var wardOf = allWards.SelectMany(ward => ward.Blocks.Select(block => (block, ward)))
+            .ToDictionary(pair => pair.block, pair => pair.ward);
         foreach (var parts in msoas)
         {
             var number = allMsoas.Count + 1;
-            var msoa = new Tract(AreaLevel.Msoa, Code("E02", number), string.Create(CultureInfo.InvariantCulture, $"Aldermere {number:000}"), [.. parts.SelectMany(blocks => blocks)]);
+            var msoa = new Tract(AreaLevel.Msoa, Code("E02", number),
+                string.Create(CultureInfo.InvariantCulture, $"Aldermere {number:000}"), [.. parts.SelectMany(blocks => blocks)]);
             allMsoas.Add(msoa);
             for (var letter = 0; letter < parts.Count; letter++)
             {

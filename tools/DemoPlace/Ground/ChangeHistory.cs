@@ -37,7 +37,8 @@ public sealed class ChangeHistory
         foreach (var name in new[] { "Mereside", "Stanbeck" })
         {
             var merged = borough.Lsoas.First(lsoa => Chief(lsoa) == name && !done.Contains(lsoa));
-            var middle = merged.Blocks.Where(block => block.People > 0).Select(block => block.Middle.Y).Order().ElementAt(merged.Blocks.Count(block => block.People > 0) / 2);
+            var middle = merged.Blocks.Where(block => block.People > 0).Select(block => block.Middle.Y).Order()
+                .ElementAt(merged.Blocks.Count(block => block.People > 0) / 2);
             foreach (var half in merged.Blocks.GroupBy(block => block.Middle.Y >= middle).OrderBy(group => group.Key))
             {
                 lines.Add((new Tract(AreaLevel.Lsoa, Code(), $"{merged.Name[..^1]}{(half.Key ? 'V' : 'W')}", [.. half]), merged, 'M'));
@@ -47,8 +48,10 @@ public sealed class ChangeHistory
         }
 
         lines.AddRange(borough.Lsoas.Where(lsoa => !done.Contains(lsoa)).Select(lsoa => (lsoa, lsoa, 'U')));
-        return new ChangeHistory([.. lines.OrderBy(line => line.Item2.Code, StringComparer.Ordinal).ThenBy(line => line.Item1.Code, StringComparer.Ordinal)]);
+        return new ChangeHistory([.. lines.OrderBy(line => line.Item2.Code, StringComparer.Ordinal)
+            .ThenBy(line => line.Item1.Code, StringComparer.Ordinal)]);
     }
 
-    private static string Chief(Tract lsoa) => lsoa.Blocks.GroupBy(block => block.Neighbourhood.Name).MaxBy(group => group.Sum(block => block.People))!.Key;
+    private static string Chief(Tract lsoa) => lsoa.Blocks.GroupBy(block => block.Neighbourhood.Name)
+        .MaxBy(group => group.Sum(block => block.People))!.Key;
 }

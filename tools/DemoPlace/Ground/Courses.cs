@@ -3,8 +3,8 @@ using NetTopologySuite.Geometries;
 namespace CommunityAssets.DemoPlace.Ground;
 
 /// <summary>
-/// Bends the straight lines between blocks as lanes and field boundaries bend: by midpoint displacement (Fournier, Fussell and Carpenter 1982),
-/// held within the triangles that the line makes with the middles beside it, so that no two lines ever cross.
+/// Bends the straight lines between blocks as lanes and field boundaries bend: by midpoint displacement (Fournier, Fussell and Carpenter
+/// 1982), held within the triangles that the line makes with the middles beside it, so that no two lines ever cross.
 /// </summary>
 public static class Courses
 {

@@ -19,7 +19,8 @@ public static class Greens
             if (blocks.Length > 0)
             {
                 var factory = blocks[0].Shape.Factory;
-                shapes.Add((green, CoverageUnion.Union(factory.BuildGeometry(blocks.Select(block => (Geometry)block.Shape))).Buffer(-9, verge)));
+                shapes.Add((green, CoverageUnion.Union(factory.BuildGeometry(blocks.Select(block => (Geometry)block.Shape)))
+                    .Buffer(-9, verge)));
                 continue;
             }
 

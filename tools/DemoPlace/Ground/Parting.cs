@@ -7,8 +7,9 @@ namespace CommunityAssets.DemoPlace.Ground;
 public sealed record Piece(Spot At, double Weight, IReadOnlyList<(int Number, double Distance)> Neighbours);
 
 /// <summary>
-/// Groups neighbouring pieces into connected parts of about equal weight: each part grows from a seed along shortest paths, seeds move to the
-/// middle of their part, and heavier parts start later the next time (a centroidal, additively weighted Voronoi partition of the graph).
+/// Groups neighbouring pieces into connected parts of about equal weight: each part grows from a seed along shortest paths, seeds move to
+/// the middle of their part, and heavier parts start later the next time (a centroidal, additively weighted Voronoi partition of the
+/// graph).
 /// </summary>
 public static class Parting
 {
@@ -40,7 +41,8 @@ public static class Parting
     }
 
     /// <summary>Grows parts from given seeds without balancing them.</summary>
-    public static int[] Grow(IReadOnlyList<Piece> pieces, IReadOnlyList<int> members, IReadOnlyList<(int Piece, int Part, double Start)> seeds)
+    public static int[] Grow(IReadOnlyList<Piece> pieces, IReadOnlyList<int> members,
+        IReadOnlyList<(int Piece, int Part, double Start)> seeds)
     {
         var part = Enumerable.Repeat(-1, pieces.Count).ToArray();
         var inside = new bool[pieces.Count];
@@ -126,7 +128,8 @@ public static class Parting
         var seeds = new List<int> { lived[dice.Below(lived.Length)] };
         while (seeds.Count < count)
         {
-            var scores = lived.Select(piece => seeds.Contains(piece) ? 0 : Math.Pow(seeds.Min(seed => pieces[seed].At.To(pieces[piece].At)), 2) * pieces[piece].Weight).ToArray();
+            var scores = lived.Select(piece => seeds.Contains(piece) ? 0
+                : Math.Pow(seeds.Min(seed => pieces[seed].At.To(pieces[piece].At)), 2) * pieces[piece].Weight).ToArray();
             var drawn = dice.Next() * scores.Sum();
             var chosen = 0;
             while (chosen < lived.Length - 1 && (drawn -= scores[chosen]) > 0)

@@ -21,7 +21,8 @@ public sealed class PostTown
         foreach (var lsoa in borough.Lsoas)
         {
             var district = lsoa.Blocks.GroupBy(block => block.Neighbourhood.District).MaxBy(group => group.Sum(block => block.People))!.Key;
-            var sector = 1 + (borough.Lsoas.Where(other => other.Blocks[0].Neighbourhood.District == district).TakeWhile(other => other != lsoa).Count() % 9);
+            var sector = 1 + (borough.Lsoas.Where(other => other.Blocks[0].Neighbourhood.District == district)
+                .TakeWhile(other => other != lsoa).Count() % 9);
             foreach (var block in lsoa.Blocks.Where(block => block.People > 0))
             {
                 var count = (block.People / 52.0) + dice.Between(0, 0.9);
@@ -47,7 +48,8 @@ public sealed class PostTown
     }
 
     /// <summary>The live postcode nearest to a spot.</summary>
-    public PostcodeUnit Nearest(Spot spot) => Units.Where(unit => unit is { At: not null, Terminated: "", Large: false }).MinBy(unit => unit.At!.Value.To(spot))!;
+    public PostcodeUnit Nearest(Spot spot) => Units.Where(unit => unit is { At: not null, Terminated: "", Large: false })
+        .MinBy(unit => unit.At!.Value.To(spot))!;
 
     private static PostcodeUnit Unit(Block block, int district, int sector, Dictionary<string, int> given, Dice dice, bool terminated)
     {

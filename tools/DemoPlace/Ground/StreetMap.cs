@@ -3,12 +3,14 @@ using CommunityAssets.DemoPlace.Plan;
 
 namespace CommunityAssets.DemoPlace.Ground;
 
-/// <summary>The streets and paths that people walk: lines between blocks, thinned as the place was built, all in one connected network.</summary>
+/// <summary>The streets and paths that people walk: lines between blocks, thinned as the place was built, all in one connected
+/// network.</summary>
 public sealed class StreetMap
 {
     private static readonly Dictionary<Character, double> Missing = new()
     {
-        [Character.Centre] = 0.06, [Character.Terraces] = 0.08, [Character.Villas] = 0.3, [Character.Suburb] = 0.36, [Character.Estate] = 0.42,
+        [Character.Centre] = 0.06, [Character.Terraces] = 0.08, [Character.Villas] = 0.3, [Character.Suburb] = 0.36,
+        [Character.Estate] = 0.42,
         [Character.NewBuild] = 0.42, [Character.Village] = 0.3, [Character.Farmland] = 0.78,
     };
 
@@ -66,11 +68,13 @@ public sealed class StreetMap
     }
 
     private static Character Wilder(Edge edge) =>
-        edge.Left!.Character == Character.Farmland || edge.Right!.Character == Character.Farmland ? Character.Farmland : edge.Left.Character;
+        edge.Left!.Character == Character.Farmland || edge.Right!.Character == Character.Farmland ? Character.Farmland
+            : edge.Left.Character;
 
     private static HashSet<Edge> MainRoads(BlockMap map, List<Edge> lines)
     {
-        var beside = lines.SelectMany(line => new[] { (Corner: line.From, line), (Corner: line.To, line) }).ToLookup(pair => pair.Corner, pair => pair.line);
+        var beside = lines.SelectMany(line => new[] { (Corner: line.From, line), (Corner: line.To, line) })
+            .ToLookup(pair => pair.Corner, pair => pair.line);
         int Corner(double x, double y) => beside.Select(group => group.Key).MinBy(corner => map.Corners[corner].To(new Spot(x, y)));
         var start = Corner(5300, 5900);
         var reached = new Dictionary<int, Edge?>();
@@ -91,7 +95,8 @@ public sealed class StreetMap
         }
 
         var main = new HashSet<Edge>();
-        Spot[] outward = [.. TownPlan.Neighbourhoods.Where(n => n.Character == Character.Village).Select(n => new Spot(n.X, n.Y)), new(4900, 1400), new(10_300, 7000), new(700, 6300), new(5900, 11_500)];
+        Spot[] outward = [.. TownPlan.Neighbourhoods.Where(n => n.Character == Character.Village).Select(n => new Spot(n.X, n.Y)),
+            new(4900, 1400), new(10_300, 7000), new(700, 6300), new(5900, 11_500)];
         foreach (var spot in outward)
         {
             var at = Corner(spot.X, spot.Y);
@@ -134,7 +139,8 @@ public sealed class StreetMap
     private static void NameStreets(BlockMap map, List<Street> streets, Dice dice)
     {
         var beside = streets.Where(street => street.Kind is "A Road" or "Local Road")
-            .SelectMany(street => new[] { (street.Edge.From, street), (street.Edge.To, street) }).ToLookup(pair => pair.Item1, pair => pair.street);
+            .SelectMany(street => new[] { (street.Edge.From, street), (street.Edge.To, street) })
+                .ToLookup(pair => pair.Item1, pair => pair.street);
         var names = new StreetNames(dice);
         foreach (var street in streets.Where(street => street.Kind is "A Road" or "Local Road" && street.Name.Length == 0).ToList())
         {
@@ -161,7 +167,8 @@ public sealed class StreetMap
             var from = map.Corners[last.From == at ? last.To : last.From];
             var here = map.Corners[at];
             var next = beside[at].Where(other => other.Name.Length == 0 && other.Kind == street.Kind)
-                .Select(other => (other, Turn: Straightness(from, here, map.Corners[other.Edge.From == at ? other.Edge.To : other.Edge.From])))
+                .Select(other => (other, Turn: Straightness(from, here,
+                    map.Corners[other.Edge.From == at ? other.Edge.To : other.Edge.From])))
                 .OrderByDescending(pair => pair.Turn).FirstOrDefault();
             if (next.other is null || next.Turn < 0.55)
             {

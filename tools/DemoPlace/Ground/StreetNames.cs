@@ -17,7 +17,8 @@ public sealed class StreetNames
             var endings = row.List("endings").Distinct(StringComparer.Ordinal).ToArray();
             var rounds = endings.Select(_ => dice.Shuffle(row.List("stems"))).ToArray();
             // Each stem is used once before any is used again with another ending.
-            return new Queue<string>(rounds.SelectMany((round, i) => round.Select((stem, j) => $"{stem} {endings[(i + j) % endings.Length]}")).Where(used.Add));
+            return new Queue<string>(rounds.SelectMany((round, i) =>
+                round.Select((stem, j) => $"{stem} {endings[(i + j) % endings.Length]}")).Where(used.Add));
         });
     }
 

@@ -28,7 +28,8 @@ public sealed class Tract(AreaLevel level, string code, string name, IReadOnlyLi
     public Spot Middle { get; } = Weighted(blocks);
 
     /// <summary>Its outline, on the plan.</summary>
-    public Geometry Shape => _shape ??= CoverageUnion.Union(Blocks[0].Shape.Factory.BuildGeometry(Blocks.Select(block => (Geometry)block.Shape)));
+    public Geometry Shape => _shape ??= CoverageUnion.Union(Blocks[0].Shape.Factory.BuildGeometry(Blocks.Select(block =>
+        (Geometry)block.Shape)));
 
     /// <summary>An average over its people.</summary>
     public double Mean(Func<Block, double> value) => People == 0 ? 0 : Blocks.Sum(block => value(block) * block.People) / People;

@@ -10,24 +10,33 @@ public static class FingertipsFile
 {
     private static readonly string[] Headings =
     [
-        "Indicator ID", "Indicator Name", "Parent Code", "Parent Name", "Area Code", "Area Name", "Area Type", "Sex", "Age", "Category Type", "Category", "Time period",
-        "Value", "Lower CI 95.0 limit", "Upper CI 95.0 limit", "Lower CI 99.8 limit", "Upper CI 99.8 limit", "Count", "Denominator", "Value note", "Recent Trend",
-        "Compared to England value or percentiles", "Compared to Counties & UAs (from Apr 2023) value or percentiles", "Time period Sortable", "New data", "Compared to goal",
+        "Indicator ID", "Indicator Name", "Parent Code", "Parent Name", "Area Code", "Area Name", "Area Type", "Sex", "Age",
+        "Category Type", "Category", "Time period",
+        "Value", "Lower CI 95.0 limit", "Upper CI 95.0 limit", "Lower CI 99.8 limit", "Upper CI 99.8 limit", "Count", "Denominator",
+        "Value note", "Recent Trend",
+        "Compared to England value or percentiles", "Compared to Counties & UAs (from Apr 2023) value or percentiles",
+        "Time period Sortable", "New data", "Compared to goal",
         "Time period range",
     ];
 
     private static readonly Series[] All =
     [
-        new(99002, "Children in relative low income families (under 16s)", "<16 yrs", Pool.Young, 1, 100, 0.199, 0.03, 0.42, 0.012, -1, "1y",
+        new(99002, "Children in relative low income families (under 16s)", "<16 yrs", Pool.Young, 1, 100, 0.199, 0.03, 0.42, 0.012, -1,
+            "1y",
             ["2020/21", "2021/22", "2022/23", "2023/24"]),
-        new(99003, "Year 6 prevalence of overweight (including obesity)", "10-11 yrs", Pool.YearSix, 3, 100, 0.366, 0.24, 0.26, 0.004, -1, "3y",
+        new(99003, "Year 6 prevalence of overweight (including obesity)", "10-11 yrs", Pool.YearSix, 3, 100, 0.366, 0.24, 0.26, 0.004, -1,
+            "3y",
             ["2018/19 - 20/21", "2019/20 - 21/22", "2020/21 - 22/23", "2021/22 - 23/24"]),
-        new(99004, "Emergency hospital admissions due to falls in people aged 65 and over", "65+ yrs", Pool.Older, 1, 100_000, 0.0198, 0.0165, 0.0085, -0.0003, -1, "1y",
+        new(99004, "Emergency hospital admissions due to falls in people aged 65 and over", "65+ yrs", Pool.Older, 1, 100_000, 0.0198,
+            0.0165, 0.0085, -0.0003, -1, "1y",
             ["2020/21", "2021/22", "2022/23", "2023/24"]),
-        new(99005, "Depression: recorded prevalence", "18+ yrs", Pool.Adults, 1, 100, 0.132, 0.085, 0.085, 0.006, -1, "1y", ["2020/21", "2021/22", "2022/23", "2023/24"]),
-        new(99006, "Emergency hospital admissions for COPD in people aged 35 and over", "35+ yrs", Pool.ThirtyFive, 1, 100_000, 0.0039, 0.0012, 0.0062, 0.0001, -1, "1y",
+        new(99005, "Depression: recorded prevalence", "18+ yrs", Pool.Adults, 1, 100, 0.132, 0.085, 0.085, 0.006, -1, "1y",
             ["2020/21", "2021/22", "2022/23", "2023/24"]),
-        new(99007, "Children with a good level of development at the end of Reception", "5 yrs", Pool.Reception, 1, 100, 0.677, 0.79, -0.24, 0.008, 1, "1y",
+        new(99006, "Emergency hospital admissions for COPD in people aged 35 and over", "35+ yrs", Pool.ThirtyFive, 1, 100_000, 0.0039,
+            0.0012, 0.0062, 0.0001, -1, "1y",
+            ["2020/21", "2021/22", "2022/23", "2023/24"]),
+        new(99007, "Children with a good level of development at the end of Reception", "5 yrs", Pool.Reception, 1, 100, 0.677, 0.79,
+            -0.24, 0.008, 1, "1y",
             ["2021/22", "2022/23", "2023/24"]),
     ];
 
@@ -79,7 +88,8 @@ public static class FingertipsFile
     }
 
     private static double Level(Series series, int period, Portrait portrait, double bump) =>
-        series.Base + (series.Hardship * portrait.Hardship) + (series.Step * (period - series.Periods.Length + 1)) + (bump * Math.Abs(series.Hardship) * 0.09);
+        series.Base + (series.Hardship * portrait.Hardship) + (series.Step * (period - series.Periods.Length + 1))
+            + (bump * Math.Abs(series.Hardship) * 0.09);
 
     private static void EnglandRow(Csv csv, Series series, int period)
     {
@@ -99,11 +109,13 @@ public static class FingertipsFile
         // The borough's own figure is the sum that its hospital and school returns give, not a sum of rounded wards.
         var held = tract.Level != AreaLevel.Lad && count < 8;
         var england = series.England + (series.Step * (period - series.Periods.Length + 1));
-        Write(csv, series, period, parent.Code, parent.Name, tract.Code, tract.Name, type, held ? null : count, held ? null : denominator, england);
+        Write(csv, series, period, parent.Code, parent.Name, tract.Code, tract.Name, type, held ? null : count, held ? null : denominator,
+            england);
     }
 
     private static void Write(
-        Csv csv, Series series, int period, string parentCode, string parentName, string code, string name, string type, double? count, double? denominator, double? england)
+        Csv csv, Series series, int period, string parentCode, string parentName, string code, string name, string type, double? count,
+        double? denominator, double? england)
     {
         object?[] numbers = [null, null, null, null, null, null, null];
         var compared = england is null ? "Not compared" : "Cannot be calculated";
@@ -121,7 +133,8 @@ public static class FingertipsFile
         csv.Row(
         [
             series.Id, series.Name, parentCode, parentName, code, name, type, "Persons", series.Age, "", "", text, .. numbers,
-            count is null ? "Value suppressed for disclosure control due to small count" : "", "Cannot be calculated", compared, "Not compared",
+            count is null ? "Value suppressed for disclosure control due to small count" : "", "Cannot be calculated", compared,
+            "Not compared",
             string.Create(CultureInfo.InvariantCulture, $"{text[..4]}0000"), "", "", series.Range,
         ]);
 
@@ -151,17 +164,22 @@ public static class FingertipsFile
                 {
                     var portrait = Portrait.Of(tract);
                     var heavier = lighter * (0.8 + (0.62 * portrait.Hardship));
-                    var (years, error) = LifeTable.Expect(tract.People * 2.5, portrait.Older, portrait.Young, heavier, dice.For($"{sex}{tract.Code}{period}"));
+                    var (years, error) = LifeTable.Expect(tract.People * 2.5, portrait.Older, portrait.Young, heavier,
+                        dice.For($"{sex}{tract.Code}{period}"));
                     Row(parent.Code, parent.Name, tract.Code, tract.Name, type, years, error, england);
                 }
 
-                void Row(string parentCode, string parentName, string code, string name, string type, double years, double error, double? mark)
+                void Row(string parentCode, string parentName, string code, string name, string type, double years, double error,
+                    double? mark)
                 {
                     var (low, high) = (years - (Limits.Z95 * error), years + (Limits.Z95 * error));
                     csv.Row(
-                        99001, "Life expectancy at birth", parentCode, parentName, code, name, type, sex, "All ages", "", "", periods[period], Math.Round(years, 4),
-                        Math.Round(low, 4), Math.Round(high, 4), Math.Round(years - (Limits.Z998 * error), 4), Math.Round(years + (Limits.Z998 * error), 4), "", "", "",
-                        "Cannot be calculated", mark is not { } at ? "Not compared" : low <= at && at <= high ? "Similar" : low > at ? "Better" : "Worse", "Not compared",
+                        99001, "Life expectancy at birth", parentCode, parentName, code, name, type, sex, "All ages", "", "",
+                        periods[period], Math.Round(years, 4),
+                        Math.Round(low, 4), Math.Round(high, 4), Math.Round(years - (Limits.Z998 * error), 4),
+                        Math.Round(years + (Limits.Z998 * error), 4), "", "", "",
+                        "Cannot be calculated", mark is not { } at ? "Not compared" : low <= at && at <= high ? "Similar" : low > at
+                            ? "Better" : "Worse", "Not compared",
                         $"{periods[period][..4]}0000", "", "", "5y");
                 }
             }
@@ -193,6 +211,7 @@ public static class FingertipsFile
     /// <param name="Range">The length of a period as Fingertips writes it.</param>
     /// <param name="Periods">The periods.</param>
     private sealed record Series(
-        int Id, string Name, string Age, Pool Pool, int Years, double Rate, double England, double Base, double Hardship, double Step, int Better, string Range,
+        int Id, string Name, string Age, Pool Pool, int Years, double Rate, double England, double Base, double Hardship, double Step,
+            int Better, string Range,
         string[] Periods);
 }

@@ -7,7 +7,8 @@ public static class LifeTable
 
     // Deaths per person-year in England, both sexes together, about 2021: each band's order of size is what matters here.
     private static readonly double[] Rates =
-        [.0040, .00016, .00008, .0001, .0003, .0004, .0005, .0007, .0010, .0015, .0022, .0032, .0050, .0080, .0126, .0200, .0345, .0620, .1500];
+        [.0040, .00016, .00008, .0001, .0003, .0004, .0005, .0007, .0010, .0015, .0022, .0032, .0050, .0080, .0126, .0200, .0345, .0620,
+            .1500];
 
     /// <summary>Draws deaths for a population and works out its life expectancy.</summary>
     /// <param name="people">Person-years lived.</param>

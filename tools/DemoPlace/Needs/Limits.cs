@@ -1,6 +1,7 @@
 namespace CommunityAssets.DemoPlace.Needs;
 
-/// <summary>Confidence limits as public health uses them (OHID, Commonly used public health statistics and their confidence intervals).</summary>
+/// <summary>Confidence limits as public health uses them (OHID, Commonly used public health statistics and their confidence
+/// intervals).</summary>
 public static class Limits
 {
     /// <summary>The normal quantile of 95% limits.</summary>

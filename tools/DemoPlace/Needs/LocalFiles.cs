@@ -39,7 +39,8 @@ public static class LocalFiles
         NearGreen(csv, borough, greens);
         folder.Write("indicators/aldermere_local.csv", csv.Finish());
         Census(folder, "indicators/census_2021.csv", "LSOA21CD", "LSOA21NM", borough.Lsoas, 0, dice);
-        Census(folder, "indicators/census_2011.csv", "LSOA11CD", "LSOA11NM", [.. history.Old.OrderBy(lsoa => lsoa.Code, StringComparer.Ordinal)], 1, dice);
+        Census(folder, "indicators/census_2011.csv", "LSOA11CD", "LSOA11NM",
+            [.. history.Old.OrderBy(lsoa => lsoa.Code, StringComparer.Ordinal)], 1, dice);
     }
 
     private static void Answer(Csv csv, Question question, Tract lsoa, string period, int back, Field field, Dice dice)
@@ -47,7 +48,8 @@ public static class LocalFiles
         var portrait = Portrait.Of(lsoa);
         var asked = Math.Max(6, (int)Math.Round(portrait.Adults * (0.078 - (0.06 * portrait.Hardship)) * dice.Between(0.8, 1.2)));
         var share = Math.Clamp(
-            question.Base + (question.Hardship * portrait.Hardship) + (question.Older * (portrait.Older - 0.18)) + (question.Rural * portrait.Rural)
+            question.Base + (question.Hardship * portrait.Hardship) + (question.Older * (portrait.Older - 0.18))
+                + (question.Rural * portrait.Rural)
             - (question.Step * back) + (field.At(lsoa.Middle) * Math.Abs(question.Hardship) * 0.3),
             0.01,
             0.99);
@@ -72,7 +74,8 @@ public static class LocalFiles
             var share = 0.024 + (0.022 * portrait.Hardship) + (0.06 * (portrait.Older - 0.18)) + (field.At(lsoa.Middle) * 0.004);
             var count = dice.Successes(people, share);
             var (low, high) = Limits.Wilson(count, people, Limits.Z95);
-            csv.Row(lsoa.Code, "unpaid-carers-20-hours", "2021", Percent((double)count / people), Percent(low), Percent(high), count, people);
+            csv.Row(lsoa.Code, "unpaid-carers-20-hours", "2021", Percent((double)count / people), Percent(low), Percent(high), count,
+                people);
         }
     }
 
@@ -97,7 +100,8 @@ public static class LocalFiles
 
                 var (low, high) = Limits.Byar(count, Limits.Z95);
                 csv.Row(
-                    lsoa.Code, "library-borrowers", period, Math.Round(1000.0 * count / lsoa.People, 1), Math.Round(1000 * low / lsoa.People, 1),
+                    lsoa.Code, "library-borrowers", period, Math.Round(1000.0 * count / lsoa.People, 1),
+                    Math.Round(1000 * low / lsoa.People, 1),
                     Math.Round(1000 * high / lsoa.People, 1), count, lsoa.People);
             }
         }
@@ -109,7 +113,8 @@ public static class LocalFiles
         foreach (var lsoa in borough.Lsoas)
         {
             var homes = lsoa.Blocks.Sum(People.Homes);
-            var near = lsoa.Blocks.Where(block => Array.Exists(greens, green => green.IsWithinDistance(block.Shape.Factory.CreatePoint(new Coordinate(block.Middle.X, block.Middle.Y)), 300)))
+            var near = lsoa.Blocks.Where(block => Array.Exists(greens, green =>
+                green.IsWithinDistance(block.Shape.Factory.CreatePoint(new Coordinate(block.Middle.X, block.Middle.Y)), 300)))
                 .Sum(People.Homes);
             csv.Row(lsoa.Code, "green-space-300-metres", "2026", Percent((double)near / homes), "", "", near, homes);
         }
@@ -138,7 +143,8 @@ public static class LocalFiles
             [
                 lsoa.Code, lsoa.Name,
                 .. shares.Select((share, i) => (object)Percent(
-                    (double)draws.Successes(bases[i], Math.Clamp(share + (fields[i].At(lsoa.Middle) * share * 0.15), 0.004, 0.98)) / bases[i])),
+                    (double)draws.Successes(bases[i], Math.Clamp(share + (fields[i].At(lsoa.Middle) * share * 0.15), 0.004,
+                        0.98)) / bases[i])),
             ]);
         }
 

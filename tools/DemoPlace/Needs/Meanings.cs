@@ -11,7 +11,8 @@ public static class Meanings
     public static void Write(Folder folder)
     {
         var here = Assembly.GetExecutingAssembly();
-        foreach (var name in here.GetManifestResourceNames().Where(name => name.EndsWith(".json", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (var name in here.GetManifestResourceNames().Where(name => name.EndsWith(".json", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal))
         {
             using var reader = new StreamReader(here.GetManifestResourceStream(name)!, Encoding.UTF8);
             folder.Write($"indicators/{name}", reader.ReadToEnd());

@@ -10,6 +10,7 @@ public sealed class Folder(string root)
     {
         var full = Path.Combine(root, path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        File.WriteAllText(full, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: path.EndsWith("File_7.csv", StringComparison.Ordinal)));
+        File.WriteAllText(full, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: path.EndsWith("File_7.csv",
+            StringComparison.Ordinal)));
     }
 }

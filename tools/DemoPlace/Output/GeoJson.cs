@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using CommunityAssets.DemoPlace.Ground;
 using CommunityAssets.DemoPlace.Plan;
@@ -13,7 +14,8 @@ namespace CommunityAssets.DemoPlace.Output;
 public sealed class GeoJson(string name)
 {
     private static readonly GridTransform ToDegrees = GridTransform.Between(ReferenceSystem.BritishNationalGrid, ReferenceSystem.Wgs84);
-    private readonly StringBuilder _text = new StringBuilder("{\"type\":\"FeatureCollection\",\"name\":").Append(JsonSerializer.Serialize(name)).Append(",\"features\":[\n");
+    private readonly StringBuilder _text = new StringBuilder("{\"type\":\"FeatureCollection\",\"name\":")
+        .Append(JsonSerializer.Serialize(name)).Append(",\"features\":[\n");
     private bool _any;
 
     /// <summary>Longitude and latitude of a spot on the plan, rounded to six decimals.</summary>
@@ -47,7 +49,7 @@ public sealed class GeoJson(string name)
         _ => throw new ArgumentException("A property is text or a number.", nameof(value)),
     };
 
-    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private void Write(Geometry shape)
     {

@@ -28,7 +28,8 @@ public static class LookupFiles
         var changes = new Csv("LSOA11CD", "LSOA11NM", "LSOA21CD", "LSOA21NM", "CHNGIND", "LAD22CD", "LAD22NM", "ObjectId");
         foreach (var (line, i) in history.Lines.Select((line, i) => (line, i)))
         {
-            changes.Row(line.Old.Code, line.Old.Name, line.New.Code, line.New.Name, line.Kind.ToString(), authority.Code, authority.Name, i + 1);
+            changes.Row(line.Old.Code, line.Old.Name, line.New.Code, line.New.Name, line.Kind.ToString(), authority.Code, authority.Name, i
+                + 1);
         }
 
         folder.Write("lookups/LSOA11_LSOA21_LAD22.csv", changes.Finish());

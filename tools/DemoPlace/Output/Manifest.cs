@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace CommunityAssets.DemoPlace.Output;
 
-/// <summary>The steps that bring the place in: the arguments of <c>communityassets import</c>, in order, paths relative to the manifest.</summary>
+/// <summary>The steps that bring the place in: the arguments of <c>communityassets import</c>, in order, paths relative to the
+/// manifest.</summary>
 public static class Manifest
 {
     private static readonly string[][] Steps =
@@ -23,7 +24,8 @@ public static class Manifest
         ["population", "population/mid_2024_lad.csv"],
         ["postcodes", "postcodes/NSPL_MAY_2026_AM.csv"],
         ["assets", "assets/council-directory.csv", "--source", "directory", "--licence", "CC0"],
-        ["assets", "assets/voluntary-sector.csv", "--source", "voluntary", "--licence", "CC0", "--topic-map", "assets/voluntary-topics.csv"],
+        ["assets", "assets/voluntary-sector.csv", "--source", "voluntary", "--licence", "CC0", "--topic-map",
+            "assets/voluntary-topics.csv"],
         ["assets", "assets/green-spaces.geojson", "--source", "parks", "--licence", "CC0"],
         ["openstreetmap", "assets/openstreetmap.osm", "--source", "osm"],
         ["assets", "assets/stories-and-gifts.csv", "--source", "stories", "--licence", "CC0"],
@@ -40,8 +42,8 @@ public static class Manifest
     {
         var text = new StringBuilder("{\n  \"name\": \"Aldermere\",\n  \"about\": ")
             .Append(JsonSerializer.Serialize(
-                "A market town on the River Alder with its estates, suburbs and villages. Aldermere is made up: no person, organisation or place in it is "
-                + "real, and its codes are never issued. Snapshot of 1 June 2026."))
+                "A market town on the River Alder with its estates, suburbs and villages. Aldermere is made up: no person, organisation or "
+                + "place in it is real, and its codes are never issued. Snapshot of 1 June 2026."))
             .Append(",\n  \"snapshot\": \"2026-06-01\",\n  \"steps\": [\n    ")
             .AppendJoin(",\n    ", Steps.Select(step => $"[{string.Join(", ", step.Select(word => JsonSerializer.Serialize(word)))}]"))
             .Append("\n  ]\n}\n");

@@ -3,7 +3,8 @@ using CommunityAssets.DemoPlace.Plan;
 
 namespace CommunityAssets.DemoPlace.Output;
 
-/// <summary>Mid-year population estimates in the manner of the ONS, and population-weighted centroids as the Open Geography portal gives them.</summary>
+/// <summary>Mid-year population estimates in the manner of the ONS, and population-weighted centroids as the Open Geography portal gives
+/// them.</summary>
 public static class PopulationFiles
 {
     /// <summary>Writes <c>population/</c>.</summary>

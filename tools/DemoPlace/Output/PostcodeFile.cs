@@ -10,7 +10,8 @@ public static class PostcodeFile
     public static void Write(Folder folder, Borough borough, PostTown town)
     {
         var csv = new Csv(
-            "pcd7", "pcd8", "pcds", "dointr", "doterm", "usertype", "east1m", "north1m", "gridind", "oa21cd", "cty24cd", "lad24cd", "wd24cd", "ctry24cd", "rgn24cd",
+            "pcd7", "pcd8", "pcds", "dointr", "doterm", "usertype", "east1m", "north1m", "gridind", "oa21cd", "cty24cd", "lad24cd",
+            "wd24cd", "ctry24cd", "rgn24cd",
             "lsoa21cd", "msoa21cd", "lat", "long", "imd20ind");
         foreach (var unit in town.Units)
         {
@@ -22,14 +23,17 @@ public static class PostcodeFile
             {
                 var (longitude, latitude) = GeoJson.Degrees(at.X, at.Y);
                 csv.Row(
-                    packed, $"{outward.PadRight(4)} {inward}", unit.Code, unit.Introduced, unit.Terminated, unit.Large ? 1 : 0, (int)(TownPlan.East + at.X),
-                    (int)(TownPlan.North + at.Y), unit.Terminated.Length > 0 ? 2 : 1, oa.Code, "E99999999", borough.Authority.Code, ward.Code, "E92000001",
+                    packed, $"{outward.PadRight(4)} {inward}", unit.Code, unit.Introduced, unit.Terminated, unit.Large ? 1 : 0,
+                    (int)(TownPlan.East + at.X),
+                    (int)(TownPlan.North + at.Y), unit.Terminated.Length > 0 ? 2 : 1, oa.Code, "E99999999", borough.Authority.Code,
+                    ward.Code, "E92000001",
                     "E12999999", lsoa.Code, msoa.Code, latitude, longitude, "");
             }
             else
             {
                 csv.Row(
-                    packed, $"{outward.PadRight(4)} {inward}", unit.Code, unit.Introduced, unit.Terminated, 0, "", "", 9, "", "E99999999", "E99999999", "E99999999",
+                    packed, $"{outward.PadRight(4)} {inward}", unit.Code, unit.Introduced, unit.Terminated, 0, "", "", 9, "", "E99999999",
+                    "E99999999", "E99999999",
                     "E92000001", "E99999999", "", "", 99.999999, 0, "");
             }
         }

@@ -28,7 +28,7 @@ public sealed class WordList(IReadOnlyDictionary<string, string> cells)
         [
             .. rows.Skip(1).Select((row, index) => row.Count == headings.Count
                 ? new WordList(headings.Zip(row).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal))
-                : throw new InvalidOperationException($"{name}, row {index + 2}: {row.Count} cells where the heading has {headings.Count}: {row[0]}")),
+                : throw new InvalidOperationException($"{name}, row {index + 2}: {row.Count} cells, not {headings.Count}.")),
         ];
     }
 

@@ -52,12 +52,14 @@ public static class TownPlan
     ];
 
     /// <summary>Names of wards, in the order of their codes.</summary>
-    public static IReadOnlyList<string> Wards { get; } = [.. Neighbourhoods.Select(n => n.Ward).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Wards { get; } = [.. Neighbourhoods.Select(n => n.Ward).Distinct(StringComparer.Ordinal)
+        .Order(StringComparer.Ordinal)];
 
     /// <summary>The course of the River Alder, from the wolds in the west to the ings in the east.</summary>
     public static IReadOnlyList<Spot> River { get; } =
     [
-        new(-900, 7900), new(-200, 7300), new(900, 7150), new(1700, 6650), new(2500, 6250), new(3200, 6350), new(3900, 6050), new(4500, 5600),
+        new(-900, 7900), new(-200, 7300), new(900, 7150), new(1700, 6650), new(2500, 6250), new(3200, 6350), new(3900, 6050),
+        new(4500, 5600),
         new(5050, 5280), new(5650, 5300), new(6250, 5330), new(6800, 5120), new(7250, 4750), new(7950, 4550), new(8600, 4050),
         new(9200, 3950), new(9800, 3500), new(10500, 3250), new(11300, 2900), new(12200, 2500),
     ];
@@ -65,7 +67,8 @@ public static class TownPlan
     /// <summary>Places where streets cross the river: those nearest to these spots.</summary>
     public static IReadOnlyList<Spot> Bridges { get; } =
     [
-        new(1700, 6650), new(3500, 6300), new(4700, 5450), new(5350, 5250), new(6150, 5330), new(7050, 4950), new(8500, 4100), new(9900, 3450),
+        new(1700, 6650), new(3500, 6300), new(4700, 5450), new(5350, 5250), new(6150, 5330), new(7050, 4950), new(8500, 4100),
+        new(9900, 3450),
     ];
 
     /// <summary>Whether a spot lies inside the borough: a wavering ring about the town.</summary>
