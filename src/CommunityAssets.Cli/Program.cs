@@ -1,2 +1,4 @@
-Console.Error.WriteLine("communityassets: no commands yet.");
-return 2;
+using CommunityAssets.Cli;
+using CommunityAssets.Cli.Commands;
+
+return await CommandLine.RunAsync(args, Terminal.Standard, TimeProvider.System);

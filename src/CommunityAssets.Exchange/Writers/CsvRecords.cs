@@ -36,7 +36,7 @@ internal sealed class CsvRecords<T> : IRecordWriter<T>
     {
         foreach (var column in _layer.Columns)
         {
-            _text.Write(Cell(column.Value(record)));
+            _text.Write(CsvText.Cell(column.Value(record)));
             _text.Write(',');
         }
 
@@ -59,17 +59,4 @@ internal sealed class CsvRecords<T> : IRecordWriter<T>
 
     /// <inheritdoc/>
     public void Dispose() => _text.Dispose();
-
-    private static string Cell(object? value)
-    {
-        var text = value switch
-        {
-            null => "",
-            string { Length: > 0 } words when words[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' => "'" + words,
-            _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
-        };
-        return text.AsSpan().IndexOfAny(",\"\r\n") >= 0 || (text.Length > 0 && (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1])))
-            ? "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\""
-            : text;
-    }
 }
