@@ -19,6 +19,10 @@ internal sealed class AssetDetails(AssetReading options, ReadNotes notes)
         (AssetField.Parking, AccessFeature.Parking), (AssetField.NearBusStop, AccessFeature.NearBusStop),
     ];
 
+    private readonly Memo<Session?> _sessions = new(SessionText.TryParse);
+    private readonly Memo<Cost?> _costs = new(text => AssetWords.Cost(PlainText.Line(text) ?? ""));
+    private readonly Memo<(int?, int?)?> _ages = new(AssetWords.Ages);
+
     /// <summary>What is known about access.</summary>
     public Access Access(AssetCells cells, AssetColumns columns)
     {
@@ -50,7 +54,7 @@ internal sealed class AssetDetails(AssetReading options, ReadNotes notes)
             return null;
         }
 
-        var cost = AssetWords.Cost(PlainText.Line(text) ?? "");
+        var cost = _costs.Of(text);
         if (cost is null)
         {
             notes.Add("{cost|costs} could not be understood and {was|were} left out", cells.Number);
@@ -60,13 +64,13 @@ internal sealed class AssetDetails(AssetReading options, ReadNotes notes)
     }
 
     /// <summary>Who it is for.</summary>
-    public static Audience? Audience(AssetCells cells, AssetColumns columns)
+    public Audience? Audience(AssetCells cells, AssetColumns columns)
     {
         var words = PlainText.Line(columns.Text(AssetField.Audience, cells));
         var (from, to) = ((int?)null, (int?)null);
         if (columns.Text(AssetField.Ages, cells) is { } text)
         {
-            if (AssetWords.Ages(text) is { } ages)
+            if (_ages.Of(text) is { } ages)
             {
                 (from, to) = ages;
             }
@@ -117,6 +121,12 @@ internal sealed class AssetDetails(AssetReading options, ReadNotes notes)
             (webText, emailText) = (webText ?? emailText, null);
         }
 
+        if (emailText?.IndexOf('<', StringComparison.Ordinal) is >= 0 and var open && emailText.EndsWith('>'))
+        {
+            // "The Library <library@example.org>".
+            emailText = emailText[(open + 1)..^1];
+        }
+
         var email = emailText is null ? null : AssetWords.Email(emailText);
         var web = webText is null ? null : AssetWords.Web(webText);
         if ((emailText is not null && email is null) || (webText is not null && web is null))
@@ -128,7 +138,7 @@ internal sealed class AssetDetails(AssetReading options, ReadNotes notes)
     }
 
     /// <summary>When it happens.</summary>
-    public static Refusal? Sessions(AssetCells cells, AssetColumns columns, out ImmutableArray<Session> sessions)
+    public Refusal? Sessions(AssetCells cells, AssetColumns columns, out ImmutableArray<Session> sessions)
     {
         sessions = [];
         if (columns.Text(AssetField.Sessions, cells) is not { } text)
@@ -136,14 +146,20 @@ internal sealed class AssetDetails(AssetReading options, ReadNotes notes)
             return null;
         }
 
-        if (!SessionText.TryParseAll(text, out var read, out var problem))
+        var read = ImmutableArray.CreateBuilder<Session>();
+        foreach (var part in AssetWords.Parts(text))
         {
-            return cells.Refuse(
-                columns.Column(AssetField.Sessions), $"'{problem}' is not a time that can be read.",
-                "Write times as Tue 10:00-12:00; 1st Thu 14:00-16:00, or leave the column out.");
+            if (_sessions.Of(part) is not { } session)
+            {
+                return cells.Refuse(
+                    columns.Column(AssetField.Sessions), $"'{part}' is not a time that can be read.",
+                    "Write times as Tue 10:00-12:00; 1st Thu 14:00-16:00, or leave the column out.");
+            }
+
+            read.Add(session);
         }
 
-        sessions = [.. read];
+        sessions = read.DrainToImmutable();
         return null;
     }
 

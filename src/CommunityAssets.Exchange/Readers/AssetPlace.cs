@@ -50,13 +50,18 @@ internal sealed class AssetPlace(ReferenceSystem grid, ReadNotes notes)
 
     private string? Postcode(AssetCells cells, AssetColumns columns, string? address)
     {
-        var given = columns.Text(AssetField.Postcode, cells);
-        if (given is not null && PostcodeText.Normalise(given) is not { } && PostcodeText.Find(given) is null)
+        if (columns.Text(AssetField.Postcode, cells) is not { } given)
         {
-            notes.Add("{text|texts} in the place of a postcode {is|are} none and {was|were} left out", cells.Number);
+            return PostcodeText.Find(address);
         }
 
-        return PostcodeText.Normalise(given) ?? PostcodeText.Find(given) ?? PostcodeText.Find(address);
+        if ((PostcodeText.Normalise(given) ?? PostcodeText.Find(given)) is { } postcode)
+        {
+            return postcode;
+        }
+
+        notes.Add("{text|texts} in the place of a postcode {is|are} none and {was|were} left out", cells.Number);
+        return PostcodeText.Find(address);
     }
 
     private Refusal? Shape(AssetCells cells, AssetColumns columns, out Geometry? shape)

@@ -117,7 +117,7 @@ public sealed class AssetReader
             return Refused(cells, noMeaning);
         }
 
-        if (AssetDetails.Sessions(cells, columns, out var sessions) is { } noSessions)
+        if (_details.Sessions(cells, columns, out var sessions) is { } noSessions)
         {
             return Refused(cells, noSessions);
         }
@@ -165,7 +165,7 @@ public sealed class AssetReader
             Sessions = sessions,
             Access = _details.Access(cells, columns),
             Cost = _details.Cost(cells, columns),
-            Audience = AssetDetails.Audience(cells, columns),
+            Audience = _details.Audience(cells, columns),
             Languages = _details.Languages(cells, columns),
             Contact = _details.Contact(cells, columns),
             Capacity = capacity,
