@@ -6,8 +6,12 @@ namespace CommunityAssets.Storage.Text;
 /// </summary>
 internal static class Spelling
 {
-    /// <summary>The most slips forgiven in a word: none up to three letters, one up to seven, two from eight.</summary>
-    public static int Forgiven(string word) => word.Length switch { < 4 => 0, < 8 => 1, _ => 2 };
+    /// <summary>
+    /// The most slips forgiven in a word: none up to three letters, one up to seven, two from eight. None where there are digits:
+    /// another number is another thing.
+    /// </summary>
+    public static int Forgiven(string word) =>
+        word.AsSpan().ContainsAnyInRange('0', '9') ? 0 : word.Length switch { < 4 => 0, < 8 => 1, _ => 2 };
 
     /// <summary>
     /// A word without the commonest English endings ("gardeners", "gardening" and "garden" are one). Light on purpose: at least four letters

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CommunityAssets.Domain.Assets;
 using CommunityAssets.Domain.Needs;
 using CommunityAssets.Domain.Places;
@@ -72,7 +71,4 @@ public static class Make
             }
         }
     }
-
-    /// <summary>Topics, or anything else that is a list of words.</summary>
-    public static ImmutableArray<string> Words(params string[] words) => [.. words];
 }

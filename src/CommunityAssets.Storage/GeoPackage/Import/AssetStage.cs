@@ -17,17 +17,18 @@ internal sealed class AssetStage : Stage
     private readonly Statement first;
     private readonly Statement topic;
     private readonly Statement cover;
+    private long count;
 
     public AssetStage(ImportContext context)
         : base(context)
     {
         // Columns have the types of the atlas's own, so that numbers compare as numbers.
-        Connection.Execute($"CREATE TEMP TABLE stage_assets AS SELECT 0 AS row, {Columns}, source_hash, 0 AS fid, 0 AS state FROM assets WHERE 0");
+        Connection.Execute($"CREATE TEMP TABLE stage_assets AS SELECT 0 AS n, 0 AS row, {Columns}, source_hash, 0 AS fid, 0 AS state FROM assets WHERE 0");
         Connection.Execute("CREATE UNIQUE INDEX temp.stage_assets_key ON stage_assets (source, source_id)");
-        Connection.Execute("CREATE TEMP TABLE stage_topics (row INTEGER, topic TEXT)");
-        Connection.Execute("CREATE TEMP TABLE stage_covers (row INTEGER, code TEXT)");
-        var marks = string.Join(", ", Enumerable.Range(1, AssetRow.Content.Length + 2).Select(number => FormattableString.Invariant($"?{number}")));
-        insert = Keep($"INSERT OR IGNORE INTO temp.stage_assets (row, {Columns}, source_hash, state) VALUES ({marks}, 1)");
+        Connection.Execute("CREATE TEMP TABLE stage_topics (n INTEGER, topic TEXT)");
+        Connection.Execute("CREATE TEMP TABLE stage_covers (n INTEGER, code TEXT)");
+        var marks = string.Join(", ", Enumerable.Range(1, AssetRow.Content.Length + 3).Select(number => FormattableString.Invariant($"?{number}")));
+        insert = Keep($"INSERT OR IGNORE INTO temp.stage_assets (n, row, {Columns}, source_hash, state) VALUES ({marks}, 1)");
         first = Keep("SELECT row FROM temp.stage_assets WHERE source = ?1 AND source_id = ?2");
         topic = Keep("INSERT INTO temp.stage_topics VALUES (?1, ?2)");
         cover = Keep("INSERT INTO temp.stage_covers VALUES (?1, ?2)");
@@ -36,8 +37,10 @@ internal sealed class AssetStage : Stage
     public void Add(Row<Asset> row)
     {
         var asset = row.Record!;
-        insert.Bind(1, (long?)row.Number);
-        insert.Bind(AssetRow.Bind(insert, 2, asset, Context.Grid), ContentHash.Of(asset));
+
+        // Rows of two files staged in one import may have the same number, so each is counted as well.
+        insert.Bind(1, (long?)++count).Bind(2, (long?)row.Number);
+        insert.Bind(AssetRow.Bind(insert, 3, asset, Context.Grid), ContentHash.Of(asset));
         if (insert.Run() == 0)
         {
             first.Bind(1, asset.Provenance.Source).Bind(2, asset.Provenance.SourceId).Step();
@@ -48,12 +51,12 @@ internal sealed class AssetStage : Stage
 
         foreach (var id in asset.Topics.IsDefault ? [] : asset.Topics)
         {
-            topic.Bind(1, (long?)row.Number).Bind(2, id).Run();
+            topic.Bind(1, (long?)count).Bind(2, id).Run();
         }
 
         foreach (var code in asset.Location.Covers.IsDefault ? [] : asset.Location.Covers)
         {
-            cover.Bind(1, (long?)row.Number).Bind(2, code).Run();
+            cover.Bind(1, (long?)count).Bind(2, code).Run();
         }
     }
 
@@ -139,7 +142,7 @@ internal sealed class AssetStage : Stage
             """
             UPDATE temp.stage_assets SET id = ca_new_id() WHERE state = 1 AND (
               EXISTS (SELECT 1 FROM assets a WHERE a.id = stage_assets.id)
-              OR EXISTS (SELECT 1 FROM temp.stage_assets o WHERE o.id = stage_assets.id AND o.row < stage_assets.row))
+              OR EXISTS (SELECT 1 FROM temp.stage_assets o WHERE o.id = stage_assets.id AND o.n < stage_assets.n))
             """);
     }
 
@@ -239,7 +242,7 @@ internal sealed class AssetStage : Stage
         Connection.Execute(
             $"""
             INSERT INTO assets ({Columns}, source_hash, version, created, updated)
-            SELECT {Columns}, source_hash, 1, ?1, ?1 FROM temp.stage_assets WHERE state = 1 ORDER BY row
+            SELECT {Columns}, source_hash, 1, ?1, ?1 FROM temp.stage_assets WHERE state = 1 ORDER BY n
             """,
             at);
         Connection.Execute(
@@ -255,7 +258,7 @@ internal sealed class AssetStage : Stage
     private void SetLists()
     {
         Connection.Execute("UPDATE temp.stage_assets AS s SET fid = a.fid FROM assets a WHERE s.state = 1 AND a.source = s.source AND a.source_id = s.source_id");
-        Connection.Execute("CREATE UNIQUE INDEX temp.stage_assets_row ON stage_assets (row)");
+        Connection.Execute("CREATE UNIQUE INDEX temp.stage_assets_n ON stage_assets (n)");
         foreach (var (table, staged, column) in (ReadOnlySpan<(string, string, string)>)
             [("asset_topics", "stage_topics", "topic"), ("asset_covers", "stage_covers", "code")])
         {
@@ -263,7 +266,7 @@ internal sealed class AssetStage : Stage
             Connection.Execute(
                 $"""
                 INSERT OR IGNORE INTO {table} ({column}, fid)
-                SELECT t.{column}, s.fid FROM temp.{staged} t JOIN temp.stage_assets s ON s.row = t.row WHERE s.state IN (1, 2) ORDER BY 1, 2
+                SELECT t.{column}, s.fid FROM temp.{staged} t JOIN temp.stage_assets s ON s.n = t.n WHERE s.state IN (1, 2) ORDER BY 1, 2
                 """);
         }
     }

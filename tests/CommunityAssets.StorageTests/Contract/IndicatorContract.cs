@@ -1,0 +1,204 @@
+using CommunityAssets.Domain.Needs;
+using CommunityAssets.Domain.Places;
+using CommunityAssets.Domain.Stewardship;
+using CommunityAssets.Storage;
+
+namespace CommunityAssets.StorageTests.Contract;
+
+/// <summary>Indicators and their values.</summary>
+public abstract class IndicatorContract : AtlasContract
+{
+    private static readonly Area[] Place =
+    [
+        Make.Area("E05000001", AreaLevel.Ward, 0, 0, 1000, 2024),
+        Make.Area("E05000002", AreaLevel.Ward, 1000, 0, 1000, 2024),
+        Make.Area("E01000001", AreaLevel.Lsoa, 0, 0, 500),
+        Make.Area("E01000002", AreaLevel.Lsoa, 500, 0, 500),
+        Make.Area("E01000003", AreaLevel.Lsoa, 1000, 0, 500),
+        Make.Area("E01000001", AreaLevel.Lsoa, 0, 0, 500, 2011),
+    ];
+
+    [AtlasFact]
+    public async Task Everything_of_an_indicator_is_kept()
+    {
+        var indicator = new Indicator
+        {
+            Id = "lonely",
+            Name = "People who often feel lonely",
+            Tells = "The share of adults who say so.",
+            Domain = "Loneliness",
+            Unit = "%",
+            ValueKind = ValueKind.Rate,
+            RateBase = 1000,
+            Polarity = Polarity.HigherIsWorse,
+            Source = "A survey",
+            Licence = "OGL-3",
+            PeriodType = "financial year",
+            Disclosure = "under 5 held back",
+            Topics = ["company", "older-age"],
+        };
+        await ImportAsync(Place);
+        await ImportAsync(indicator, Make.Value("lonely", "E05000001", 12, 2024, "2023/24"));
+        var held = (await Atlas.Indicators.FindAsync("lonely"))!;
+        Assert.Equal<string>(indicator.Topics, held.Indicator.Topics);
+        Assert.Equal(indicator with { Topics = [] }, held.Indicator with { Topics = [] });
+        Assert.Equal([new IndicatorLayer(AreaLevel.Ward, 2024, "2023/24", 1)], held.Layers);
+        Assert.Null(await Atlas.Indicators.FindAsync("unknown"));
+    }
+
+    [AtlasFact]
+    public async Task Suppressed_missing_and_zero_are_three_different_things()
+    {
+        await ImportAsync(Place);
+        await ImportAsync(
+            Make.Indicator("i"),
+            Make.Value("i", "E01000001", 0),
+            new IndicatorValue("i", "E01000002", 2021, "2021", null, Suppressed: true, Note: "too few people"),
+            new IndicatorValue("i", "E01000003", 2021, "2021", null, Note: "not asked"));
+        var values = await Atlas.Indicators.ValuesAsync("i", AreaLevel.Lsoa, 2021, "2021");
+        Assert.Equal(["E01000001", "E01000002", "E01000003"], values.Select(value => value.Area));
+        Assert.Equal([0.0, null, null], values.Select(value => value.Value));
+        Assert.Equal([false, true, false], values.Select(value => value.Suppressed));
+        Assert.Equal([null, "too few people", "not asked"], values.Select(value => value.Note));
+        Assert.All(values, value => Assert.Equal(2021, value.Vintage));
+    }
+
+    [AtlasFact]
+    public async Task A_value_is_kept_with_its_limits_count_and_denominator()
+    {
+        await ImportAsync(Place);
+        await ImportAsync(Make.Indicator("i"), new IndicatorValue("i", "E01000001", null, "2019 - 21", 12.345678901234, 10.5, 14.25, 123, 4567.5));
+        var value = Assert.Single(await Atlas.Indicators.ValuesAsync("i", AreaLevel.Lsoa, 2021, "2019 - 21"));
+        Assert.Equal((12.345678901234, 123.0, 4567.5, 2021), (value.Value, value.Count, value.Denominator, value.Vintage));
+
+        // Limits may be kept to single precision: seven figures.
+        Assert.Equal((10.5, 14.25), (value.Lower, value.Upper));
+    }
+
+    [AtlasFact]
+    public async Task Values_are_asked_by_layer_period_and_place()
+    {
+        await ImportAsync(Place);
+        await ImportAsync(
+            Make.Indicator("i"),
+            Make.Value("i", "E01000001", 1), Make.Value("i", "E01000002", 2), Make.Value("i", "E01000003", 3),
+            Make.Value("i", "E01000001", 11, 2011), Make.Value("i", "E01000001", 21, period: "2020"), Make.Value("i", "E05000001", 31, 2024));
+        await ImportAsync(Make.Indicator("other"), Make.Value("other", "E01000001", 99));
+        Assert.Equal([1.0, 2, 3], await ValuesAsync("i", AreaLevel.Lsoa, 2021, "2021"));
+        Assert.Equal([11.0], await ValuesAsync("i", AreaLevel.Lsoa, 2011, "2021"));
+        Assert.Equal([21.0], await ValuesAsync("i", AreaLevel.Lsoa, 2021, "2020"));
+        Assert.Equal([31.0], await ValuesAsync("i", AreaLevel.Ward, 2024, "2021"));
+        Assert.Equal([1.0, 2], await ValuesAsync("i", AreaLevel.Lsoa, 2021, "2021", new AreaKey("E05000001", 2024)));
+        Assert.Equal([3.0], await ValuesAsync("i", AreaLevel.Lsoa, 2021, "2021", new AreaKey("E05000002", 2024)));
+        Assert.Empty(await ValuesAsync("i", AreaLevel.Lsoa, 2021, "1999"));
+        Assert.Empty(await ValuesAsync("unknown", AreaLevel.Lsoa, 2021, "2021"));
+    }
+
+    [AtlasFact]
+    public async Task All_values_of_an_area_come_in_order_of_indicator_and_period()
+    {
+        await ImportAsync(Place);
+        await ImportAsync(Make.Indicator("b"), Make.Value("b", "E01000001", 4, period: "2021"), Make.Value("b", "E01000001", 3, period: "2020"));
+        await ImportAsync(Make.Indicator("a"), Make.Value("a", "E01000001", 1), Make.Value("a", "E01000002", 2), Make.Value("a", "E01000001", 7, 2011));
+        var values = await Atlas.Indicators.OfAreaAsync(new AreaKey("E01000001", 2021));
+        Assert.Equal([("a", "2021", 1.0), ("b", "2020", 3.0), ("b", "2021", 4.0)], values.Select(value => (value.Indicator, value.Period, value.Value!.Value)));
+        Assert.Empty(await Atlas.Indicators.OfAreaAsync(new AreaKey("E01999999", 2021)));
+    }
+
+    [AtlasFact]
+    public async Task Holdings_are_listed_by_domain_and_name_with_the_latest_period_first()
+    {
+        await ImportAsync(Place);
+        await ImportAsync(Make.Indicator("z", "Health"), Make.Value("z", "E01000001", 1, period: "2020"), Make.Value("z", "E01000001", 1, period: "2021"), Make.Value("z", "E05000001", 1, 2024, "2021"));
+        await ImportAsync(Make.Indicator("a", "Income"));
+        await ImportAsync(Make.Indicator("b", "Health"));
+        var holdings = await Atlas.Indicators.ListAsync();
+        Assert.Equal(["b", "z", "a"], holdings.Select(holding => holding.Indicator.Id));
+        Assert.Equal(
+            [
+                new IndicatorLayer(AreaLevel.Lsoa, 2021, "2021", 1), new IndicatorLayer(AreaLevel.Ward, 2024, "2021", 1),
+                new IndicatorLayer(AreaLevel.Lsoa, 2021, "2020", 1),
+            ],
+            holdings[1].Layers);
+        Assert.Empty(holdings[2].Layers);
+    }
+
+    [AtlasFact]
+    public async Task The_same_values_twice_change_nothing_and_revised_ones_are_changed()
+    {
+        await ImportAsync(Place);
+        IndicatorValue[] values = [Make.Value("i", "E01000001", 1), Make.Value("i", "E01000002", 2), new("i", "E01000003", 2021, "2021", null, Suppressed: true)];
+        var first = await ImportAsync(Make.Indicator("i"), values);
+        Assert.Equal((3L, 0L, 0L), (first.Added, first.Changed, first.Unchanged));
+        var second = await ImportAsync(Make.Indicator("i"), values);
+        Assert.Equal((0L, 0L, 3L), (second.Added, second.Changed, second.Unchanged));
+        var third = await ImportAsync(Make.Indicator("i") with { Name = "Better said" }, Make.Value("i", "E01000002", 2.5), Make.Value("i", "E05000001", 9, 2024));
+        Assert.Equal((1L, 1L, 0L, 0L), (third.Added, third.Changed, third.Unchanged, third.Retired));
+        Assert.Equal([1.0, 2.5, null], await ValuesAsync("i", AreaLevel.Lsoa, 2021, "2021"));
+        Assert.Equal("Better said", (await Atlas.Indicators.FindAsync("i"))!.Indicator.Name);
+        Assert.Equal([3L, 1L], (await Atlas.Indicators.FindAsync("i"))!.Layers.Select(layer => layer.Values));
+    }
+
+    [AtlasFact]
+    public async Task A_code_without_a_year_means_the_latest_area_of_that_code()
+    {
+        await ImportAsync(Place);
+        await ImportAsync(Make.Indicator("i"), Make.Value("i", "E01000001", 5, null));
+        Assert.Equal([5.0], await ValuesAsync("i", AreaLevel.Lsoa, 2021, "2021"));
+        Assert.Empty(await ValuesAsync("i", AreaLevel.Lsoa, 2011, "2021"));
+    }
+
+    [AtlasFact]
+    public async Task Values_of_a_national_file_outside_the_atlas_are_left_out_and_told_and_unknown_codes_refused()
+    {
+        await ImportAsync(Place);
+        var outcome = await ImportAsync(
+            Make.Indicator("i"),
+            Make.Value("i", "E01000001", 1), Make.Value("i", "E01033333", 2), Make.Value("i", "E01033334", 2), Make.Value("i", "Mill Ward", 3),
+            Make.Value("i", "E01000002", 4, 2011));
+        Assert.Equal((1L, 1L), (outcome.Added, outcome.Refused));
+        var refusal = Assert.Single(outcome.Refusals);
+        Assert.Equal(5, refusal.Row);
+        Assert.Contains("Mill Ward", refusal.Found, StringComparison.Ordinal);
+        Assert.StartsWith("3 rows are about areas outside this atlas", Assert.Single(outcome.Notices), StringComparison.Ordinal);
+    }
+
+    [AtlasFact]
+    public async Task A_file_of_values_about_other_places_alone_is_refused_as_a_whole()
+    {
+        await ImportAsync(Place);
+        var error = await Assert.ThrowsAsync<BadInputException>(() =>
+            ImportAsync(Make.Indicator("i"), Make.Value("i", "E01033333", 2), Make.Value("i", "E01033334", 2)));
+        Assert.Contains("E01033333", error.Message, StringComparison.Ordinal);
+        Assert.Empty(await Atlas.Indicators.ListAsync());
+    }
+
+    [AtlasFact]
+    public async Task A_value_told_twice_and_a_value_of_an_undescribed_indicator_are_refused()
+    {
+        await ImportAsync(Place);
+        var outcome = await ImportAsync(
+            Make.Indicator("i"), Make.Value("i", "E01000001", 1), Make.Value("i", "E01000001", 2), Make.Value("undescribed", "E01000001", 3));
+        Assert.Equal((1L, 2L), (outcome.Added, outcome.Refused));
+        Assert.Equal([3L, 4L], outcome.Refusals.Select(refusal => refusal.Row));
+        Assert.Contains("row 2", outcome.Refusals[0].Found, StringComparison.Ordinal);
+        Assert.Contains("undescribed", outcome.Refusals[1].Found, StringComparison.Ordinal);
+        Assert.Equal([1.0], await ValuesAsync("i", AreaLevel.Lsoa, 2021, "2021"));
+    }
+
+    [AtlasFact]
+    public async Task Values_may_come_before_their_indicator_and_beside_their_areas()
+    {
+        await ImportAsync("indicators", async session =>
+        {
+            await session.StageAsync(Make.Rows([Make.Value("i", "E01000001", 1), Make.Value("i", "E05000001", 2, 2024)]));
+            await session.StageAsync(Make.Rows(Place));
+            await session.StageAsync([Make.Indicator("i")]);
+        });
+        Assert.Equal([1.0], await ValuesAsync("i", AreaLevel.Lsoa, 2021, "2021"));
+        Assert.Equal([2.0], await ValuesAsync("i", AreaLevel.Ward, 2024, "2021"));
+    }
+
+    private async Task<double?[]> ValuesAsync(string indicator, AreaLevel level, int vintage, string period, AreaKey? within = null) =>
+        [.. (await Atlas.Indicators.ValuesAsync(indicator, level, vintage, period, within)).Select(value => value.Value)];
+}
