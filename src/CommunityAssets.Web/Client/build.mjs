@@ -54,7 +54,7 @@ await Promise.all([
   }),
   build({
     ...common,
-    entryPoints: { site: "styles/site.scss", map: "styles/map.scss" },
+    entryPoints: { site: "styles/site.scss", map: "styles/map.css" },
     plugins: [sass],
     // Pictures inside style sheets are part of them: the map's controls need no further requests.
     loader: { ".svg": "dataurl", ".png": "dataurl" },

@@ -1,0 +1,78 @@
+// Asking the service. What it refuses comes back in its own words; what can't be reached says so.
+
+/** The service answered, and the answer was no. */
+export class Refused extends Error {
+  constructor(
+    message: string,
+    readonly status: number,
+  ) {
+    super(message);
+    this.name = "Refused";
+  }
+}
+
+/** The service could not be reached. */
+export class Unreachable extends Error {
+  constructor() {
+    super(
+      navigator.onLine
+        ? "The atlas can’t be reached just now. What is on the screen stays; please try again in a minute."
+        : "You are offline. What is on the screen stays; the rest comes when you are back online.",
+    );
+    this.name = "Unreachable";
+  }
+}
+
+/** Reads an address of the service as JSON. */
+export async function ask<T>(path: string, signal?: AbortSignal): Promise<T> {
+  let answer: Response;
+  try {
+    answer = await fetch(path, { headers: { accept: "application/json" }, signal: signal ?? null });
+  } catch (error) {
+    throw signal?.aborted ? error : new Unreachable();
+  }
+
+  if (!answer.ok) {
+    throw new Refused(await reason(answer), answer.status);
+  }
+
+  return (await answer.json()) as T;
+}
+
+async function reason(answer: Response): Promise<string> {
+  try {
+    const problem = (await answer.json()) as { detail?: string; title?: string };
+    return problem.detail ?? problem.title ?? answer.statusText;
+  } catch {
+    return answer.statusText;
+  }
+}
+
+/** Whether an error only says that a newer question has taken the place of this one. */
+export function isOvertaken(error: unknown): boolean {
+  return error instanceof DOMException && error.name === "AbortError";
+}
+
+/** What to tell a person about an error. */
+export function words(error: unknown): string {
+  return error instanceof Refused || error instanceof Unreachable
+    ? error.message
+    : "Something went wrong on this page. Loading it again usually helps.";
+}
+
+/** Asks one question at a time: a newer one overtakes the one before it. */
+export class Asker {
+  private current: AbortController | null = null;
+
+  /** Asks, overtaking the question before. */
+  async ask<T>(path: string): Promise<T> {
+    return ask<T>(path, this.overtake());
+  }
+
+  /** Overtakes the question before; the signal is aborted when this one is overtaken itself. */
+  overtake(): AbortSignal {
+    this.current?.abort();
+    this.current = new AbortController();
+    return this.current.signal;
+  }
+}
