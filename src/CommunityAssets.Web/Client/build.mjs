@@ -14,30 +14,30 @@ const target = ["chrome111", "edge111", "firefox115", "safari16.4"];
 
 /** Sass files become CSS before esbuild sees them. */
 const sass = {
-  name: "sass",
-  setup(bundle) {
-    bundle.onLoad({ filter: /\.scss$/ }, ({ path }) => {
-      const { css, loadedUrls } = compile(path, {
-        loadPaths: [join(here, "node_modules/govuk-frontend/dist")],
-        quietDeps: true,
-        style: "expanded",
-      });
-      return { contents: css, loader: "css", watchFiles: loadedUrls.map((url) => fileURLToPath(url)) };
-    });
-  },
+    name: "sass",
+    setup(bundle) {
+        bundle.onLoad({ filter: /\.scss$/ }, ({ path }) => {
+            const { css, loadedUrls } = compile(path, {
+                loadPaths: [join(here, "node_modules/govuk-frontend/dist")],
+                quietDeps: true,
+                style: "expanded",
+            });
+            return { contents: css, loader: "css", watchFiles: loadedUrls.map((url) => fileURLToPath(url)) };
+        });
+    },
 };
 
 async function compress(name) {
-  const path = join(out, name);
-  const content = await readFile(path);
-  const [br, gz] = await Promise.all([
-    promisify(brotliCompress)(content, {
-      params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
-    }),
-    promisify(gzip)(content, { level: 9 }),
-  ]);
-  await Promise.all([writeFile(`${path}.br`, br), writeFile(`${path}.gz`, gz)]);
-  console.log(`${name}: ${kilobytes(content.length)}, ${kilobytes(br.length)} compressed`);
+    const path = join(out, name);
+    const content = await readFile(path);
+    const [br, gz] = await Promise.all([
+        promisify(brotliCompress)(content, {
+            params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
+        }),
+        promisify(gzip)(content, { level: 9 }),
+    ]);
+    await Promise.all([writeFile(`${path}.br`, br), writeFile(`${path}.gz`, gz)]);
+    console.log(`${name}: ${kilobytes(content.length)}, ${kilobytes(br.length)} compressed`);
 }
 
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
@@ -46,18 +46,18 @@ await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 const common = { bundle: true, minify: true, target, outdir: out, logLevel: "warning", legalComments: "linked", absWorkingDir: here };
 await Promise.all([
-  build({
-    ...common,
-    entryPoints: { map: "map/main.ts", "map-worker": "node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs" },
-    format: "esm",
-    platform: "browser",
-  }),
-  build({
-    ...common,
-    entryPoints: { site: "styles/site.scss", map: "styles/map.css" },
-    plugins: [sass],
-    // Pictures inside style sheets are part of them: the map's controls need no further requests.
-    loader: { ".svg": "dataurl", ".png": "dataurl" },
-  }),
+    build({
+        ...common,
+        entryPoints: { map: "map/main.ts", "map-worker": "node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs" },
+        format: "esm",
+        platform: "browser",
+    }),
+    build({
+        ...common,
+        entryPoints: { site: "styles/site.scss", map: "styles/map.css" },
+        plugins: [sass],
+        // Pictures inside style sheets are part of them: the map's controls need no further requests.
+        loader: { ".svg": "dataurl", ".png": "dataurl" },
+    }),
 ]);
 await Promise.all((await readdir(out)).filter((name) => /\.(?:js|css)$/u.test(name)).map(compress));

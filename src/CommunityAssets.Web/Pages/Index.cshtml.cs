@@ -14,7 +14,8 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 namespace CommunityAssets.Web.Pages;
 
 /// <summary>
-/// The map of the place. The page comes with real numbers, every choice and a table, so that it reads before the map is drawn and without script.
+/// The map of the place. The page comes with real numbers, every choice and a table, so that it reads before the map is drawn and
+/// without script.
 /// </summary>
 /// <param name="atlas">The atlas.</param>
 /// <param name="place">Composes the map.</param>
@@ -78,7 +79,7 @@ public sealed class IndexModel(IAtlas atlas, MapsPlace place, Layers layers, Sea
             : "/",
     };
 
-    /// <summary>Composes what the address asks for. What of it can't be read is told and left out: an old link still shows the place.</summary>
+    /// <summary>Composes what the address asks for. What of it can't be read is left out: an old link still shows the place.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var query = Request.Query.SelectMany(part => part.Value.Select(value => KeyValuePair.Create(part.Key, value ?? ""))).ToList();
@@ -100,7 +101,7 @@ public sealed class IndexModel(IAtlas atlas, MapsPlace place, Layers layers, Sea
 
     private static bool IsPagesOwn(KeyValuePair<string, string> part) => part is { Key: "q" or "table" } or { Key: "kind", Value: "none" };
 
-    private static string Short(string? text) => text is null ? "" : text.Trim() is { Length: > MostWords } all ? all[..MostWords] : text.Trim();
+    private static string Short(string? text) => text?.Trim() is not { } all ? "" : all.Length > MostWords ? all[..MostWords] : all;
 
     private static string Sentence(IReadOnlyList<KindChoice> kinds)
     {
@@ -128,18 +129,34 @@ public sealed class IndexModel(IAtlas atlas, MapsPlace place, Layers layers, Sea
         Rows =
         [
             .. names.OrderBy(name => name.Value, StringComparer.Ordinal).Take(MostRows).Select(name => (
-                name.Key, name.Value, held is null ? "" : values.TryGetValue(name.Key, out var value) ? Said(held.Indicator, value) : "No data")),
+                name.Key,
+                name.Value,
+                held is null ? "" : values.TryGetValue(name.Key, out var value) ? Said(held.Indicator, value) : "No data")),
         ];
         RowsLeftOut = names.Count - Rows.Count;
-        Caption = string.Join(", ", new[] { LevelNames.Many(level), held?.Indicator.Name, address.Period, held is null ? null : Lower(PolarityNames.Words(held.Indicator.Polarity)) }
-            .Where(part => !string.IsNullOrEmpty(part)));
-        var choice = Map.Choices.Indicators.FirstOrDefault(indicator => indicator.Id == address.Indicator);
-        if (choice is not null)
+        string?[] caption =
+            [LevelNames.Many(level), held?.Indicator.Name, address.Period, held is null ? null : Lower(PolarityNames.Words(held.Indicator.Polarity))];
+        Caption = string.Join(", ", caption.Where(part => !string.IsNullOrEmpty(part)));
+        if (Map.Choices.Indicators.FirstOrDefault(indicator => indicator.Id == address.Indicator) is { } choice)
         {
-            Tells = string.Join(" ", new[] { choice.Tells, choice.PolarityWords + "." }.Where(part => !string.IsNullOrEmpty(part)));
-            Levels = [.. Map.Choices.Levels.Where(one => choice.Layers.Any(layer => layer.Level == one.Id && layer.Vintage == one.Vintage)).DistinctBy(one => one.Id)];
-            Periods = [.. choice.Layers.Where(layer => layer.Level == address.Level && layer.Vintage == address.Vintage).Select(layer => layer.Period).Distinct()];
+            Choose(choice);
         }
+    }
+
+    private void Choose(IndicatorChoice choice)
+    {
+        var (level, vintage) = (Map.Address.Level, Map.Address.Vintage);
+        Tells = string.Join(" ", new[] { choice.Tells, choice.PolarityWords + "." }.Where(part => !string.IsNullOrEmpty(part)));
+        Levels =
+        [
+            .. Map.Choices.Levels
+                .Where(one => choice.Layers.Any(layer => layer.Level == one.Id && layer.Vintage == one.Vintage))
+                .DistinctBy(one => one.Id),
+        ];
+        Periods =
+        [
+            .. choice.Layers.Where(layer => layer.Level == level && layer.Vintage == vintage).Select(layer => layer.Period).Distinct(),
+        ];
     }
 
     private static string Said(Indicator indicator, IndicatorValue value) =>

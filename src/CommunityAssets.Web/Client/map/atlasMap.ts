@@ -249,17 +249,24 @@ export class AtlasMap {
 
   private at(point: { x: number; y: number }): MapGeoJSONFeature | undefined {
     const { map } = this;
-    const box: [PointLike, PointLike] = [[point.x - reach, point.y - reach], [point.x + reach, point.y + reach]];
+    const box: [PointLike, PointLike] = [
+      [point.x - reach, point.y - reach],
+      [point.x + reach, point.y + reach],
+    ];
     const near = ["asset-marks", "asset-clusters"].filter((id) => map.getLayer(id));
     const there = [areaHit, "asset-shapes"].filter((id) => map.getLayer(id));
     // A mark within a finger's reach comes before the ground it stands on; the ground of an asset before its area.
-    return nearest(map, point, near.length > 0 ? map.queryRenderedFeatures(box, { layers: near }) : [])
-      ?? (there.length > 0 ? map.queryRenderedFeatures([point.x, point.y], { layers: there })[0] : undefined);
+    return (
+      nearest(map, point, near.length > 0 ? map.queryRenderedFeatures(box, { layers: near }) : []) ??
+      (there.length > 0 ? map.queryRenderedFeatures([point.x, point.y], { layers: there })[0] : undefined)
+    );
   }
 
   private take(point: { x: number; y: number }, byKey: boolean): void {
     const found = this.at(point);
-    const tap = this.composition.taps.find((candidate) => candidate.layer === found?.layer.id || (candidate.does === "area" && found?.layer.id === areaHit));
+    const tap = this.composition.taps.find(
+      (candidate) => candidate.layer === found?.layer.id || (candidate.does === "area" && found?.layer.id === areaHit),
+    );
     if (!found || !tap) {
       return;
     }
@@ -267,7 +274,11 @@ export class AtlasMap {
     const key = tap.key === null ? null : String(found.properties[tap.key] ?? "");
     if (tap.does === "zoom" && found.geometry.type === "Point") {
       const [longitude = 0, latitude = 0] = found.geometry.coordinates;
-      this.map.easeTo({ center: [longitude, latitude], zoom: Math.min(this.map.getZoom() + 2, this.composition.view.maxZoom), duration: 180 });
+      this.map.easeTo({
+        center: [longitude, latitude],
+        zoom: Math.min(this.map.getZoom() + 2, this.composition.view.maxZoom),
+        duration: 180,
+      });
     } else if (tap.does === "asset" && key) {
       this.listener.asset(key, byKey);
     } else if (tap.does === "area" && key) {
@@ -283,7 +294,8 @@ export class AtlasMap {
     if (point && words) {
       this.tip.textContent = words;
       const right = point.x > this.frame.clientWidth - 260;
-      this.tip.style.transform = `translate(${Math.round(point.x)}px, ${Math.round(point.y)}px) translate(${right ? "calc(-100% - 14px)" : "14px"}, 14px)`;
+      const aside = right ? "calc(-100% - 14px)" : "14px";
+      this.tip.style.transform = `translate(${Math.round(point.x)}px, ${Math.round(point.y)}px) translate(${aside}, 14px)`;
     }
   }
 
@@ -329,7 +341,11 @@ function nearest(map: LibreMap, point: { x: number; y: number }, found: MapGeoJS
   return found.toSorted((a, b) => away(a) - away(b))[0];
 }
 
-function shadeWords(legend: Legend | null, shade: Extract<Layer, { kind: "choropleth" }>, facts: Readonly<Record<string, unknown>>): string | null {
+function shadeWords(
+  legend: Legend | null,
+  shade: Extract<Layer, { kind: "choropleth" }>,
+  facts: Readonly<Record<string, unknown>>,
+): string | null {
   if (!legend) {
     return null;
   }

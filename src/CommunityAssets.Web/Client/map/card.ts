@@ -18,10 +18,14 @@ export function fill(asset: AssetFeature, choices: Choices, href: (id: string) =
   const kind = choices.kinds.find((candidate) => candidate.id === facts.kind);
   const topics = facts.topics.map((id) => choices.topics.find((topic) => topic.id === id)?.label ?? id.replaceAll("-", " "));
   return [
-    kind ? el("p", { class: "quiet card__kind" }, mark(kind.shape, kind.colour), kind.one.charAt(0).toUpperCase() + kind.one.slice(1)) : null,
+    kind
+      ? el("p", { class: "quiet card__kind" }, mark(kind.shape, kind.colour), kind.one.charAt(0).toUpperCase() + kind.one.slice(1))
+      : null,
     el("h2", { class: "govuk-heading-m story__name", id: "story-name", tabindex: -1 }, facts.name),
     facts.summary ? el("p", { class: "govuk-body" }, facts.summary) : null,
-    el("dl", { class: "facts" },
+    el(
+      "dl",
+      { class: "facts" },
       ...row("When", list(facts.sessions.map((session) => session.words))),
       ...row("Where", where(asset)),
       ...row("Cost", facts.cost?.words),
@@ -31,9 +35,14 @@ export function fill(asset: AssetFeature, choices: Choices, href: (id: string) =
       ...row("About", topics.join(", ")),
       ...row("Links", links(asset, href)),
       ...row("From", [facts.source.name, facts.source.licence].filter(Boolean).join(", ")),
-      ...row("Last checked", facts.verified?.on ? day(facts.verified.on) : "Not yet checked by anybody here")),
-    el("p", { class: "govuk-body story__page" },
-      el("a", { class: "govuk-link", href: `/assets/${encodeURIComponent(asset.id)}` }, `The page about ${facts.name}`), ", to read or to print"),
+      ...row("Last checked", facts.verified?.on ? day(facts.verified.on) : "Not yet checked by anybody here"),
+    ),
+    el(
+      "p",
+      { class: "govuk-body story__page" },
+      el("a", { class: "govuk-link", href: `/assets/${encodeURIComponent(asset.id)}` }, `The page about ${facts.name}`),
+      ", to read or to print",
+    ),
   ].filter((node) => node !== null);
 }
 
@@ -46,8 +55,16 @@ function list(parts: readonly string[]): Node | string | null {
 }
 
 function where({ properties: facts }: AssetFeature): string | null {
-  const address = facts.address && facts.postcode && !facts.address.includes(facts.postcode) ? `${facts.address}, ${facts.postcode}` : (facts.address ?? facts.postcode);
-  return [address, facts.online ? "online" : null].filter(Boolean).join("; ").replace(/^online$/u, "Online") || null;
+  const address =
+    facts.address && facts.postcode && !facts.address.includes(facts.postcode)
+      ? `${facts.address}, ${facts.postcode}`
+      : (facts.address ?? facts.postcode);
+  return (
+    [address, facts.online ? "online" : null]
+      .filter(Boolean)
+      .join("; ")
+      .replace(/^online$/u, "Online") || null
+  );
 }
 
 function audience({ properties: { audience: who } }: AssetFeature): string | null {
@@ -55,15 +72,21 @@ function audience({ properties: { audience: who } }: AssetFeature): string | nul
     return null;
   }
 
-  const ages = who.ageFrom !== null && who.ageTo !== null ? `People aged ${who.ageFrom} to ${who.ageTo}`
-    : who.ageFrom !== null ? `People aged ${who.ageFrom} and over`
-    : who.ageTo !== null ? `People up to the age of ${who.ageTo}`
-    : null;
+  const ages =
+    who.ageFrom !== null && who.ageTo !== null
+      ? `People aged ${who.ageFrom} to ${who.ageTo}`
+      : who.ageFrom !== null
+        ? `People aged ${who.ageFrom} and over`
+        : who.ageTo !== null
+          ? `People up to the age of ${who.ageTo}`
+          : null;
   return [ages, who.words].filter(Boolean).join(": ") || null;
 }
 
 function known(answers: Readonly<Record<string, "yes" | "no" | null>>): string[] {
-  return Object.entries(answers).filter(([, answer]) => answer !== null).map(([name, answer]) => `${access[name] ?? name}: ${answer}`);
+  return Object.entries(answers)
+    .filter(([, answer]) => answer !== null)
+    .map(([name, answer]) => `${access[name] ?? name}: ${answer}`);
 }
 
 function contact({ properties: { contact: route } }: AssetFeature): Node | null {
@@ -72,16 +95,28 @@ function contact({ properties: { contact: route } }: AssetFeature): Node | null 
   }
 
   const link = (href: string, words: string): HTMLElement => el("a", { class: "govuk-link", href, rel: "noopener noreferrer" }, words);
-  const web = route.web && /^https?:\/\//iu.test(route.web) ? link(route.web, route.web.replace(/^https?:\/\/(?:www\.)?/iu, "").replace(/\/$/u, "")) : route.web;
-  return el("ul", {},
+  const web =
+    route.web && /^https?:\/\//iu.test(route.web)
+      ? link(route.web, route.web.replace(/^https?:\/\/(?:www\.)?/iu, "").replace(/\/$/u, ""))
+      : route.web;
+  return el(
+    "ul",
+    {},
     route.phone ? el("li", {}, link(`tel:${route.phone.replaceAll(/[^+\d]/gu, "")}`, route.phone)) : null,
     route.email ? el("li", {}, link(`mailto:${route.email}`, route.email)) : null,
-    web ? el("li", {}, web) : null);
+    web ? el("li", {}, web) : null,
+  );
 }
 
 function links({ properties: { links: others } }: AssetFeature, href: (id: string) => string): Node | null {
   return others && others.length > 0
-    ? el("ul", {}, ...others.map((link) => el("li", {}, `${link.words} `, el("a", { class: "govuk-link", href: href(link.id), "data-asset": link.id }, link.name))))
+    ? el(
+        "ul",
+        {},
+        ...others.map((link) =>
+          el("li", {}, `${link.words} `, el("a", { class: "govuk-link", href: href(link.id), "data-asset": link.id }, link.name)),
+        ),
+      )
     : null;
 }
 

@@ -49,15 +49,27 @@ export class ChoicesForm {
   }
 
   private fill(indicator: IndicatorChoice, { address, choices }: Composition): void {
-    const layers = indicator.layers.filter((layer) => choices.levels.some((level) => level.id === layer.level && level.vintage === layer.vintage));
+    const layers = indicator.layers.filter((layer) =>
+      choices.levels.some((level) => level.id === layer.level && level.vintage === layer.vintage),
+    );
     const levels = choices.levels.filter((level) => layers.some((layer) => layer.level === level.id && layer.vintage === level.vintage));
     const twice = (id: string): boolean => levels.filter((level) => level.id === id).length > 1;
-    replace(this.level, levels.map((level) => ({
-      value: `${level.id}:${level.vintage}`,
-      words: twice(level.id) ? `${level.label}, ${level.vintage} boundaries` : level.label,
-    })), `${address.level}:${address.vintage}`);
-    const periods = new Set(layers.filter((layer) => layer.level === address.level && layer.vintage === address.vintage).map((layer) => layer.period));
-    replace(this.period, [...periods].map((period) => ({ value: period, words: period })), address.period ?? "");
+    replace(
+      this.level,
+      levels.map((level) => ({
+        value: `${level.id}:${level.vintage}`,
+        words: twice(level.id) ? `${level.label}, ${level.vintage} boundaries` : level.label,
+      })),
+      `${address.level}:${address.vintage}`,
+    );
+    const periods = new Set(
+      layers.filter((layer) => layer.level === address.level && layer.vintage === address.vintage).map((layer) => layer.period),
+    );
+    replace(
+      this.period,
+      [...periods].map((period) => ({ value: period, words: period })),
+      address.period ?? "",
+    );
     if (this.tells) {
       this.tells.textContent = [indicator.tells, `${indicator.polarityWords}.`].filter(Boolean).join(" ");
     }
@@ -69,7 +81,11 @@ export class ChoicesForm {
       const ticked = boxes.filter((box) => box.checked).map((box) => box.value);
       this.changed({ kinds: ticked.length === boxes.length ? [] : ticked, marks: ticked.length > 0 });
     } else if (target instanceof HTMLInputElement && target.name === "topic") {
-      this.changed({ topics: this.boxes("topic").filter((box) => box.checked).map((box) => box.value) });
+      this.changed({
+        topics: this.boxes("topic")
+          .filter((box) => box.checked)
+          .map((box) => box.value),
+      });
     } else if (target === this.indicator && this.indicator) {
       // Level and period stay where the new indicator has them; the service finds the nearest otherwise.
       this.changed({ indicator: this.indicator.value });

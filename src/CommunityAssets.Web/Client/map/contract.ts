@@ -115,7 +115,13 @@ export interface Legend {
   readonly source: string | null;
   readonly polarity: string;
   readonly method: string;
-  readonly classes: readonly { readonly from: number; readonly to: number; readonly words: string; readonly colour: string; readonly count: number }[];
+  readonly classes: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly words: string;
+    readonly colour: string;
+    readonly count: number;
+  }[];
   readonly noData: { readonly words: string; readonly count: number };
   readonly suppressed: { readonly words: string; readonly count: number };
 }
@@ -134,7 +140,13 @@ export interface Story {
   readonly strengths: {
     readonly total: number;
     readonly sentence: string;
-    readonly byKind: readonly { readonly id: string; readonly label: string; readonly one: string; readonly many: string; readonly count: number }[];
+    readonly byKind: readonly {
+      readonly id: string;
+      readonly label: string;
+      readonly one: string;
+      readonly many: string;
+      readonly count: number;
+    }[];
     readonly byTopic: readonly { readonly id: string; readonly label: string; readonly count: number }[];
     readonly examples: readonly { readonly id: string; readonly name: string; readonly kind: string; readonly topics: readonly string[] }[];
   };
@@ -217,7 +229,10 @@ export interface AreaValue {
 }
 
 export interface AreaPage {
-  readonly features: readonly { readonly id?: string; readonly properties: { readonly code: string; readonly name: string; readonly level: string } }[];
+  readonly features: readonly {
+    readonly id?: string;
+    readonly properties: { readonly code: string; readonly name: string; readonly level: string };
+  }[];
   readonly links: readonly { readonly rel: string; readonly href: string }[];
 }
 

@@ -35,7 +35,9 @@ function setAttributes(element: Element, attributes: Readonly<Record<string, str
 }
 
 function append(element: Element, children: readonly Child[]): void {
-  element.append(...children.filter((child): child is Node | string => child !== null && child !== undefined && child !== false && child !== ""));
+  element.append(
+    ...children.filter((child): child is Node | string => child !== null && child !== undefined && child !== false && child !== ""),
+  );
 }
 
 /** The element of that id, which the page always has. */
@@ -50,8 +52,11 @@ export function need<T extends HTMLElement = HTMLElement>(id: string): T {
 
 /** The mark of a kind beside its word; of no meaning by itself. */
 export function mark(shape: string, colour: string): SVGSVGElement {
-  return svg("svg", { class: "mark", width: 20, height: 20, viewBox: "0 0 24 24", fill: colour, "aria-hidden": "true", focusable: "false" },
-    svg("use", { href: `#shape-${shape}` }));
+  return svg(
+    "svg",
+    { class: "mark", width: 20, height: 20, viewBox: "0 0 24 24", fill: colour, "aria-hidden": "true", focusable: "false" },
+    svg("use", { href: `#shape-${shape}` }),
+  );
 }
 
 /** 1,204 */

@@ -135,7 +135,10 @@ function dots(words: ImageWords): ImageData {
   pen.fillStyle = words.ground;
   pen.fillRect(0, 0, 8, 8);
   pen.fillStyle = words.hatch;
-  for (const [x, y] of [[2, 2], [6, 6]] as const) {
+  for (const [x, y] of [
+    [2, 2],
+    [6, 6],
+  ] as const) {
     pen.beginPath();
     pen.arc(x, y, 1.2, 0, 2 * Math.PI);
     pen.fill();

@@ -60,8 +60,20 @@ function unshaded(composition: Composition): Node[] {
 }
 
 function line(key: SVGSVGElement, words: string, areas: number | null): HTMLLIElement {
-  return el("li", {}, key, el("span", { class: "legend__words" }, words),
-    areas === null ? null : el("span", { class: "legend__count" }, count(areas), el("span", { class: "govuk-visually-hidden" }, areas === 1 ? " area" : " areas")));
+  return el(
+    "li",
+    {},
+    key,
+    el("span", { class: "legend__words" }, words),
+    areas === null
+      ? null
+      : el(
+          "span",
+          { class: "legend__count" },
+          count(areas),
+          el("span", { class: "govuk-visually-hidden" }, areas === 1 ? " area" : " areas"),
+        ),
+  );
 }
 
 const key = (...children: SVGElement[]): SVGSVGElement =>
@@ -75,14 +87,35 @@ function swatch(colour: string, opacity: number): SVGSVGElement {
 }
 
 function pattern(name: "hatch" | "dots"): SVGSVGElement {
-  const marks = name === "hatch"
-    ? [-16, -8, 0, 8, 16, 24].map((x) => svg("path", { d: `M${x} 20l20-20`, stroke: "#9aa3b2", "stroke-width": 1.6 }))
-    : [4, 12, 20].flatMap((x) => [4, 12].flatMap((y) => [[x, y], [x + 4, y + 4]] as const)).map(([x, y]) => svg("circle", { cx: x, cy: y, r: 1.3, fill: "#9aa3b2" }));
+  const marks =
+    name === "hatch"
+      ? [-16, -8, 0, 8, 16, 24].map((x) => svg("path", { d: `M${x} 20l20-20`, stroke: "#9aa3b2", "stroke-width": 1.6 }))
+      : [4, 12, 20]
+          .flatMap((x) =>
+            [4, 12].flatMap(
+              (y) =>
+                [
+                  [x, y],
+                  [x + 4, y + 4],
+                ] as const,
+            ),
+          )
+          .map(([x, y]) => svg("circle", { cx: x, cy: y, r: 1.3, fill: "#9aa3b2" }));
   return key(ground(), ...marks, edge());
 }
 
 function outline(): SVGSVGElement {
-  return key(svg("rect", {
-    x: 1.5, y: 1.5, width: 25, height: 17, fill: "none", stroke: "#8a93a3", "stroke-width": 2, "stroke-dasharray": "0 4", "stroke-linecap": "round",
-  }));
+  return key(
+    svg("rect", {
+      x: 1.5,
+      y: 1.5,
+      width: 25,
+      height: 17,
+      fill: "none",
+      stroke: "#8a93a3",
+      "stroke-width": 2,
+      "stroke-dasharray": "0 4",
+      "stroke-linecap": "round",
+    }),
+  );
 }

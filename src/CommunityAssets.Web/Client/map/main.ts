@@ -80,9 +80,12 @@ class Page {
     } catch (error) {
       if (!isOvertaken(error)) {
         root.dataset["mapState"] = "failed";
-        this.message.failed(words(error), error instanceof Refused && error.status === 400
-          ? { words: "Show the map as it is at first", act: () => void this.change({ ...read(""), table: this.view.table }, true) }
-          : { words: "Try again", act: () => void this.load() });
+        this.message.failed(
+          words(error),
+          error instanceof Refused && error.status === 400
+            ? { words: "Show the map as it is at first", act: () => void this.change({ ...read(""), table: this.view.table }, true) }
+            : { words: "Try again", act: () => void this.load() },
+        );
       }
     }
   }
@@ -147,7 +150,10 @@ class Page {
 
     const recorded = composition.choices.kinds.reduce((sum, kind) => sum + kind.count, 0);
     if (recorded === 0 && composition.choices.levels.length === 0) {
-      this.message.empty("Nothing has been brought in yet. The command “communityassets import” brings in areas, indicators and strengths.", null);
+      this.message.empty(
+        "Nothing has been brought in yet. The command “communityassets import” brings in areas, indicators and strengths.",
+        null,
+      );
     } else if (view.marks && view.topics.length > 0) {
       const asked = narrowed(view);
       asked.set("limit", "1");
@@ -188,9 +194,16 @@ class Page {
     const made = this.composition?.address;
     const asked = this.view.indicator ?? made?.indicator;
     // A choice that is being made has the service's other choices beside it only when they belong together.
-    const whole: View = made && asked === made.indicator
-      ? { ...view, indicator: view.indicator ?? made.indicator, level: view.level ?? made.level, vintage: view.vintage ?? made.vintage, period: view.period ?? made.period }
-      : view;
+    const whole: View =
+      made && asked === made.indicator
+        ? {
+            ...view,
+            indicator: view.indicator ?? made.indicator,
+            level: view.level ?? made.level,
+            vintage: view.vintage ?? made.vintage,
+            period: view.period ?? made.period,
+          }
+        : view;
     const query = write(whole);
     return query ? `/?${query}` : "/";
   }
@@ -245,9 +258,14 @@ class Page {
   private async toLevelOf(story: Story): Promise<void> {
     const made = this.composition;
     const { level, vintage } = story.area;
-    if (made && (made.address.level !== level || made.address.vintage !== vintage)
-      && (made.choices.indicators.find((choice) => choice.id === made.address.indicator)?.layers ?? made.choices.levels.map((choice) => ({ level: choice.id, vintage: choice.vintage })))
-        .some((layer) => layer.level === level && layer.vintage === vintage)) {
+    if (
+      made &&
+      (made.address.level !== level || made.address.vintage !== vintage) &&
+      (
+        made.choices.indicators.find((choice) => choice.id === made.address.indicator)?.layers ??
+        made.choices.levels.map((choice) => ({ level: choice.id, vintage: choice.vintage }))
+      ).some((layer) => layer.level === level && layer.vintage === vintage)
+    ) {
       await this.change({ level, vintage }, false);
       this.mark();
     }
@@ -291,7 +309,8 @@ class Page {
 
       this.storyBody.replaceChildren(
         el("h2", { class: "govuk-heading-m story__name", id: "story-name", tabindex: -1 }, "This can’t be told just now"),
-        el("p", { class: "govuk-body" }, words(error)));
+        el("p", { class: "govuk-body" }, words(error)),
+      );
     }
 
     this.storyPart.removeAttribute("aria-busy");

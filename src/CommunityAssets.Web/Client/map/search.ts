@@ -89,7 +89,9 @@ export class SearchBox {
     }
 
     try {
-      const { results } = await this.asker.ask<{ results: readonly Finding[] }>(`/api/v1/search?q=${encodeURIComponent(text.slice(0, 200))}`);
+      const { results } = await this.asker.ask<{ results: readonly Finding[] }>(
+        `/api/v1/search?q=${encodeURIComponent(text.slice(0, 200))}`,
+      );
       this.asked = text;
       this.found = results;
       this.show(text);
@@ -103,10 +105,16 @@ export class SearchBox {
   }
 
   private show(text: string): void {
-    this.list.replaceChildren(...this.found.map((finding, i) =>
-      el("li", { role: "option", id: `found-${i}`, "aria-selected": "false", class: "search__option", "data-index": i },
-        el("span", { class: "search__label" }, finding.label),
-        el("span", { class: "search__detail" }, [kinds[finding.type], finding.detail].filter(Boolean).join(" · ")))));
+    this.list.replaceChildren(
+      ...this.found.map((finding, i) =>
+        el(
+          "li",
+          { role: "option", id: `found-${i}`, "aria-selected": "false", class: "search__option", "data-index": i },
+          el("span", { class: "search__label" }, finding.label),
+          el("span", { class: "search__detail" }, [kinds[finding.type], finding.detail].filter(Boolean).join(" · ")),
+        ),
+      ),
+    );
     this.open(this.found.length > 0 && document.activeElement === this.input);
     if (this.found.length > 0) {
       this.say("");

@@ -1,4 +1,4 @@
-// On a narrow screen the panel is a sheet from below with three heights. A button steps through them, arrow keys too, and it can be dragged.
+// On a narrow screen the panel is a sheet from below with three heights. A button steps through them, arrow keys too; it can be dragged.
 import { need } from "./dom";
 
 export const narrow = matchMedia("(max-width: 760px)");

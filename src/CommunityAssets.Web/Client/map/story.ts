@@ -17,9 +17,16 @@ export function tell(story: Story, kinds: readonly KindChoice[], href: (id: stri
     el("h3", { class: "govuk-heading-s" }, "How well this is known"),
     el("p", { class: "govuk-body" }, capital(known.sentence.replace(/^How well this is known: /u, ""))),
     ...needs(story.indicators, area.name),
-    el("p", { class: "govuk-body story__page" },
-      el("a", { class: "govuk-link", href: `/areas/${encodeURIComponent(area.code)}?vintage=${area.vintage}` }, `The page about ${area.name}`),
-      ", to read or to print"),
+    el(
+      "p",
+      { class: "govuk-body story__page" },
+      el(
+        "a",
+        { class: "govuk-link", href: `/areas/${encodeURIComponent(area.code)}?vintage=${area.vintage}` },
+        `The page about ${area.name}`,
+      ),
+      ", to read or to print",
+    ),
   ].filter((node) => node !== null);
 }
 
@@ -27,19 +34,43 @@ function strengthList(story: Story, kinds: readonly KindChoice[], href: (id: str
   const { byKind, byTopic, examples } = story.strengths;
   const of = (id: string): KindChoice | undefined => kinds.find((kind) => kind.id === id);
   return [
-    byKind.length > 0 && el("ul", { class: "tally" }, ...byKind.map((row) => {
-      const kind = of(row.id);
-      return el("li", {}, kind && mark(kind.shape, kind.colour), `${count(row.count)} ${row.count === 1 ? row.one : row.many}`);
-    })),
-    byTopic.length > 0 && el("p", { class: "govuk-body" }, "Most of it is about ", sentence(byTopic.slice(0, 4).map((topic) => topic.label.toLowerCase())), "."),
+    byKind.length > 0 &&
+      el(
+        "ul",
+        { class: "tally" },
+        ...byKind.map((row) => {
+          const kind = of(row.id);
+          return el("li", {}, kind && mark(kind.shape, kind.colour), `${count(row.count)} ${row.count === 1 ? row.one : row.many}`);
+        }),
+      ),
+    byTopic.length > 0 &&
+      el(
+        "p",
+        { class: "govuk-body" },
+        "Most of it is about ",
+        sentence(byTopic.slice(0, 4).map((topic) => topic.label.toLowerCase())),
+        ".",
+      ),
     examples.length > 0 && el("p", { class: "govuk-body story__for-instance" }, "For instance"),
-    examples.length > 0 && el("ul", { class: "kinds story__examples" }, ...examples.map((example) => {
-      const kind = of(example.kind);
-      return el("li", {},
-        kind && mark(kind.shape, kind.colour),
-        el("span", {}, el("a", { class: "govuk-link", href: href(example.id), "data-asset": example.id }, example.name),
-          kind && el("span", { class: "govuk-visually-hidden" }, `, ${kind.one}`)));
-    })),
+    examples.length > 0 &&
+      el(
+        "ul",
+        { class: "kinds story__examples" },
+        ...examples.map((example) => {
+          const kind = of(example.kind);
+          return el(
+            "li",
+            {},
+            kind && mark(kind.shape, kind.colour),
+            el(
+              "span",
+              {},
+              el("a", { class: "govuk-link", href: href(example.id), "data-asset": example.id }, example.name),
+              kind && el("span", { class: "govuk-visually-hidden" }, `, ${kind.one}`),
+            ),
+          );
+        }),
+      ),
   ].filter((node) => node !== false);
 }
 
@@ -60,17 +91,29 @@ function needs(lines: readonly Need[], name: string): Node[] {
   const country = lines.find((line) => line.england)?.england?.name;
   return [
     el("h3", { class: "govuk-heading-s" }, "Behind it: need"),
-    el("p", { class: "quiet whisker-key" },
-      [`● ${name}, with its 95% limits where known`, place && `┃ ${place}`, country && `┊ ${country}`].filter(Boolean).join("\n")),
+    el(
+      "p",
+      { class: "quiet whisker-key" },
+      [`● ${name}, with its 95% limits where known`, place && `┃ ${place}`, country && `┊ ${country}`].filter(Boolean).join("\n"),
+    ),
     el("ul", { class: "needs" }, ...lines.map(line)),
   ];
 }
 
 function line(need: Need): HTMLLIElement {
-  return el("li", { class: "need" },
+  return el(
+    "li",
+    { class: "need" },
     el("p", { class: "need__name" }, el("span", {}, need.name), " ", el("strong", { class: "need__value" }, need.valueWords)),
     whisker(need),
-    el("p", { class: "quiet need__words" }, [need.comparison, need.limitsWords, need.rankWords, need.polarityWords.toLowerCase(), need.period]
-      .filter(Boolean).map((words, i) => (i === 0 ? capital(words ?? "") : words)).join(" · ")),
-    need.note ? el("p", { class: "quiet need__words" }, need.note) : null);
+    el(
+      "p",
+      { class: "quiet need__words" },
+      [need.comparison, need.limitsWords, need.rankWords, need.polarityWords.toLowerCase(), need.period]
+        .filter(Boolean)
+        .map((words, i) => (i === 0 ? capital(words ?? "") : words))
+        .join(" · "),
+    ),
+    need.note ? el("p", { class: "quiet need__words" }, need.note) : null,
+  );
 }

@@ -24,7 +24,13 @@ export const areaHit = "area-hit";
 export const chosenAsset = "asset-chosen";
 
 /** The style of a composition. A base style of another service, where one is configured, lies under everything. */
-export function styleOf(composition: Composition, chosen: Chosen, marks: boolean, ground: string, base: StyleSpecification | null): StyleSpecification {
+export function styleOf(
+  composition: Composition,
+  chosen: Chosen,
+  marks: boolean,
+  ground: string,
+  base: StyleSpecification | null,
+): StyleSpecification {
   const sources: Record<string, SourceSpecification> = {};
   for (const source of composition.sources) {
     if (source.kind !== "style") {
@@ -93,7 +99,12 @@ function escape(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
-function layersOf(layer: Layer, composition: Composition, chosen: Chosen, fonts: { plain: string[]; heavy: string[] }): LayerSpecification[] {
+function layersOf(
+  layer: Layer,
+  composition: Composition,
+  chosen: Chosen,
+  fonts: { plain: string[]; heavy: string[] },
+): LayerSpecification[] {
   if (layer.kind === "raster") {
     return [{ id: layer.id, type: "raster", source: layer.source }];
   }
@@ -183,13 +194,31 @@ function choropleth(layer: Extract<Layer, { kind: "choropleth" }>, from: From): 
   const has: ExpressionSpecification = ["has", layer.attribute];
   const held: ExpressionSpecification = ["==", ["get", "suppressed"], true];
   const [first = "#ffffff", ...others] = layer.colours;
-  const colour = layer.limits.length === 0
-    ? first
-    : (["step", ["get", layer.attribute], first, ...layer.limits.flatMap((limit, i) => [limit, others[i] ?? first])] as unknown as ExpressionSpecification);
+  const colour =
+    layer.limits.length === 0
+      ? first
+      : ([
+          "step",
+          ["get", layer.attribute],
+          first,
+          ...layer.limits.flatMap((limit, i) => [limit, others[i] ?? first]),
+        ] as unknown as ExpressionSpecification);
   return [
-    { id: `${layer.id}-no-data`, type: "fill", ...from, filter: ["all", ["!", has], ["!", held]], paint: { "fill-pattern": "hatch", "fill-opacity": 0.8 } },
+    {
+      id: `${layer.id}-no-data`,
+      type: "fill",
+      ...from,
+      filter: ["all", ["!", has], ["!", held]],
+      paint: { "fill-pattern": "hatch", "fill-opacity": 0.8 },
+    },
     { id: `${layer.id}-held-back`, type: "fill", ...from, filter: held, paint: { "fill-pattern": "dots", "fill-opacity": 0.8 } },
-    { id: layer.id, type: "fill", ...from, filter: ["all", has, ["!", held]], paint: { "fill-color": colour, "fill-opacity": layer.opacity } },
+    {
+      id: layer.id,
+      type: "fill",
+      ...from,
+      filter: ["all", has, ["!", held]],
+      paint: { "fill-color": colour, "fill-opacity": layer.opacity },
+    },
   ];
 }
 
@@ -228,7 +257,13 @@ function label(layer: Extract<Layer, { kind: "label" }>, from: From, font: strin
       "text-size": ofAreas ? 13 : 13.5,
       "text-max-width": 9,
       "text-padding": 4,
-      ...(ofAreas ? { "text-variable-anchor": ["center", "top", "bottom", "left", "right"], "text-radial-offset": 0.6, "text-justify": "auto" as const } : { "text-variable-anchor": ["top", "left", "right", "bottom"], "text-radial-offset": 1.1, "text-justify": "auto" as const }),
+      ...(ofAreas
+        ? {
+            "text-variable-anchor": ["center", "top", "bottom", "left", "right"],
+            "text-radial-offset": 0.6,
+            "text-justify": "auto" as const,
+          }
+        : { "text-variable-anchor": ["top", "left", "right", "bottom"], "text-radial-offset": 1.1, "text-justify": "auto" as const }),
     },
     paint: { "text-color": layer.colour, "text-halo-color": layer.halo, "text-halo-width": 1.6, "text-halo-blur": 0.4 },
   };

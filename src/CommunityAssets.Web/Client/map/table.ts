@@ -140,7 +140,8 @@ export class TableDrawer {
       const named = await names(address.level ?? "", address.vintage ?? 0, signal);
       const asked = new URLSearchParams({ level: address.level ?? "", vintage: String(address.vintage), period: address.period ?? "" });
       const values = indicator
-        ? (await ask<{ values: readonly AreaValue[] }>(`/api/v1/indicators/${encodeURIComponent(indicator.id)}/values?${asked}`, signal)).values
+        ? (await ask<{ values: readonly AreaValue[] }>(`/api/v1/indicators/${encodeURIComponent(indicator.id)}/values?${asked}`, signal))
+            .values
         : [];
       this.areas = { key, values: join(named, values) };
     }
@@ -153,7 +154,9 @@ export class TableDrawer {
       words: [
         this.link("area", value.area, value.name ?? value.area),
         value.value === null ? (value.suppressed ? "Held back by the publisher" : "No data") : figure(value.value, indicator?.unit),
-        value.lower === null || value.upper === null ? "" : `${figure(value.lower, indicator?.unit)} to ${figure(value.upper, indicator?.unit)}`,
+        value.lower === null || value.upper === null
+          ? ""
+          : `${figure(value.lower, indicator?.unit)} to ${figure(value.upper, indicator?.unit)}`,
         value.rank === null ? "" : count(value.rank),
       ],
     }));
@@ -171,7 +174,12 @@ export class TableDrawer {
     const asked = narrowed(view);
     const seen = this.seenOnly.checked ? this.listener.seen() : null;
     if (seen) {
-      asked.set("bbox", clamp(seen.box).map((edge) => edge.toFixed(6)).join(","));
+      asked.set(
+        "bbox",
+        clamp(seen.box)
+          .map((edge) => edge.toFixed(6))
+          .join(","),
+      );
     }
 
     asked.set("sort", "name");
@@ -192,7 +200,11 @@ export class TableDrawer {
   }
 
   private drawAssets(): void {
-    this.draw(["Name", "Kind", "About", "Where", "When"], `${count(Math.min(this.rows.length, this.matched))} of ${count(this.matched)} strengths`, "Strengths on the map");
+    this.draw(
+      ["Name", "Kind", "About", "Where", "When"],
+      `${count(Math.min(this.rows.length, this.matched))} of ${count(this.matched)} strengths`,
+      "Strengths on the map",
+    );
   }
 
   private row(asset: AssetFeature, choices: Composition["choices"]): Row {
@@ -220,22 +232,59 @@ export class TableDrawer {
     const chosen = this.chosen();
     const place = sorted.findIndex((row) => row.key === chosen);
     const shown = sorted.slice(0, Math.max(this.limit, place + 1));
-    const focused = (document.activeElement as HTMLElement | null)?.closest<HTMLElement>("#table-body [data-sort], #table-body [data-area], #table-body [data-asset]");
+    const focused = (document.activeElement as HTMLElement | null)?.closest<HTMLElement>(
+      "#table-body [data-sort], #table-body [data-area], #table-body [data-asset]",
+    );
     const again = focused ? selector(focused) : null;
     this.body.replaceChildren(
-      el("table", { class: "govuk-table rows" },
+      el(
+        "table",
+        { class: "govuk-table rows" },
         el("caption", { class: "govuk-table__caption govuk-visually-hidden" }, caption),
-        el("thead", { class: "govuk-table__head" }, el("tr", { class: "govuk-table__row" }, ...headings.map((heading, i) =>
-          el("th", { scope: "col", class: "govuk-table__header", "aria-sort": i === column ? (down ? "descending" : "ascending") : null },
-            el("button", { type: "button", class: "sort", "data-sort": i }, heading))))),
-        el("tbody", { class: "govuk-table__body" }, ...shown.map((row) => el("tr", { class: "govuk-table__row", "data-key": row.key },
-          ...row.words.slice(0, headings.length).map((word, i) => i === 0
-            ? el("th", { scope: "row", class: "govuk-table__header" }, word)
-            : el("td", { class: "govuk-table__cell" }, word)))))),
+        el(
+          "thead",
+          { class: "govuk-table__head" },
+          el(
+            "tr",
+            { class: "govuk-table__row" },
+            ...headings.map((heading, i) =>
+              el(
+                "th",
+                { scope: "col", class: "govuk-table__header", "aria-sort": i === column ? (down ? "descending" : "ascending") : null },
+                el("button", { type: "button", class: "sort", "data-sort": i }, heading),
+              ),
+            ),
+          ),
+        ),
+        el(
+          "tbody",
+          { class: "govuk-table__body" },
+          ...shown.map((row) =>
+            el(
+              "tr",
+              { class: "govuk-table__row", "data-key": row.key },
+              ...row.words
+                .slice(0, headings.length)
+                .map((word, i) =>
+                  i === 0 ? el("th", { scope: "row", class: "govuk-table__header" }, word) : el("td", { class: "govuk-table__cell" }, word),
+                ),
+            ),
+          ),
+        ),
+      ),
       ...(shown.length < sorted.length || this.more
         ? [el("button", { type: "button", class: "govuk-button govuk-button--secondary rows__more", "data-more": true }, "Show more rows")]
         : []),
-      ...(this.rows.length === 0 ? [el("p", { class: "govuk-body rows__none" }, "Nothing recorded here yet with these choices. Not recorded is not absent: it is not yet mapped.")] : []));
+      ...(this.rows.length === 0
+        ? [
+            el(
+              "p",
+              { class: "govuk-body rows__none" },
+              "Nothing recorded here yet with these choices. Not recorded is not absent: it is not yet mapped.",
+            ),
+          ]
+        : []),
+    );
     this.summary.textContent = told;
     this.mark(false);
     if (again) {
@@ -319,7 +368,16 @@ async function names(level: string, vintage: number, signal: AbortSignal): Promi
 /** Every area has a row, with its value where there is one. */
 function join(named: ReadonlyMap<string, string>, values: readonly AreaValue[]): AreaValue[] {
   const byArea = new Map(values.map((value) => [value.area, value]));
-  return [...named].map(([area, name]) => ({ lower: null, upper: null, rank: null, suppressed: false, value: null, ...byArea.get(area), area, name }));
+  return [...named].map(([area, name]) => ({
+    lower: null,
+    upper: null,
+    rank: null,
+    suppressed: false,
+    value: null,
+    ...byArea.get(area),
+    area,
+    name,
+  }));
 }
 
 function compare(a: string | number | null | undefined, b: string | number | null | undefined, down: boolean): number {

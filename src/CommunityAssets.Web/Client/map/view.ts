@@ -46,8 +46,15 @@ export function read(query: string): View {
 function sight(text: string | null): Sight | null {
   const parts = (text ?? "").split(",").map(Number);
   const [longitude, latitude, zoom] = parts;
-  return parts.length === 3 && longitude !== undefined && latitude !== undefined && zoom !== undefined && parts.every(Number.isFinite) &&
-    Math.abs(longitude) <= 180 && Math.abs(latitude) <= 85 && zoom >= 0 && zoom <= 22
+  return parts.length === 3 &&
+    longitude !== undefined &&
+    latitude !== undefined &&
+    zoom !== undefined &&
+    parts.every(Number.isFinite) &&
+    Math.abs(longitude) <= 180 &&
+    Math.abs(latitude) <= 85 &&
+    zoom >= 0 &&
+    zoom <= 22
     ? { longitude, latitude, zoom }
     : null;
 }
