@@ -29,7 +29,7 @@ public static class LocalFiles
             {
                 foreach (var lsoa in borough.Lsoas)
                 {
-                    Answer(csv, question, lsoa, period, back, field, draws);
+                    Answer(csv, question, lsoa, period, back, field, draws, Asked(lsoa, dice.For($"{lsoa.Code} {period}")));
                 }
             }
         }
@@ -43,10 +43,17 @@ public static class LocalFiles
             [.. history.Old.OrderBy(lsoa => lsoa.Code, StringComparer.Ordinal)], 1, dice);
     }
 
-    private static void Answer(Csv csv, Question question, Tract lsoa, string period, int back, Field field, Dice dice)
+    // The same people answer all questions of a survey.
+    private static int Asked(Tract lsoa, Dice dice)
     {
         var portrait = Portrait.Of(lsoa);
-        var asked = Math.Max(6, (int)Math.Round(portrait.Adults * (0.078 - (0.06 * portrait.Hardship)) * dice.Between(0.8, 1.2)));
+        return Math.Max(6, (int)Math.Round(portrait.Adults * (0.078 - (0.06 * portrait.Hardship)) * dice.Between(0.8, 1.2)));
+    }
+
+    private static void Answer(
+        Csv csv, Question question, Tract lsoa, string period, int back, Field field, Dice dice, int asked)
+    {
+        var portrait = Portrait.Of(lsoa);
         var share = Math.Clamp(
             question.Base + (question.Hardship * portrait.Hardship) + (question.Older * (portrait.Older - 0.18))
                 + (question.Rural * portrait.Rural)
