@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace CommunityAssets.Analysis.Apportionment;
 
-/// <summary>How values of earlier areas came to the later ones, and what was lost, counted in later areas (each period for itself) unless said otherwise.</summary>
+/// <summary>
+/// How values of earlier areas came to the later ones, and what was lost, counted in later areas (each period for itself) unless said
+/// otherwise.
+/// </summary>
 public sealed record CarryLoss
 {
     /// <summary>Values taken over as they are: the area has not changed.</summary>
@@ -57,19 +60,24 @@ public sealed record CarryLoss
         (int Count, string One, string Several)[] parts =
         [
             (Split, "value was taken from an area that has been split.", "values were taken from areas that have been split."),
-            (Merged, "value was put together from areas that have been merged.", "values were put together from areas that have been merged."),
+            (Merged, "value was put together from areas that have been merged.",
+                "values were put together from areas that have been merged."),
             (Irregular, "value is an estimate, since the boundary was redrawn.", "values are estimates, since boundaries were redrawn."),
-            (RanksLeftOut, "rank or tenth was left out, since it cannot be averaged.", "ranks or tenths were left out, since they cannot be averaged."),
-            (PartsMissing, "value is missing, since a part of the area has none.", "values are missing, since a part of their area has none."),
+            (RanksLeftOut, "rank or tenth was left out, since it cannot be averaged.",
+                "ranks or tenths were left out, since they cannot be averaged."),
+            (PartsMissing, "value is missing, since a part of the area has none.",
+                "values are missing, since a part of their area has none."),
             (LimitsLeftOut, "value lost its limits.", "values lost their limits."),
-            (Evenly, "value was shared evenly, since populations are not loaded.", "values were shared evenly, since populations are not loaded."),
+            (Evenly, "value was shared evenly, since populations are not loaded.",
+                "values were shared evenly, since populations are not loaded."),
             (NotInLookup, "value is of an area that the lookup does not have.", "values are of areas that the lookup does not have."),
         ];
+        var all = Unchanged + Split + Merged + Irregular;
         var sentences = new List<string>
         {
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Unchanged + Split + Merged + Irregular:N0} values were carried from areas of {from} to areas of {to}, {Unchanged:N0} of them unchanged."),
+                $"{all:N0} values were carried from areas of {from} to areas of {to}, {Unchanged:N0} of them unchanged."),
         };
         sentences.AddRange(parts
             .Where(part => part.Count > 0)

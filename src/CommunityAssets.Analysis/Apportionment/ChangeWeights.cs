@@ -8,8 +8,8 @@ namespace CommunityAssets.Analysis.Apportionment;
 /// <remarks>
 /// The people of an earlier area go to its later areas in proportion to the people who live in those at the later date (population-weighted
 /// apportionment, as ONS advises for its own best-fit lookups). For a split that is exact up to change between the dates, since the parts
-/// make up the whole. For an irregular change (X) the parts overlap with other areas and the shares are an estimate. Where the population of
-/// a part is not known, or nobody lives in any, the shares are equal, and the earlier area is counted in <see cref="SharedEvenly"/>.
+/// make up the whole. For an irregular change (X) the parts overlap with other areas and the shares are an estimate. Where the population
+/// of a part is not known, or nobody lives in any, the shares are equal, and the earlier area is counted in <see cref="SharedEvenly"/>.
 /// </remarks>
 public sealed class ChangeWeights
 {
@@ -66,7 +66,10 @@ public sealed class ChangeWeights
     public bool Knows(string earlier) => _earlier.Contains(earlier);
 
     private void Add(
-        string earlier, AreaChange[] pieces, IReadOnlyDictionary<string, double> earlierPeople, IReadOnlyDictionary<string, double> laterPeople)
+        string earlier,
+        AreaChange[] pieces,
+        IReadOnlyDictionary<string, double> earlierPeople,
+        IReadOnlyDictionary<string, double> laterPeople)
     {
         _earlier.Add(earlier);
         var people = Array.ConvertAll(pieces, piece => laterPeople.TryGetValue(piece.To.Code, out var count) ? count : double.NaN);
@@ -85,7 +88,8 @@ public sealed class ChangeWeights
                 _parts.Add(pieces[i].To.Code, parts = []);
             }
 
-            parts.Add(new ChangePart(earlier, pieces[i].Kind, share, earlierPeople.TryGetValue(earlier, out var there) ? there * share : null));
+            parts.Add(new ChangePart(
+                earlier, pieces[i].Kind, share, earlierPeople.TryGetValue(earlier, out var there) ? there * share : null));
         }
     }
 }

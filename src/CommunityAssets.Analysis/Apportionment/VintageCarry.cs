@@ -12,8 +12,10 @@ namespace CommunityAssets.Analysis.Apportionment;
 /// (areal interpolation by a control variable; Goodchild and Lam 1980). Numerators and denominators go the same way.</para>
 /// <para>Rates, proportions, means and scores are taken over by each part of a split area. For merged areas they are averaged, weighted by
 /// their denominators where every part has one, else by people at the earlier date.</para>
-/// <para>Ranks and tenths are taken over where an area is unchanged or split, and left missing where areas were merged or redrawn: an average of ranks is no rank.</para>
-/// <para>Limits are kept for unchanged areas, and for parts of a split area that take its rate over; an added or averaged value has none.</para>
+/// <para>Ranks and tenths are taken over where an area is unchanged or split, and left missing where areas were merged or redrawn: an
+/// average of ranks is no rank.</para>
+/// <para>Limits are kept for unchanged areas, and for parts of a split area that take its rate over; an added or averaged value has
+/// none.</para>
 /// <para>A later area one part of which has no value has none either: it is suppressed when a part is, else missing. A part that holds
 /// nobody is passed over, except for counts: things can happen where nobody lives.</para>
 /// </remarks>
@@ -69,13 +71,17 @@ public static class VintageCarry
             return null;
         }
 
-        ChangePart[] parts = all.Count == 1 ? [.. all] : [.. all.Where(part => part.Share > 0 && (kind == ValueKind.Count || part.People is not 0))];
+        ChangePart[] parts = all.Count == 1
+            ? [.. all]
+            : [.. all.Where(part => part.Share > 0 && (kind == ValueKind.Count || part.People is not 0))];
         if (parts.Length == 0)
         {
             parts = [.. all];
         }
 
-        var first = earlier.GetValueOrDefault(parts[0].From) is { Indicator: not null } known ? known : earlier[all.First(part => earlier.ContainsKey(part.From)).From];
+        var first = earlier.GetValueOrDefault(parts[0].From) is { Indicator: not null } known
+            ? known
+            : earlier[all.First(part => earlier.ContainsKey(part.From)).From];
         var frame = new IndicatorValue(first.Indicator, area, weights.ToVintage, first.Period, Value: null);
         if (!Array.TrueForAll(parts, part => earlier.TryGetValue(part.From, out var value) && value.Value is not null))
         {
@@ -146,8 +152,18 @@ public static class VintageCarry
         }
 
         return (
-            frame with { Value = result, Count = Sum(parts, values, value => value.Count), Denominator = Sum(parts, values, value => value.Denominator), Note = NoteOf(note: null, weights) },
-            CountOf(change) with { LimitsLeftOut = Array.Exists(values, value => value.Lower is not null || value.Upper is not null) ? 1 : 0, Evenly = isEven ? 1 : 0 });
+            frame with
+            {
+                Value = result,
+                Count = Sum(parts, values, value => value.Count),
+                Denominator = Sum(parts, values, value => value.Denominator),
+                Note = NoteOf(note: null, weights),
+            },
+            CountOf(change) with
+            {
+                LimitsLeftOut = Array.Exists(values, value => value.Lower is not null || value.Upper is not null) ? 1 : 0,
+                Evenly = isEven ? 1 : 0,
+            });
     }
 
     /// <summary>Denominators of the parts where each has one, else their people; null when neither is known.</summary>

@@ -66,7 +66,9 @@ public sealed class CsvTable : IDisposable
     public string this[int column] => _parser[column];
 
     /// <summary>Opens a file and reads its heading.</summary>
-    /// <exception cref="BadInputException">As <see cref="InputFile.OpenContent"/>; or it is empty; here and while reading: it is not UTF-8, or a row never ends.</exception>
+    /// <exception cref="BadInputException">
+    /// As <see cref="InputFile.OpenContent"/>; or it is empty; here and while reading: it is not UTF-8, or a row never ends.
+    /// </exception>
     public static CsvTable Open(InputFile file) => new(file, headed: true, isHeading: null);
 
     /// <summary>
@@ -141,7 +143,8 @@ public sealed class CsvTable : IDisposable
         }
 
         _pending = true;
-        return new Headings(File.Name, [.. Enumerable.Range(1, _parser.Count).Select(number => number.ToString(CultureInfo.InvariantCulture))]);
+        return new Headings(File.Name,
+            [.. Enumerable.Range(1, _parser.Count).Select(number => number.ToString(CultureInfo.InvariantCulture))]);
     }
 
     private Headings Present() => new(File.Name, [.. Enumerable.Range(0, _parser.Count).Select(column => _parser[column].Trim())]);

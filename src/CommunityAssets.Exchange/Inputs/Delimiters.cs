@@ -3,7 +3,9 @@ namespace CommunityAssets.Exchange.Inputs;
 /// <summary>Tells what separates the cells of a table.</summary>
 internal static class Delimiters
 {
-    /// <summary>The one of comma, semicolon and tab that is most frequent outside quotation marks in the first line; comma when none is.</summary>
+    /// <summary>
+    /// The one of comma, semicolon and tab that is most frequent outside quotation marks in the first line; comma when none is.
+    /// </summary>
     public static char Sniff(ReadOnlySpan<byte> start)
     {
         int commas = 0, semicolons = 0, tabs = 0;

@@ -33,7 +33,8 @@ internal sealed class FileStreamMeter(FileStream file, string name, long length,
         }
         catch (IOException fault)
         {
-            throw new BadInputException($"{name}: reading stopped at byte {file.Position:N0} ({fault.Message}). Check the disk and try again.", fault);
+            throw new BadInputException(
+                $"{name}: reading stopped at byte {file.Position:N0} ({fault.Message}). Check the disk and try again.", fault);
         }
 
         if (read == 0 && buffer.Length > 0 && file.Position < length)

@@ -63,9 +63,12 @@ public sealed class Headings : IReadOnlyList<string>
         foreach (var pattern in patterns)
         {
             var shape = Shape(pattern);
-            if (Enumerable.Range(0, Count).Where(column => IsCut(_texts[column]) && Begins(shape, _plain[column])).Take(1).ToArray() is [var cut])
+            for (var column = 0; column < Count; column++)
             {
-                return cut;
+                if (IsCut(_texts[column]) && Begins(shape, _plain[column]))
+                {
+                    return column;
+                }
             }
         }
 
@@ -95,7 +98,8 @@ public sealed class Headings : IReadOnlyList<string>
 
     /// <summary>What to throw when no column fits.</summary>
     public BadInputException Missing(string what, params ReadOnlySpan<string> patterns) => new(
-        $"{_file}: no column gives {what}. It may be headed {Either(patterns)}. The file's headings are: {Listed()}. Rename a column and try again.");
+        $"{_file}: no column gives {what}. It may be headed {Either(patterns)}. "
+        + $"The file's headings are: {Listed()}. Rename a column and try again.");
 
     /// <summary>The headings in a line for a message, at most twelve of them.</summary>
     public string Listed() => string.Join(", ", _texts.Take(12)) + (Count > 12 ? $" and {Count - 12} more" : "");
@@ -132,7 +136,8 @@ public sealed class Headings : IReadOnlyList<string>
 
         for (var i = 0; i < shape.Length; i++)
         {
-            if (shape[i] != plain[i] && !(shape[i] == '#' && char.IsAsciiDigit(plain[i])) && !(plain[i] == '#' && char.IsAsciiDigit(shape[i])))
+            if (shape[i] != plain[i] && !(shape[i] == '#' && char.IsAsciiDigit(plain[i]))
+                && !(plain[i] == '#' && char.IsAsciiDigit(shape[i])))
             {
                 return false;
             }
@@ -154,6 +159,7 @@ public sealed class Headings : IReadOnlyList<string>
         return second < 0
             ? first
             : throw new BadInputException(
-                $"{_file}: columns {first + 1} and {second + 1} have the same heading, \"{_texts[first]}\". Rename or take away one of them.");
+                $"{_file}: columns {first + 1} and {second + 1} have the same heading, \"{_texts[first]}\". Rename or take away one of "
+                + "them.");
     }
 }

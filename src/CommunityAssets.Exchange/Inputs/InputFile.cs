@@ -161,7 +161,8 @@ public sealed class InputFile
         try
         {
             // Deleting is shared so that a file taken away while it is read can be told as such and not as a lock.
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, BufferBytes, FileOptions.SequentialScan);
+            return new FileStream(
+                path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, BufferBytes, FileOptions.SequentialScan);
         }
         catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -205,7 +206,8 @@ public sealed class InputFile
         }
         catch (InvalidDataException fault)
         {
-            throw new BadInputException($"{Name}: {entry.FullName} inside the zip is damaged or locked with a password. Unzip it first.", fault);
+            throw new BadInputException(
+                $"{Name}: {entry.FullName} inside the zip is damaged or locked with a password. Unzip it first.", fault);
         }
     }
 
@@ -222,15 +224,19 @@ public sealed class InputFile
             candidates = [.. zip.Entries.Where(entry => IsData(entry, [".txt"]))];
         }
 
-        ZipArchiveEntry[] inData = [.. candidates.Where(entry => string.Equals(entry.FullName, "Data/" + entry.Name, StringComparison.OrdinalIgnoreCase))];
+        ZipArchiveEntry[] inData =
+            [.. candidates.Where(entry => string.Equals(entry.FullName, "Data/" + entry.Name, StringComparison.OrdinalIgnoreCase))];
         return candidates switch
         {
             [var only] => only,
-            [] => throw new BadInputException($"{Name}: there is no data file inside the zip ({string.Join(", ", DataExtensions)}). Unzip it and give the file you mean."),
+            [] => throw new BadInputException(
+                $"{Name}: there is no data file inside the zip ({string.Join(", ", DataExtensions)}). "
+                + "Unzip it and give the file you mean."),
             _ when inData is [var main] => main,
             _ => throw new BadInputException(
-                $"{Name}: there are {candidates.Length} data files inside the zip ({string.Join(", ", candidates.Take(4).Select(entry => entry.FullName))}"
-                + (candidates.Length > 4 ? "…" : "") + "). Unzip it and give the one you mean."),
+                $"{Name}: there are {candidates.Length} data files inside the zip "
+                + $"({string.Join(", ", candidates.Take(4).Select(entry => entry.FullName))}{(candidates.Length > 4 ? "…" : "")}). "
+                + "Unzip it and give the one you mean."),
         };
     }
 

@@ -44,7 +44,7 @@ public static class NumberText
         }
 
         return status == NumberStatus.Bad && HasThousandsCommas(text.Trim())
-            && long.TryParse(text, NumberStyles.AllowThousands | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out value)
+            && long.TryParse(text.Trim(), NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out value)
             ? NumberStatus.Number
             : status;
     }
@@ -54,7 +54,8 @@ public static class NumberText
     {
         var shown = text.Length > 40 ? text[..40] + "…" : text;
         var plain = text.Trim();
-        if (plain.Contains("nan", StringComparison.OrdinalIgnoreCase) || plain.Contains("inf", StringComparison.OrdinalIgnoreCase) || plain is "∞" or "-∞"
+        if (plain.Contains("nan", StringComparison.OrdinalIgnoreCase) || plain.Contains("inf", StringComparison.OrdinalIgnoreCase)
+            || plain is "∞" or "-∞"
             || double.TryParse(plain, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
         {
             return ($"'{shown}' is not a number.", "Leave the cell empty where there is no value.");
@@ -72,7 +73,8 @@ public static class NumberText
 
         return plain.StartsWith('£')
             ? ($"'{shown}' has a pound sign.", "Write the number alone and say the unit in the heading or beside the file.")
-            : plain.Count(c => c == ',') == 1 && double.TryParse(plain.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out _)
+            : plain.Count(c => c == ',') == 1
+                && double.TryParse(plain.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out _)
             ? ($"'{shown}' has a decimal comma.", $"Write it with a full stop: {plain.Replace(',', '.')}.")
             : ($"'{shown}' is not a number.", "Write a number such as 12.5, or leave the cell empty where there is no value.");
     }

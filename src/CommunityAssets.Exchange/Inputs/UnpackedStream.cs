@@ -75,7 +75,8 @@ internal sealed class UnpackedStream(Stream content, string name, Func<long, boo
 
     private BadInputException Broken(Exception? fault)
     {
-        var message = $"{name}: the packed file is cut off or damaged: {_read:N0} bytes could be unpacked, then it broke. Download or copy it again.";
+        var message = $"{name}: the packed file is cut off or damaged: {_read:N0} bytes could be unpacked, then it broke. Download or "
+            + "copy it again.";
         return fault is null ? new BadInputException(message) : new BadInputException(message, fault);
     }
 }

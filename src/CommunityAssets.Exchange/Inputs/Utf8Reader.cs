@@ -49,7 +49,8 @@ internal sealed class Utf8Reader(Stream content, string name, int longestRow) : 
         Start();
         while (true)
         {
-            var status = Utf8.ToUtf16(_bytes.AsSpan(_start, _end - _start), buffer, out var read, out var written, replaceInvalidSequences: false, _final);
+            var status = Utf8.ToUtf16(
+                _bytes.AsSpan(_start, _end - _start), buffer, out var read, out var written, replaceInvalidSequences: false, _final);
             _start += read;
             _offset += read;
             if (written > 0)

@@ -37,7 +37,11 @@ internal sealed partial record AreaHeading(int Column, AreaLevel? Level, int? Vi
     /// </summary>
     public static AreaHeading? OfRows(Headings headings)
     {
-        var code = All(headings).Where(heading => !heading.IsName).OrderBy(heading => heading.Level).ThenByDescending(heading => heading.Vintage).FirstOrDefault();
+        var code = All(headings)
+            .Where(heading => !heading.IsName)
+            .OrderBy(heading => heading.Level)
+            .ThenByDescending(heading => heading.Vintage)
+            .FirstOrDefault();
         return headings.Find("area code", "gss code") is { } whole ? new AreaHeading(whole, Level: null, Vintage: null, IsName: false)
             : code ?? (headings.Find(AnyCode) is { } any ? new AreaHeading(any, Level: null, Vintage: null, IsName: false) : null);
     }
@@ -61,7 +65,8 @@ internal sealed partial record AreaHeading(int Column, AreaLevel? Level, int? Vi
     {
         "oa" or "outputarea" or "outputareas" => AreaLevel.Oa,
         "lsoa" or "dz" or "datazone" or "lowerlayersuperoutputarea" or "lowerlayersuperoutputareas" => AreaLevel.Lsoa,
-        "msoa" or "iz" or "intzone" or "intermediatezone" or "middlelayersuperoutputarea" or "middlelayersuperoutputareas" => AreaLevel.Msoa,
+        "msoa" or "iz" or "intzone" or "intermediatezone" or "middlelayersuperoutputarea" or "middlelayersuperoutputareas" =>
+            AreaLevel.Msoa,
         "par" or "parish" or "parncp" => AreaLevel.Parish,
         "wd" or "ward" or "osward" or "electoralwardsanddivisions" => AreaLevel.Ward,
         "rgn" or "gor" or "region" or "regions" => AreaLevel.Region,
@@ -71,8 +76,10 @@ internal sealed partial record AreaHeading(int Column, AreaLevel? Level, int? Vi
 
     [GeneratedRegex(
         """
-        ^(?:(?<level>oa|outputareas?|lsoa|dz|datazone|lowerlayersuperoutputareas?|msoa|iz|intzone|intermediatezone|middlelayersuperoutputareas?
-            |par|parncp|parish|wd|ward|electoralwardsanddivisions|lad|ltla|la|localauthority|localauthorities|localauthoritydistrict|lowertierlocalauthorities
+        ^(?:(?<level>oa|outputareas?|lsoa|dz|datazone|lowerlayersuperoutputareas?|msoa|iz|intzone|intermediatezone
+            |middlelayersuperoutputareas?
+            |par|parncp|parish|wd|ward|electoralwardsanddivisions|lad|ltla|la|localauthority|localauthorities|localauthoritydistrict
+            |lowertierlocalauthorities
             |rgn|regions?|ctry|country|countries)
            (?<year>\d{2}|\d{4})?(?<what>cd|code|nm|name)(?<year>\d{4})?
           |(?<level>oa|lsoa|msoa|wd|lad|parncp|rgn|ctry)(?<year>\d{2})

@@ -49,7 +49,9 @@ internal sealed class AssetCells
         return true;
     }
 
-    /// <summary>The text of a column without blanks around it; null when it is empty, or "NA" or "null" as some programs write it.</summary>
+    /// <summary>
+    /// The text of a column without blanks around it; null when it is empty, or "NA" or "null" as some programs write it.
+    /// </summary>
     public string? Text(int column)
     {
         var text = _table is not null ? _table.Text(column) : Plain(_feature!.Attributes[Headings[column]]);

@@ -105,11 +105,14 @@ internal sealed class AssetColumns
             return new Plan([column], Rule: null, Value: null, Default: null);
         }
 
-        return field == AssetField.Address && headings.FindAll("address*") is { Count: > 0 } lines ? new Plan([.. lines], Rule: null, Value: null, Default: null) : null;
+        return field == AssetField.Address && headings.FindAll("address*") is { Count: > 0 } lines
+            ? new Plan([.. lines], Rule: null, Value: null, Default: null)
+            : null;
     }
 
     private static Plan Told(Headings headings, AssetField field, ColumnRule rule) => new(
-        [.. rule.Columns.Select(heading => headings.NeedTold($"the {AssetFieldNames.Names[field].Replace('_', ' ')}, as the map of columns tells", heading))],
+        [.. rule.Columns.Select(heading =>
+            headings.NeedTold($"the {AssetFieldNames.Names[field].Replace('_', ' ')}, as the map of columns tells", heading))],
         rule, Template(headings, rule.Value), Template(headings, rule.Default));
 
     private static Part[]? Template(Headings headings, string? text)
@@ -142,7 +145,9 @@ internal sealed class AssetColumns
     private bool IsOpen(Headings headings, AssetField field) =>
         Column(field) is { } column && Headings.Plain(headings[column]) is "x" or "geox" or "xcoordinate";
 
-    /// <summary>A column that was found for one field by a loose heading is not taken for a second one too: "group" is a name, not an audience.</summary>
+    /// <summary>
+    /// A column that was found for one field by a loose heading is not taken for a second one too: "group" is a name, not an audience.
+    /// </summary>
     private void DropRepeats(Headings headings)
     {
         var taken = new Dictionary<int, AssetField>();
@@ -153,7 +158,8 @@ internal sealed class AssetColumns
                 continue;
             }
 
-            if (!taken.TryAdd(column, field) && !string.Equals(Headings.Plain(headings[column]), Headings.Plain(AssetFieldNames.Names[field]), StringComparison.Ordinal))
+            if (!taken.TryAdd(column, field)
+                && !string.Equals(Headings.Plain(headings[column]), Headings.Plain(AssetFieldNames.Names[field]), StringComparison.Ordinal))
             {
                 _plans[(int)field] = null;
             }

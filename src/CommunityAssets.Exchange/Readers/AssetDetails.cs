@@ -6,7 +6,9 @@ using CommunityAssets.Exchange.Inputs;
 
 namespace CommunityAssets.Exchange.Readers;
 
-/// <summary>Reads what a record says besides name, kind and place. What is no part of a record but looks like one is left out and noted.</summary>
+/// <summary>
+/// Reads what a record says besides name, kind and place. What is no part of a record but looks like one is left out and noted.
+/// </summary>
 internal sealed class AssetDetails(AssetReading options, ReadNotes notes)
 {
     private const int LongestPhone = 100;
@@ -15,7 +17,8 @@ internal sealed class AssetDetails(AssetReading options, ReadNotes notes)
     private static readonly (AssetField Field, AccessFeature Feature)[] AccessFields =
     [
         (AssetField.StepFree, AccessFeature.StepFree), (AssetField.AccessibleToilet, AccessFeature.AccessibleToilet),
-        (AssetField.HearingLoop, AccessFeature.HearingLoop), (AssetField.Bsl, AccessFeature.Bsl), (AssetField.QuietSpace, AccessFeature.QuietSpace),
+        (AssetField.HearingLoop, AccessFeature.HearingLoop), (AssetField.Bsl, AccessFeature.Bsl),
+        (AssetField.QuietSpace, AccessFeature.QuietSpace),
         (AssetField.Parking, AccessFeature.Parking), (AssetField.NearBusStop, AccessFeature.NearBusStop),
     ];
 
@@ -174,7 +177,9 @@ internal sealed class AssetDetails(AssetReading options, ReadNotes notes)
 
         if (NumberText.ReadCount(text, out var people) != NumberStatus.Number || people is < 1 or > int.MaxValue)
         {
-            return cells.Refuse(columns.Column(AssetField.Capacity), $"'{text}' is not a number of people.", "Write a whole number of one or more, or leave it empty.");
+            return cells.Refuse(
+                columns.Column(AssetField.Capacity), $"'{text}' is not a number of people.",
+                "Write a whole number of one or more, or leave it empty.");
         }
 
         capacity = (int)people;
@@ -194,7 +199,9 @@ internal sealed class AssetDetails(AssetReading options, ReadNotes notes)
         if (checkedOn > options.Today)
         {
             return cells.Refuse(
-                columns.Column(AssetField.Verified), string.Create(CultureInfo.InvariantCulture, $"the check of {checkedOn:yyyy-MM-dd} lies ahead."), "Write the day it was checked.");
+                columns.Column(AssetField.Verified),
+                string.Create(CultureInfo.InvariantCulture, $"the check of {checkedOn:yyyy-MM-dd} lies ahead."),
+                "Write the day it was checked.");
         }
 
         Day(cells, columns, AssetField.VerifyBy, out var due);
@@ -235,7 +242,8 @@ internal sealed class AssetDetails(AssetReading options, ReadNotes notes)
         if (columns.IsTold(AssetField.Status))
         {
             return cells.Refuse(
-                columns.Column(AssetField.Status), $"'{text}' is not a status.", "Write published, suggested or retired, or explain the word in the map of columns.");
+                columns.Column(AssetField.Status), $"'{text}' is not a status.",
+                "Write published, suggested or retired, or explain the word in the map of columns.");
         }
 
         // A source's own "status" may mean something else; it is told by a map or not at all.

@@ -1,6 +1,8 @@
 namespace CommunityAssets.Exchange.Readers;
 
-/// <summary>What a file can say of an asset: the columns of the project's own CSV, by which a <see cref="ColumnMap"/> names them too.</summary>
+/// <summary>
+/// What a file can say of an asset: the columns of the project's own CSV, by which a <see cref="ColumnMap"/> names them too.
+/// </summary>
 internal enum AssetField
 {
     // The order in which a column that fits several is claimed: "organisati" is a name before it is an "organisation number".

@@ -8,15 +8,30 @@ internal static class AssetFieldNames
 {
     private static readonly Dictionary<AssetField, string[]> Others = new()
     {
-        [AssetField.Id] = ["asset id", "source id", "unique id", "unique reference", "reference", "ref", "record id", "node id", "osm id", "guid", "uid",
-            "organisation number", "charity number", "registered charity number", "service id"],
+        [AssetField.Name] =
+        [
+            "asset name", "title", "organisation name", "organisation", "organization name", "organization", "group name", "name of group",
+            "group", "service name", "project name", "activity name", "event name", "venue name", "venue", "site name", "place name",
+            "library name", "school name", "establishment name", "charity name", "club name", "distname", "distname#", "name of *",
+            "activity",
+        ],
+        [AssetField.Summary] =
+        [
+            "description", "about", "details", "short description", "what we do", "what it is", "information", "activity description",
+            "description*",
+        ],
+        [AssetField.Id] =
+        [
+            "asset id", "source id", "unique id", "unique reference", "reference", "ref", "record id", "node id", "osm id", "guid", "uid",
+            "organisation number", "charity number", "registered charity number", "service id",
+        ],
         [AssetField.Kind] = ["asset kind", "kind of asset"],
-        [AssetField.Name] = ["asset name", "title", "organisation name", "organisation", "organization name", "organization", "group name", "name of group", "group",
-            "service name", "project name", "activity name", "event name", "venue name", "venue", "site name", "place name", "library name", "school name",
-            "establishment name", "charity name", "club name", "distname", "distname#", "name of *", "activity"],
-        [AssetField.Summary] = ["description", "about", "details", "short description", "what we do", "what it is", "information", "activity description", "description*"],
         [AssetField.Topics] = ["topic", "themes"],
-        [AssetField.Category] = ["type", "asset type", "categories", "classification", "classifica", "function", "theme", "service type", "activity type", "group type", "typology*"],
+        [AssetField.Category] =
+        [
+            "type", "asset type", "categories", "classification", "classifica", "function", "theme", "service type", "activity type",
+            "group type", "typology*",
+        ],
         [AssetField.Latitude] = ["lat", "y coordinate (latitude)", "geo latitude"],
         [AssetField.Longitude] = ["long", "lon", "lng", "x coordinate (longitude)", "geo longitude"],
         [AssetField.Easting] = ["eastings", "oseast1m", "east1m", "geo x", "x coordinate", "x"],
@@ -36,7 +51,8 @@ internal static class AssetFieldNames
         [AssetField.Ages] = ["age range", "age group", "age"],
         [AssetField.Audience] = ["who it is for", "who for", "target group", "target audience", "suitable for"],
         [AssetField.Languages] = ["language", "languages spoken"],
-        [AssetField.Phone] = ["telephone", "phone number", "telephone number", "tel", "contact telephone", "contact phone", "contact number"],
+        [AssetField.Phone] = ["telephone", "phone number", "telephone number", "tel", "contact telephone", "contact phone",
+            "contact number"],
         [AssetField.Email] = ["e-mail", "email address", "contact email", "email or website"],
         [AssetField.Web] = ["website", "web site", "web address", "website address", "url", "link", "homepage"],
         [AssetField.Licence] = ["license"],
@@ -64,7 +80,8 @@ internal static class AssetFieldNames
     }
 
     /// <summary>What a heading of the field may be, its own name first.</summary>
-    public static string[] Patterns(AssetField field) => Others.TryGetValue(field, out var others) ? [Names[field], .. others] : [Names[field]];
+    public static string[] Patterns(AssetField field) =>
+        Others.TryGetValue(field, out var others) ? [Names[field], .. others] : [Names[field]];
 
     private static string Snake(AssetField field)
     {

@@ -100,7 +100,8 @@ internal sealed class AssetPlace(ReferenceSystem grid, ReadNotes notes)
     private Refusal? Degrees(AssetCells cells, int? column, string longitude, string latitude, out Geometry? shape)
     {
         shape = null;
-        return Numbers(cells, column, longitude, latitude, out var x, out var y) ?? Point(cells, column, ReferenceSystem.Wgs84, _fromDegrees, x, y, out shape);
+        return Numbers(cells, column, longitude, latitude, out var x, out var y)
+            ?? Point(cells, column, ReferenceSystem.Wgs84, _fromDegrees, x, y, out shape);
     }
 
     private Refusal? Reference(AssetCells cells, int? column, string reference, out Geometry? shape)
@@ -124,7 +125,8 @@ internal sealed class AssetPlace(ReferenceSystem grid, ReadNotes notes)
         return cells.Refuse(column, found, advice);
     }
 
-    private static Refusal? Point(AssetCells cells, int? column, ReferenceSystem system, GridTransform transform, double x, double y, out Geometry? shape)
+    private static Refusal? Point(
+        AssetCells cells, int? column, ReferenceSystem system, GridTransform transform, double x, double y, out Geometry? shape)
     {
         shape = null;
         if (CoordinatePair.Check(system, x, y) is { } problem)

@@ -9,14 +9,14 @@ using CommunityAssets.Exchange.Inputs;
 namespace CommunityAssets.Exchange.Readers;
 
 /// <summary>
-/// Reads assets from a CSV, GeoJSON or GeoPackage. Columns and attributes are found by common names or told by a <see cref="ColumnMap"/>; the
-/// place comes from the shape, from coordinates (told apart and checked), from a grid reference or from a postcode. Text is made plain:
+/// Reads assets from a CSV, GeoJSON or GeoPackage. Columns and attributes are found by common names or told by a <see cref="ColumnMap"/>;
+/// the place comes from the shape, from coordinates (told apart and checked), from a grid reference or from a postcode. Text is made plain:
 /// HTML, control characters and doubled blanks go. Streams; only links are held.
 /// </summary>
 /// <remarks>
 /// A record without an id of its own gets one from its name and place: <c>h-</c> and 24 hexadecimal digits of the SHA-256 of
-/// <c>name|postcode|x|y|address</c> (name and address as lower-case letters and digits, x and y in whole metres on the working grid, the address
-/// only where there is neither postcode nor shape). It stays the same from import to import while name and place do.
+/// <c>name|postcode|x|y|address</c> (name and address as lower-case letters and digits, x and y in whole metres on the working grid, the
+/// address only where there is neither postcode nor shape). It stays the same from import to import while name and place do.
 /// </remarks>
 public sealed class AssetReader
 {
@@ -150,7 +150,9 @@ public sealed class AssetReader
         var id = PlainText.Line(columns.Text(AssetField.Id, cells)) ?? cells.Feature?.Id ?? AssetIds.Of(name, location);
         if (id.Length > LongestId)
         {
-            return Refused(cells, cells.Refuse(columns.Column(AssetField.Id), $"the id is {id.Length} characters long.", $"Give ids of at most {LongestId}."));
+            return Refused(cells,
+                cells.Refuse(columns.Column(AssetField.Id), $"the id is {id.Length} characters long.",
+                $"Give ids of at most {LongestId}."));
         }
 
         Claim(cells, columns, id);
@@ -169,7 +171,9 @@ public sealed class AssetReader
             Languages = _details.Languages(cells, columns),
             Contact = _details.Contact(cells, columns),
             Capacity = capacity,
-            Provenance = new Provenance(_options.Source, id, PlainText.Line(columns.Text(AssetField.Licence, cells)) ?? _options.Licence, retrieved ?? _options.Retrieved),
+            Provenance = new Provenance(
+                _options.Source, id, PlainText.Line(columns.Text(AssetField.Licence, cells)) ?? _options.Licence,
+                retrieved ?? _options.Retrieved),
             Verification = verification,
             Status = status,
             Visibility = visibility,
@@ -186,7 +190,8 @@ public sealed class AssetReader
             return columns.Has(AssetField.Name)
                 ? cells.Refuse(
                     columns.Column(AssetField.Name), "the name is missing.",
-                    "Put it in, or tell a name for such rows in a map of columns: {\"name\": {\"column\": \"…\", \"default\": \"Play space\"}}.")
+                    "Put it in, or tell a name for such rows in a map of columns: {\"name\": {\"column\": \"…\", \"default\": \"Play "
+                    + "space\"}}.")
                 : cells.Refuse(
                     column: null, $"nothing looks like a name among {cells.Headings.Listed()}.",
                     "Tell in a map of columns which one it is: {\"name\": \"…\"}.");

@@ -4,26 +4,32 @@ using CommunityAssets.Domain.Assets;
 
 namespace CommunityAssets.Exchange.Readers;
 
-/// <summary>Reads the words in which directories say what an asset costs, whom it is for and the like. What cannot be read gives null.</summary>
+/// <summary>
+/// Reads the words in which directories say what an asset costs, whom it is for and the like. What cannot be read gives null.
+/// </summary>
 internal static partial class AssetWords
 {
     private const int LongestPart = 500;
     private const int OldestAge = 120;
 
-    private static readonly string[] Dates = ["yyyy-MM-dd", "d/M/yyyy", "d-M-yyyy", "d MMM yyyy", "d MMMM yyyy", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:ssK"];
+    private static readonly string[] Dates =
+        ["yyyy-MM-dd", "d/M/yyyy", "d-M-yyyy", "d MMM yyyy", "d MMMM yyyy", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:ssK"];
 
     private static readonly Dictionary<string, string> LanguageNames = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["English"] = "en", ["Welsh"] = "cy", ["Cymraeg"] = "cy", ["Gaelic"] = "gd", ["Polish"] = "pl", ["Romanian"] = "ro", ["Punjabi"] = "pa", ["Urdu"] = "ur",
-        ["Portuguese"] = "pt", ["Spanish"] = "es", ["Arabic"] = "ar", ["Bengali"] = "bn", ["Gujarati"] = "gu", ["Italian"] = "it", ["Turkish"] = "tr",
-        ["French"] = "fr", ["German"] = "de", ["Somali"] = "so", ["Ukrainian"] = "uk", ["Russian"] = "ru", ["Chinese"] = "zh", ["Mandarin"] = "zh",
-        ["Cantonese"] = "yue", ["Tamil"] = "ta", ["Hindi"] = "hi", ["Persian"] = "fa", ["Farsi"] = "fa", ["Kurdish"] = "ku", ["Lithuanian"] = "lt",
-        ["Bulgarian"] = "bg", ["Hungarian"] = "hu", ["Greek"] = "el", ["Tigrinya"] = "ti", ["Amharic"] = "am", ["Pashto"] = "ps", ["BSL"] = "bfi",
+        ["English"] = "en", ["Welsh"] = "cy", ["Cymraeg"] = "cy", ["Gaelic"] = "gd", ["Polish"] = "pl", ["Romanian"] = "ro",
+        ["Punjabi"] = "pa", ["Urdu"] = "ur", ["Portuguese"] = "pt", ["Spanish"] = "es", ["Arabic"] = "ar", ["Bengali"] = "bn",
+        ["Gujarati"] = "gu", ["Italian"] = "it", ["Turkish"] = "tr", ["French"] = "fr", ["German"] = "de", ["Somali"] = "so",
+        ["Ukrainian"] = "uk", ["Russian"] = "ru", ["Chinese"] = "zh", ["Mandarin"] = "zh", ["Cantonese"] = "yue",
+        ["Tamil"] = "ta", ["Hindi"] = "hi", ["Persian"] = "fa", ["Farsi"] = "fa", ["Kurdish"] = "ku", ["Lithuanian"] = "lt",
+        ["Bulgarian"] = "bg", ["Hungarian"] = "hu", ["Greek"] = "el", ["Tigrinya"] = "ti", ["Amharic"] = "am", ["Pashto"] = "ps",
+        ["BSL"] = "bfi",
         ["British Sign Language"] = "bfi",
     };
 
     /// <summary>Parts of a list with semicolons between.</summary>
-    public static string[] Parts(string? text) => text is null ? [] : text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    public static string[] Parts(string? text) =>
+        text is null ? [] : text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Yes, no, or not known: also for words that mean "in part". Null when it is none of them.</summary>
     public static Answer? YesNo(string? text) => text?.Trim().ToLowerInvariant() switch
@@ -36,7 +42,9 @@ internal static partial class AssetWords
 
     /// <summary>A day: 2026-03-12, 12/03/2026 (day first), 12 March 2026.</summary>
     public static DateOnly? Day(string text) =>
-        DateTime.TryParseExact(text.Trim(), Dates, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var day) ? DateOnly.FromDateTime(day) : null;
+        DateTime.TryParseExact(text.Trim(), Dates, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var day)
+            ? DateOnly.FromDateTime(day)
+            : null;
 
     /// <summary><c>free</c>, <c>donation</c>, <c>£2.50</c>, <c>£2.50 with tea</c>.</summary>
     public static Cost? Cost(string text)
@@ -49,7 +57,8 @@ internal static partial class AssetWords
         var note = match.Groups["note"].Value.Trim(' ', ',', ';', ':', '-', '(', ')', '.') is { Length: > 0 } words ? words : null;
         if (match.Groups["amount"].Success)
         {
-            return decimal.TryParse(match.Groups["amount"].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var pounds)
+            return decimal.TryParse(
+                match.Groups["amount"].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var pounds)
                 ? pounds == 0 ? new Cost(CostKind.Free, Note: note) : new Cost(CostKind.Amount, pounds, note)
                 : null;
         }
@@ -94,13 +103,27 @@ internal static partial class AssetWords
     public static string? Email(string text) => text.Length <= 254 && EmailForm().IsMatch(text) ? text : null;
 
     [GeneratedRegex(
-        @"^(?:(?<free>free(?:\s+of\s+charge)?|no\s+(?:charge|cost))\b|(?<gift>(?:by\s+)?(?:voluntary\s+)?donations?|pay\s+(?:what|as)\s+you\s+(?:can|feel)|suggested\s+donation)\b|(?:from\s+)?£\s*(?<amount>\d{1,5}(?:\.\d{1,2})?)(?![\d,])|(?<amount>\d{1,5}(?:\.\d{1,2})?)$)(?<note>.*)$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+        """
+        ^(?:(?<free>free(?:\s+of\s+charge)?|no\s+(?:charge|cost))\b
+           |(?<gift>(?:by\s+)?(?:voluntary\s+)?donations?|pay\s+(?:what|as)\s+you\s+(?:can|feel)|suggested\s+donation)\b
+           |(?:from\s+)?£\s*(?<amount>\d{1,5}(?:\.\d{1,2})?)(?![\d,])
+           |(?<amount>\d{1,5}(?:\.\d{1,2})?)$)
+        (?<note>.*)$
+        """,
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.ExplicitCapture
+        | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex CostForm();
 
     [GeneratedRegex(
-        @"^(?:all(?:\s+ages)?|any(?:\s+age)?|everyone|(?:ages?\s+|aged\s+)?(?:(?<from>\d{1,3})\s*(?:\+|and\s+(?:over|above)|plus)|over\s+(?<from>\d{1,3})s?|(?<from>\d{1,3})\s*(?:-|–|to)\s*(?<to>\d{1,3})|under\s+(?<under>\d{1,3})s?|up\s+to\s+(?<to>\d{1,3}))(?:\s*years?(?:\s+old)?)?)$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+        """
+        ^(?:all(?:\s+ages)?|any(?:\s+age)?|everyone
+           |(?:ages?\s+|aged\s+)?
+            (?:(?<from>\d{1,3})\s*(?:\+|and\s+(?:over|above)|plus)|over\s+(?<from>\d{1,3})s?
+              |(?<from>\d{1,3})\s*(?:-|–|to)\s*(?<to>\d{1,3})
+              |under\s+(?<under>\d{1,3})s?|up\s+to\s+(?<to>\d{1,3}))
+            (?:\s*years?(?:\s+old)?)?)$
+        """,
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex AgesForm();
 
     [GeneratedRegex("^[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*$", RegexOptions.CultureInvariant)]

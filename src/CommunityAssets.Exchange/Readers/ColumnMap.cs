@@ -17,12 +17,13 @@ namespace CommunityAssets.Exchange.Readers;
 ///   "status": { "column": "Year closed", "words": { "": "published", "*": "retired" } }
 /// }
 /// </code>
-/// On the left stand the fields of the project's own CSV: <c>id, kind, name, summary, topics, category, latitude, longitude, easting, northing,
-/// grid_reference, postcode, address, online, covers, sessions, step_free, accessible_toilet, hearing_loop, bsl, quiet_space, parking,
-/// near_bus_stop, cost, ages, audience, languages, phone, email, web, capacity, licence, verified, verified_by, verify_by, status,
-/// visibility, retrieved, meets_at, run_by, partners_with</c>. On the right stands a heading; several headings, whose cells are put together;
-/// or an object: <c>column</c> (one or several), <c>value</c> (the same for every row), <c>default</c> (where the cell is empty), <c>words</c>
-/// (what a cell's words mean; <c>""</c> the empty cell, <c>*</c> any other). Braces in <c>value</c> and <c>default</c> name a column. A field set to
+/// On the left stand the fields of the project's own CSV: <c>id, kind, name, summary, topics, category, latitude, longitude, easting,
+/// northing, grid_reference, postcode, address, online, covers, sessions, step_free, accessible_toilet, hearing_loop, bsl, quiet_space,
+/// parking, near_bus_stop, cost, ages, audience, languages, phone, email, web, capacity, licence, verified, verified_by, verify_by, status,
+/// visibility, retrieved, meets_at, run_by, partners_with</c>. On the right stands a heading; several headings, whose cells are put
+/// together; or an object: <c>column</c> (one or several), <c>value</c> (the same for every row), <c>default</c> (where the cell is empty),
+/// <c>words</c> (what a cell's words mean; <c>""</c> the empty cell, <c>*</c> any other). Braces in <c>value</c> and <c>default</c> name a
+/// column. A field set to
 /// <c>null</c> is left out even where a column looks like it. Fields that are not named are found by common names as without a map.
 /// A row without a name is refused, so a layer of unnamed features needs a default name.
 /// </summary>
@@ -60,7 +61,8 @@ public sealed class ColumnMap
         JsonDocument document;
         try
         {
-            document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            document = JsonDocument.Parse(
+                json, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
         }
         catch (JsonException fault)
         {
@@ -78,7 +80,8 @@ public sealed class ColumnMap
             foreach (var property in document.RootElement.EnumerateObject())
             {
                 var field = AssetFieldNames.Find(property.Name) ?? throw new BadInputException(
-                    $"{name}: \"{property.Name}\" is not a field of an asset. The fields are: {string.Join(", ", AssetFieldNames.Names.Values)}.");
+                    $"{name}: \"{property.Name}\" is not a field of an asset. The fields are: "
+                    + $"{string.Join(", ", AssetFieldNames.Names.Values)}.");
                 map._rules[field] = Rule(property, name);
             }
 
@@ -97,7 +100,8 @@ public sealed class ColumnMap
             case JsonValueKind.Null:
                 return null;
             case JsonValueKind.String or JsonValueKind.Array:
-                return new ColumnRule(Texts(told, property.Name, name), Value: null, Default: null, ImmutableDictionary<string, string>.Empty);
+                return new ColumnRule(
+                    Texts(told, property.Name, name), Value: null, Default: null, ImmutableDictionary<string, string>.Empty);
             case JsonValueKind.Object:
                 break;
             default:
@@ -125,7 +129,8 @@ public sealed class ColumnMap
     }
 
     private static ImmutableArray<string> Texts(JsonElement element, string field, string name) => element.ValueKind == JsonValueKind.Array
-        ? element.GetArrayLength() == 0 ? throw NotUnderstood(field, name) : [.. element.EnumerateArray().Select(item => Text(item, field, name))]
+        ? element.GetArrayLength() == 0 ? throw NotUnderstood(field, name)
+            : [.. element.EnumerateArray().Select(item => Text(item, field, name))]
         : [Text(element, field, name)];
 
     private static string Text(JsonElement element, string field, string name) => element.ValueKind switch

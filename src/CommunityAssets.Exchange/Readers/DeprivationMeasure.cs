@@ -5,7 +5,9 @@ using CommunityAssets.Exchange.Inputs;
 
 namespace CommunityAssets.Exchange.Readers;
 
-/// <summary>One column of the English Indices of Deprivation: a part (the whole, a domain, a sub-domain) and its score, rank or decile.</summary>
+/// <summary>
+/// One column of the English Indices of Deprivation: a part (the whole, a domain, a sub-domain) and its score, rank or decile.
+/// </summary>
 /// <param name="Part">The part.</param>
 /// <param name="Measure"><c>score</c>, <c>rank</c> or <c>decile</c>.</param>
 internal sealed partial record DeprivationMeasure(DeprivationPart Part, string Measure)
@@ -22,14 +24,16 @@ internal sealed partial record DeprivationMeasure(DeprivationPart Part, string M
         var plain = Headings.Plain(heading);
         foreach (var part in DeprivationPart.All)
         {
-            if (plain.StartsWith(part.Short, StringComparison.Ordinal) && ShortMeasure().Match(plain[part.Short.Length..]) is { Success: true } brief)
+            if (plain.StartsWith(part.Short, StringComparison.Ordinal)
+                && ShortMeasure().Match(plain[part.Short.Length..]) is { Success: true } brief)
             {
                 return new DeprivationMeasure(part, Word(brief.Groups["measure"].Value));
             }
 
             foreach (var beginning in part.Beginnings)
             {
-                if (plain.StartsWith(beginning, StringComparison.Ordinal) && LongMeasure().Match(plain[beginning.Length..]) is { Success: true } full)
+                if (plain.StartsWith(beginning, StringComparison.Ordinal)
+                    && LongMeasure().Match(plain[beginning.Length..]) is { Success: true } full)
                 {
                     return new DeprivationMeasure(part, Word(full.Groups["measure"].Value));
                 }
@@ -76,7 +80,10 @@ internal sealed partial record DeprivationMeasure(DeprivationPart Part, string M
 
     // Between the part and its measure stand only words of the part's own full name; "average score" and the like are of other tables.
     [GeneratedRegex(
-        "^(?:index|idaci|idaopi|imd|skillsandtraining|deprivation|disability|and|services|access|people|older|domain|sub|affecting)*(?<measure>score|rank|decile|(?:sc|sco|scor|ra|ran|de|dec|deci|decil)$)",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+        """
+        ^(?:index|idaci|idaopi|imd|skillsandtraining|deprivation|disability|and|services|access|people|older|domain|sub|affecting)*
+         (?<measure>score|rank|decile|(?:sc|sco|scor|ra|ran|de|dec|deci|decil)$)
+        """,
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex LongMeasure();
 }

@@ -15,7 +15,11 @@ internal static partial class DeprivationTable
     /// <summary>Whether headings are those of the Indices: the whole is among them, or several parts.</summary>
     public static bool Fits(Headings headings)
     {
-        var parts = headings.Select(DeprivationMeasure.Parse).OfType<DeprivationMeasure>().Select(measure => measure.Part.Id).ToHashSet(StringComparer.Ordinal);
+        var parts = headings
+            .Select(DeprivationMeasure.Parse)
+            .OfType<DeprivationMeasure>()
+            .Select(measure => measure.Part.Id)
+            .ToHashSet(StringComparer.Ordinal);
         return AreaHeading.OfRows(headings) is not null && (parts.Contains("") || parts.Count >= FewestParts);
     }
 
@@ -40,7 +44,10 @@ internal static partial class DeprivationTable
 
     /// <summary>The year of the boundaries that go with a year of the Indices.</summary>
     public static int VintageOf(string period) =>
-        int.TryParse(period, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year >= 2025 ? 2021 : year >= 2015 ? 2011 : 2001;
+        !int.TryParse(period, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? 2021
+        : year >= 2025 ? 2021
+        : year >= 2015 ? 2011
+        : 2001;
 
     private static int YearOf(InputFile file, Headings headings, IndicatorBook book)
     {
@@ -48,7 +55,8 @@ internal static partial class DeprivationTable
         {
             return int.TryParse(told, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 2000 and <= 2100
                 ? year
-                : throw new BadInputException($"{file.Name}: \"{told}\" is not a year of the Indices of Deprivation. Give the year of the release, such as 2025.");
+                : throw new BadInputException(
+                    $"{file.Name}: \"{told}\" is not a year of the Indices of Deprivation. Give the year of the release, such as 2025.");
         }
 
         // A file may be named for the year of its boundaries too; only years of releases count.
@@ -61,7 +69,8 @@ internal static partial class DeprivationTable
         return AreaHeading.OfRows(headings)?.Vintage == 2021
             ? 2025
             : throw new BadInputException(
-                $"{file.Name}: neither its name nor its headings say of which year these Indices of Deprivation are. Tell the period: 2015, 2019 or 2025.");
+                $"{file.Name}: neither its name nor its headings say of which year these Indices of Deprivation are. Tell the period: "
+                + "2015, 2019 or 2025.");
     }
 
     [GeneratedRegex(@"(?<!\d)(?:2004|2007|2010|2015|2019|2025)(?!\d)", RegexOptions.CultureInvariant)]

@@ -88,12 +88,14 @@ internal sealed class FingertipsTable
     {
         if (_table.Text(_indicator) is not { } indicator)
         {
-            return new Row<IndicatorValue>(_table.Row, default, cells.Refuse(_indicator, "the indicator is missing.", "Download the file again."));
+            return new Row<IndicatorValue>(
+                _table.Row, default, cells.Refuse(_indicator, "the indicator is missing.", "Download the file again."));
         }
 
         if (_table.Text(_period) is not { } period)
         {
-            return new Row<IndicatorValue>(_table.Row, default, cells.Refuse(_period, "the period is missing.", "Download the file again."));
+            return new Row<IndicatorValue>(
+                _table.Row, default, cells.Refuse(_period, "the period is missing.", "Download the file again."));
         }
 
         var note = _table.Text(_note);
@@ -103,7 +105,8 @@ internal sealed class FingertipsTable
     }
 
     private static bool IsSuppression(string? note) =>
-        note is not null && (note.Contains("suppress", StringComparison.OrdinalIgnoreCase) || note.Contains("disclos", StringComparison.OrdinalIgnoreCase));
+        note?.Contains("suppress", StringComparison.OrdinalIgnoreCase) == true
+        || note?.Contains("disclos", StringComparison.OrdinalIgnoreCase) == true;
 
     private string Id(string indicator)
     {
@@ -124,10 +127,12 @@ internal sealed class FingertipsTable
         };
         var name = _table.Text(_name) ?? $"Fingertips {indicator}";
         var full = name.Contains(who.Trim(' ', '(', ')'), StringComparison.OrdinalIgnoreCase) ? name : name + who;
-        var added = _book.Add(IndicatorIds.Guess(id, full, whole: false) with { Source = Publisher, Licence = _book.Options.Licence ?? OpenLicence }).Id;
+        var added = _book.Add(
+            IndicatorIds.Guess(id, full, whole: false) with { Source = Publisher, Licence = _book.Options.Licence ?? OpenLicence }).Id;
         _ids.Add((indicator, sex, age), added);
         return added;
     }
 
-    private static string? Unless(string? text, string usual) => string.Equals(text, usual, StringComparison.OrdinalIgnoreCase) ? null : text;
+    private static string? Unless(string? text, string usual) =>
+        string.Equals(text, usual, StringComparison.OrdinalIgnoreCase) ? null : text;
 }

@@ -86,15 +86,18 @@ public sealed record IndicatorEntry
     /// <summary>Refuses words that mean nothing here.</summary>
     internal void Check(string file)
     {
-        var what = Id ?? Name ?? Column ?? throw new BadInputException($"{file}: an indicator has no column, no id and no name. Give at least one of them.");
+        var what = Id ?? Name ?? Column
+            ?? throw new BadInputException($"{file}: an indicator has no column, no id and no name. Give at least one of them.");
         if (ValueKind is not null && KindOf(ValueKind) is null)
         {
-            throw new BadInputException($"{file}, {what}: \"{ValueKind}\" is not a kind of value. Write count, proportion, rate, mean, score or index.");
+            throw new BadInputException(
+                $"{file}, {what}: \"{ValueKind}\" is not a kind of value. Write count, proportion, rate, mean, score or index.");
         }
 
         if (Polarity is not null && !PolarityNames.TryParse(Polarity, out _))
         {
-            throw new BadInputException($"{file}, {what}: \"{Polarity}\" is not a polarity. Write higher-is-better, higher-is-worse or neither.");
+            throw new BadInputException(
+                $"{file}, {what}: \"{Polarity}\" is not a polarity. Write higher-is-better, higher-is-worse or neither.");
         }
 
         if (RateBase is not null and not > 0)

@@ -47,7 +47,8 @@ internal static partial class IndicatorIds
         if (PerNumber().Match(name) is { Success: true } per
             && double.TryParse(Digits(per.Groups["base"].Value), NumberStyles.None, CultureInfo.InvariantCulture, out var rateBase))
         {
-            return indicator with { ValueKind = ValueKind.Rate, RateBase = rateBase, Unit = string.Create(CultureInfo.InvariantCulture, $"per {rateBase:N0}") };
+            return indicator with { ValueKind = ValueKind.Rate, RateBase = rateBase,
+                Unit = string.Create(CultureInfo.InvariantCulture, $"per {rateBase:N0}") };
         }
 
         return Counted().IsMatch(name) ? indicator with { ValueKind = ValueKind.Count }
@@ -64,13 +65,15 @@ internal static partial class IndicatorIds
     [GeneratedRegex(@"[\s_]+", RegexOptions.CultureInvariant)]
     private static partial Regex Gap();
 
-    [GeneratedRegex(@"\bper[ _](?<base>1(?:[ ,_]?000)+|100)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\bper[ _](?<base>1(?:[ ,_]?000)+|100)\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex PerNumber();
 
     [GeneratedRegex(@"\bnumerator\b|\bnumber of\b|\bcount of\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Counted();
 
-    [GeneratedRegex(@"\b(?:rank|ranks|decile|deciles|quintile|quintiles|percentile|quartile)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:rank|ranks|decile|deciles|quintile|quintiles|percentile|quartile)\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Ranked();
 
     [GeneratedRegex(@"%|\bper ?cent\b|\bpercentage\b|\bpct\b|\bperc\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

@@ -54,7 +54,8 @@ public sealed class IndicatorReader
     }
 
     private bool IsHeading(Headings headings) =>
-        headings.Count > 1 && (_book.Sheet?.Area is { } area ? headings.FindTold(area) is not null : AreaHeading.OfRows(headings) is not null);
+        headings.Count > 1 && (
+            _book.Sheet?.Area is { } area ? headings.FindTold(area) is not null : AreaHeading.OfRows(headings) is not null);
 
     private IEnumerable<Row<IndicatorValue>> ReadTable(CancellationToken cancellationToken)
     {
@@ -113,7 +114,9 @@ public sealed class IndicatorReader
         return rows;
     }
 
-    /// <summary>Features are held back until there are enough to tell which attributes hold numbers; then each is read as it comes.</summary>
+    /// <summary>
+    /// Features are held back until there are enough to tell which attributes hold numbers; then each is read as it comes.
+    /// </summary>
     private async IAsyncEnumerable<Row<IndicatorValue>> ReadFeaturesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var first = new List<(long Row, string[] Cells)>();
@@ -169,7 +172,8 @@ public sealed class IndicatorReader
         {
             IndicatorLayout.Imd => WideTable.OfDeprivation(_file, headings, _book, _notes),
             IndicatorLayout.Wide => WideTable.Of(_file, headings, [.. sample.Select(row => row.Cells)], _book, _notes),
-            var layout => throw new BadInputException($"{_file.Name}: the layout \"{layout}\" is a CSV file; this is a map layer. Leave the layout out."),
+            var layout => throw new BadInputException(
+                $"{_file.Name}: the layout \"{layout}\" is a CSV file; this is a map layer. Leave the layout out."),
         };
 
     private IEnumerable<Row<IndicatorValue>> Read(WideTable wide, Headings headings, long number, string[] cells) =>

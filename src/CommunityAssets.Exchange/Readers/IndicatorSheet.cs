@@ -76,7 +76,8 @@ public sealed record IndicatorSheet
         catch (JsonException fault)
         {
             throw new BadInputException(
-                $"{file.Name}, line {(fault.LineNumber ?? 0) + 1}: this is not a sheet that names indicators: {fault.Message} Mend or rename it.", fault);
+                $"{file.Name}, line {(fault.LineNumber ?? 0) + 1}: this is not a sheet that names indicators: {fault.Message} Mend or "
+                + "rename it.", fault);
         }
     }
 
@@ -90,6 +91,29 @@ public sealed record IndicatorSheet
         }
 
         var sheet = System.IO.Path.ChangeExtension(path, ".json");
-        return !string.Equals(sheet, table.Path, StringComparison.OrdinalIgnoreCase) && File.Exists(sheet) ? Read(sheet) : null;
+        return !string.Equals(sheet, table.Path, StringComparison.OrdinalIgnoreCase) && File.Exists(sheet) && NamesIndicators(sheet)
+            ? Read(sheet)
+            : null;
+    }
+
+    private static bool NamesIndicators(string path)
+    {
+        using var file = File.OpenRead(path);
+        if (file.Length > LongestBytes)
+        {
+            return false;
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(
+                file, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                && document.RootElement.EnumerateObject().Any(part => string.Equals(part.Name, "indicators", StringComparison.OrdinalIgnoreCase));
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 }

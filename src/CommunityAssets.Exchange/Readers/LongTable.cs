@@ -10,7 +10,8 @@ namespace CommunityAssets.Exchange.Readers;
 /// </summary>
 internal sealed class LongTable
 {
-    private static readonly string[] IndicatorColumns = ["indicator id", "indicator", "indicator code", "indicator name", "measure", "variable"];
+    private static readonly string[] IndicatorColumns =
+        ["indicator id", "indicator", "indicator code", "indicator name", "measure", "variable"];
     private static readonly string[] PeriodColumns = ["period", "time period", "timeperiod", "year", "time", "date"];
 
     private readonly IndicatorBook _book;
@@ -33,7 +34,8 @@ internal sealed class LongTable
         _book = book;
         var headings = table.Headings;
         var area = book.Sheet?.Area is { } told
-            ? new AreaHeading(headings.NeedTold("the code of the area", told), Level: null, AreaHeading.Parse(0, told)?.Vintage, IsName: false)
+            ? new AreaHeading(headings.NeedTold("the code of the area", told), Level: null, AreaHeading.Parse(0, told)?.Vintage,
+                IsName: false)
             : AreaHeading.Need(headings);
         _area = area.Column;
         _vintage = book.Options.Vintage ?? book.Sheet?.Vintage ?? area.Vintage;
@@ -48,14 +50,16 @@ internal sealed class LongTable
         _note = headings.Find("note", "notes", "value note");
         _suppressed = headings.Find("suppressed", "is suppressed");
         _columns = new ValueColumns(
-            headings.Need("the value", "value", "values"), headings.Find("lower", "lower limit", "lower ci", "lower ci*", "lci", "lower 95*"),
+            headings.Need("the value", "value", "values"),
+                headings.Find("lower", "lower limit", "lower ci", "lower ci*", "lci", "lower 95*"),
             headings.Find("upper", "upper limit", "upper ci", "upper ci*", "uci", "upper 95*"), headings.Find("count", "numerator"),
             headings.Find("denominator", "population"));
     }
 
     /// <summary>Whether headings are those of a long table.</summary>
     public static bool Fits(Headings headings) =>
-        AreaHeading.OfRows(headings) is not null && headings.Find(IndicatorColumns) is not null && headings.Find("value", "values") is not null;
+        AreaHeading.OfRows(headings) is not null && headings.Find(IndicatorColumns) is not null
+            && headings.Find("value", "values") is not null;
 
     public IEnumerable<Row<IndicatorValue>> Read(CancellationToken cancellationToken)
     {
@@ -76,18 +80,21 @@ internal sealed class LongTable
 
         if (_table.Text(_area) is not { } area)
         {
-            return new Row<IndicatorValue>(_table.Row, default, cells.Refuse(_area, "the code of the area is missing.", "Put it in, or take the row away."));
+            return new Row<IndicatorValue>(
+                _table.Row, default, cells.Refuse(_area, "the code of the area is missing.", "Put it in, or take the row away."));
         }
 
         if (_table.Text(_indicator) is not { } indicator)
         {
-            return new Row<IndicatorValue>(_table.Row, default, cells.Refuse(_indicator, "the indicator is missing.", "Put in its id or its name."));
+            return new Row<IndicatorValue>(
+                _table.Row, default, cells.Refuse(_indicator, "the indicator is missing.", "Put in its id or its name."));
         }
 
         var period = _book.Options.Period ?? _table.Text(_period) ?? _book.Sheet?.Period;
         if (period is null)
         {
-            return new Row<IndicatorValue>(_table.Row, default, cells.Refuse(_period, "the period is missing.", "Put it in, for example 2021 or 2021/22."));
+            return new Row<IndicatorValue>(
+                _table.Row, default, cells.Refuse(_period, "the period is missing.", "Put it in, for example 2021 or 2021/22."));
         }
 
         if (!IsSuppression(_table.Text(_suppressed), out var suppressed))

@@ -7,8 +7,8 @@ namespace CommunityAssets.Exchange.Readers;
 
 /// <summary>
 /// Reads the lookups of the ONS Open Geography Portal: which area became which (<c>LSOA11CD, CHGIND, LSOA21CD</c>), and which area lies in
-/// which (<c>OA21CD, LSOA21CD, MSOA21CD, LAD22CD</c>; <c>LSOA21CD, WD24CD, LAD24CD</c>). One file may be both. Columns are found by pattern:
-/// a level, a year of two or four figures, and <c>cd</c> or <c>code</c>.
+/// which (<c>OA21CD, LSOA21CD, MSOA21CD, LAD22CD</c>; <c>LSOA21CD, WD24CD, LAD24CD</c>). One file may be both. Columns are found by
+/// pattern: a level, a year of two or four figures, and <c>cd</c> or <c>code</c>.
 /// </summary>
 /// <remarks>
 /// Memberships are given from each level to the next that the file has: output area, LSOA, MSOA, authority, region, country, and the
@@ -17,7 +17,8 @@ namespace CommunityAssets.Exchange.Readers;
 /// </remarks>
 public sealed class LookupReader
 {
-    private static readonly AreaLevel[] Chain = [AreaLevel.Oa, AreaLevel.Lsoa, AreaLevel.Msoa, AreaLevel.Lad, AreaLevel.Region, AreaLevel.Country];
+    private static readonly AreaLevel[] Chain =
+        [AreaLevel.Oa, AreaLevel.Lsoa, AreaLevel.Msoa, AreaLevel.Lad, AreaLevel.Region, AreaLevel.Country];
     private static readonly string[] ChangeColumns = ["chgind", "chngind", "change code", "change indicator", "change", "chg ind"];
 
     private readonly InputFile _file;
@@ -39,7 +40,8 @@ public sealed class LookupReader
         if (_change is null && _pairs.Count == 0)
         {
             throw new BadInputException(
-                $"{file.Name}: no two columns say how areas relate. A lookup has columns such as LSOA21CD and WD24CD (which lies in which) or LSOA11CD, "
+                $"{file.Name}: no two columns say how areas relate. A lookup has columns such as LSOA21CD and WD24CD (which lies in "
+                + "which) or LSOA11CD, "
                 + $"CHGIND and LSOA21CD (which became which). The file's headings are: {table.Headings.Listed()}.");
         }
 
@@ -74,7 +76,8 @@ public sealed class LookupReader
     }
 
     /// <summary>Reads which area lies in which, each pair once; empty when the file does not say.</summary>
-    public async IAsyncEnumerable<Row<AreaMembership>> ReadMembershipsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<Row<AreaMembership>> ReadMembershipsAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await Task.Yield();
         using var table = CsvTable.Open(_file);
@@ -125,7 +128,8 @@ public sealed class LookupReader
 
     private static IEnumerable<(AreaHeading Child, AreaHeading Parent)> FindPairs(AreaHeading[] codes)
     {
-        var latest = codes.GroupBy(code => code.Level!.Value).ToDictionary(level => level.Key, level => level.OrderBy(code => code.Vintage ?? 0).Last());
+        var latest = codes.GroupBy(code => code.Level!.Value).ToDictionary(
+            level => level.Key, level => level.OrderBy(code => code.Vintage ?? 0).Last());
         AreaHeading[] chain = [.. Chain.Where(latest.ContainsKey).Select(level => latest[level])];
         for (var i = 1; i < chain.Length; i++)
         {
@@ -168,11 +172,13 @@ public sealed class LookupReader
         };
         var blank = table.Text(from.Column) is null ? from.Column : table.Text(to.Column) is null ? to.Column : (int?)null;
         return kind is null
-            ? Refused(table, kindColumn, $"'{table[kindColumn]}' is not a change.", "Write U (unchanged), S (split), M (merged) or X (irregular).")
+            ? Refused(table, kindColumn, $"'{table[kindColumn]}' is not a change.",
+                "Write U (unchanged), S (split), M (merged) or X (irregular).")
             : blank is not null
             ? Refused(table, blank.Value, "the code is missing.", "Put in the code of the area.")
             : new Row<AreaChange>(table.Row, new AreaChange(
-                new AreaKey(table.Text(from.Column)!, from.Vintage!.Value), new AreaKey(table.Text(to.Column)!, to.Vintage!.Value), kind.Value));
+                new AreaKey(table.Text(from.Column)!, from.Vintage!.Value), new AreaKey(table.Text(to.Column)!, to.Vintage!.Value),
+                    kind.Value));
     }
 
     private static Row<AreaChange> Refused(CsvTable table, int column, string found, string advice) =>
@@ -183,7 +189,8 @@ public sealed class LookupReader
         if (column.Vintage is null)
         {
             throw new BadInputException(
-                $"{_file.Name}: the heading \"{headings[column.Column]}\" does not say of which year the boundaries are. Rename it, for example to "
+                $"{_file.Name}: the heading \"{headings[column.Column]}\" does not say of which year the boundaries are. Rename it, for "
+                + "example to "
                 + $"{LevelNames.Name(column.Level!.Value)}21cd.");
         }
     }
@@ -209,6 +216,7 @@ public sealed class LookupReader
         }
 
         return new Row<AreaMembership>(table.Row, new AreaMembership(
-            new AreaKey(child!, pair.Child.Vintage!.Value), new AreaKey(parent!, pair.Parent.Vintage!.Value), pair.Parent.Level!.Value, table.Text(pair.ParentName)));
+            new AreaKey(child!, pair.Child.Vintage!.Value), new AreaKey(parent!, pair.Parent.Vintage!.Value), pair.Parent.Level!.Value,
+                table.Text(pair.ParentName)));
     }
 }

@@ -1,8 +1,8 @@
 namespace CommunityAssets.Exchange.Readers;
 
 /// <summary>
-/// Remembers what short texts mean, since in a long file the same few come again and again ("Tue 10:00-12:00", "60+"). Starts afresh when it
-/// holds many, so that memory stays bounded whatever a file holds.
+/// Remembers what short texts mean, since in a long file the same few come again and again ("Tue 10:00-12:00", "60+"). Starts afresh when
+/// it holds many, so that memory stays bounded whatever a file holds.
 /// </summary>
 internal sealed class Memo<T>(Func<string, T> read)
 {

@@ -14,8 +14,7 @@ internal static partial class PlainText
     private const int MostLayers = 3;
 
     private static readonly SearchValues<char> Suspicious = SearchValues.Create(
-        "<&\t\r\n\v\f\u00A0\u200B\u200C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\uFEFF\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b"
-        + "\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\u007F\u0085");
+        [.. Enumerable.Range(0, 0x3001).Select(unit => (char)unit).Where(c => c is '<' or '&' || IsStrange(c)), '\uFEFF']);
 
     /// <summary>One line of plain text; null when nothing is left.</summary>
     public static string? Line(string? text) => Clean(text, keepLines: false);
@@ -88,8 +87,12 @@ internal static partial class PlainText
         return clean.Length == 0 ? null : clean.ToString();
     }
 
+    private static bool IsStrange(char c) => c != ' ' && (char.IsWhiteSpace(c) || char.IsControl(c) || IsInvisible(c));
+
     // Zero-width and direction signs hide or turn round what is read; the joiner U+200D stays, since emoji and some scripts need it.
-    private static bool IsInvisible(char c) => c is '\u200B' or '\u200C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFEFF';
+    private static bool IsInvisible(char c) =>
+        c is '\u200B' or '\u200C' or '\u200E' or '\u200F'
+        or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFEFF';
 
     [GeneratedRegex(@"<!--.*?(?:-->|$)|<(?<what>script|style|template|iframe|object)\b.*?(?:</\k<what>\s*>|$)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]

@@ -19,13 +19,17 @@ namespace CommunityAssets.Exchange.Readers;
 public sealed class PopulationReader(InputFile file, InputFile? centroids, ReferenceSystem grid, ReadNotes notes)
 {
     private static readonly string[] TotalColumns =
-        ["total", "all ages", "population", "total population", "all persons", "all usual residents", "usual residents", "persons", "people", "observation",
+        ["total", "all ages", "population", "total population", "all persons", "all usual residents", "usual residents", "persons",
+            "people", "observation",
             "total*", "all ages*", "population*", "mid #### population*", "all usual residents*"];
 
-    private static readonly string[] EastColumns = ["easting", "eastings", "east1m", "x", "x coordinate", "longitude", "lon", "long", "lng"];
+    private static readonly string[] EastColumns =
+        ["easting", "eastings", "east1m", "x", "x coordinate", "longitude", "lon", "long", "lng"];
     private static readonly string[] NorthColumns = ["northing", "northings", "north1m", "y", "y coordinate", "latitude", "lat"];
 
-    /// <summary>Reads all rows, the table's own first. A cell without a number ("missing", "suppressed") gives no row and is noted.</summary>
+    /// <summary>
+    /// Reads all rows, the table's own first. A cell without a number ("missing", "suppressed") gives no row and is noted.
+    /// </summary>
     /// <exception cref="BadInputException">A file cannot be read, or a column that is needed is not in it.</exception>
     public async IAsyncEnumerable<Row<AreaPopulation>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -92,7 +96,8 @@ public sealed class PopulationReader(InputFile file, InputFile? centroids, Refer
                     notes.Add("{area has|areas have} no number of people and {was|were} passed over", table.Row);
                     return null;
                 default:
-                    return Refused(table, table.Refuse(column, $"'{table[column]}' is not a number of people.", "Write a whole number of zero or more."));
+                    return Refused(table,
+                        table.Refuse(column, $"'{table[column]}' is not a number of people.", "Write a whole number of zero or more."));
             }
         }
 

@@ -10,7 +10,9 @@ internal sealed record PostcodeColumns
     private const double NoLatitude = 99;
     private const int OldestCensus = 2011;
 
-    /// <summary>Code-Point Open: postcode, positional quality, easting, northing, country, two health areas, county, district, ward.</summary>
+    /// <summary>
+    /// Code-Point Open: postcode, positional quality, easting, northing, country, two health areas, county, district, ward.
+    /// </summary>
     public static PostcodeColumns CodePointOpen { get; } = new() { Code = 0, Quality = 1, East = 2, North = 3, Areas = [4, 8, 9] };
 
     /// <summary>The postcode.</summary>
@@ -62,5 +64,6 @@ internal sealed record PostcodeColumns
     public bool IsUnplaced(CsvTable table) =>
         table.Text(GridIndicator) is NoLocation
         || table.Text(Quality) is NoCoordinates
-        || (table.Text(Latitude) is { } latitude && NumberText.Read(latitude, out var degrees) == NumberStatus.Number && degrees > NoLatitude);
+        || (table.Text(Latitude) is { } latitude && NumberText.Read(latitude, out var degrees) == NumberStatus.Number
+            && degrees > NoLatitude);
 }

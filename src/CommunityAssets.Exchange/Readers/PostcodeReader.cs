@@ -12,8 +12,8 @@ namespace CommunityAssets.Exchange.Readers;
 
 /// <summary>
 /// Reads postcodes: the ONS Postcode Directory and the National Statistics Postcode Lookup of any year (columns found by pattern),
-/// Ordnance Survey's Code-Point Open (no heading, ten columns; one CSV or the zip of many), and GeoJSON or GeoPackage points with a field for
-/// the postcode.
+/// Ordnance Survey's Code-Point Open (no heading, ten columns; one CSV or the zip of many), and GeoJSON or GeoPackage points with a field
+/// for the postcode.
 /// </summary>
 /// <remarks>
 /// A postcode without a location (grid indicator 9, latitude 99.999999, positional quality 90, coordinates 0) keeps its areas and has no
@@ -34,7 +34,8 @@ public sealed class PostcodeReader(InputFile file, ReferenceSystem grid, ReadNot
     public async IAsyncEnumerable<Row<Postcode>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await Task.Yield();
-        InputFile[] codePoint = [.. file.IsZip ? file.Parts(".csv").Where(part => part.Name.Contains("/CSV/", StringComparison.OrdinalIgnoreCase)) : []];
+        InputFile[] codePoint =
+            [.. file.IsZip ? file.Parts(".csv").Where(part => part.Name.Contains("/CSV/", StringComparison.OrdinalIgnoreCase)) : []];
         if (codePoint.Length > 0)
         {
             long before = 0;
@@ -61,7 +62,8 @@ public sealed class PostcodeReader(InputFile file, ReferenceSystem grid, ReadNot
         {
             await foreach (var row in FeatureFile.ReadAsync(file, layer: null, notes, cancellationToken))
             {
-                yield return row.Record is { } feature ? Read(row.Number, feature) : new Row<Postcode>(row.Number, Record: null, row.Refusal);
+                yield return row.Record is { } feature ? Read(row.Number, feature)
+                    : new Row<Postcode>(row.Number, Record: null, row.Refusal);
             }
         }
     }
@@ -99,7 +101,9 @@ public sealed class PostcodeReader(InputFile file, ReferenceSystem grid, ReadNot
         DateOnly? terminated = null;
         if (table.Text(columns.Terminated) is { } month)
         {
-            if (!DateOnly.TryParseExact(month.Replace("-", "", StringComparison.Ordinal), "yyyyMM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var ended))
+            if (!DateOnly.TryParseExact(
+                month.Replace("-", "", StringComparison.Ordinal), "yyyyMM", CultureInfo.InvariantCulture, DateTimeStyles.None,
+                out var ended))
             {
                 return Refused(table, columns.Terminated, $"'{month}' is not a month.", "Write year and month: 201906.");
             }
@@ -117,7 +121,9 @@ public sealed class PostcodeReader(InputFile file, ReferenceSystem grid, ReadNot
             notes.Add("{postcode has|postcodes have} no location", table.Row);
         }
 
-        return new Row<Postcode>(table.Row, new Postcode { Code = code, Point = point, Areas = Areas(columns.Areas.Select(column => table.Text(column))), Terminated = terminated });
+        return new Row<Postcode>(
+            table.Row, new Postcode { Code = code, Point = point, Areas = Areas(columns.Areas.Select(column => table.Text(column))),
+            Terminated = terminated });
     }
 
     private Row<Postcode> Read(long number, Feature feature)
@@ -127,17 +133,22 @@ public sealed class PostcodeReader(InputFile file, ReferenceSystem grid, ReadNot
         var text = feature.Attributes[headings[column]] as string;
         if (PostcodeText.Normalise(text) is not { } code)
         {
-            return new Row<Postcode>(number, Record: null, new Refusal(file.Name, number, headings[column], $"'{text}' is not a postcode.", "Write it as BA1 1AA."));
+            return new Row<Postcode>(
+                number, Record: null,
+                new Refusal(file.Name, number, headings[column], $"'{text}' is not a postcode.", "Write it as BA1 1AA."));
         }
 
         if (feature.Geometry is not (null or Point))
         {
             return new Row<Postcode>(number, Record: null, new Refusal(
-                file.Name, number, Column: null, $"the shape is a {feature.Geometry.GeometryType} and not a point.", "Give one point for each postcode."));
+                file.Name, number, Column: null, $"the shape is a {feature.Geometry.GeometryType} and not a point.",
+                    "Give one point for each postcode."));
         }
 
-        var point = feature.Geometry is Point { IsEmpty: false } place ? (Point)GridTransform.Between(feature.System, grid).Apply(place) : null;
-        return new Row<Postcode>(number, new Postcode { Code = code, Point = point, Areas = Areas(feature.Attributes.Values.Select(value => value as string)) });
+        var point = feature.Geometry is Point { IsEmpty: false } place ? (Point)GridTransform.Between(feature.System, grid).Apply(place)
+            : null;
+        return new Row<Postcode>(
+            number, new Postcode { Code = code, Point = point, Areas = Areas(feature.Attributes.Values.Select(value => value as string)) });
     }
 
     private static ImmutableArray<string> Areas(IEnumerable<string?> codes)
@@ -171,7 +182,8 @@ public sealed class PostcodeReader(InputFile file, ReferenceSystem grid, ReadNot
             return Place(table, isIrish ? ReferenceSystem.IrishGrid : ReferenceSystem.BritishNationalGrid, east, x, y, out point);
         }
 
-        return columns.Longitude is { } longitude && columns.Latitude is { } latitude && table.Text(longitude) is { } lon && table.Text(latitude) is { } lat
+        return columns.Longitude is { } longitude && columns.Latitude is { } latitude && table.Text(longitude) is { } lon
+            && table.Text(latitude) is { } lat
             ? Place(table, ReferenceSystem.Wgs84, longitude, lon, lat, out point)
             : null;
     }

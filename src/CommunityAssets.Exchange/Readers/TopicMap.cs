@@ -8,7 +8,8 @@ namespace CommunityAssets.Exchange.Readers;
 /// <summary>
 /// What the categories of a source mean here, told in a CSV: <c>value, kind, topics</c> and, where the words stand in several columns, the
 /// heading in <c>column</c>. Topics are ids or labels with semicolons between; kind and topics may each be empty. Upper and lower case do
-/// not count; the value <c>*</c> stands for every word that has no row of its own. Without <c>column</c> a row speaks of the category column.
+/// not count; the value <c>*</c> stands for every word that has no row of its own. Without <c>column</c> a row speaks of the category
+/// column.
 /// </summary>
 public sealed class TopicMap
 {
@@ -64,7 +65,8 @@ public sealed class TopicMap
     public TopicMapEntry? Find(string? column, string value)
     {
         var heading = column is null ? "" : Headings.Plain(column);
-        return _entries.TryGetValue((heading, Word(value)), out var entry) || _entries.TryGetValue((heading, Any), out entry) ? entry : null;
+        return _entries.TryGetValue((heading, Word(value)), out var entry) || _entries.TryGetValue((heading, Any), out entry) ? entry
+            : null;
     }
 
     private static string Word(string value) => value.Trim().ToLowerInvariant();
@@ -75,14 +77,17 @@ public sealed class TopicMap
         if (table.Text(kindColumn) is { } kindText)
         {
             kind = KindNames.TryParse(kindText, out var known) ? known : throw new BadInputException(table.Refuse(
-                kindColumn, $"'{kindText}' is not a kind of asset.", $"Write one of: {string.Join(", ", KindNames.All.Select(KindNames.Name))}."));
+                kindColumn, $"'{kindText}' is not a kind of asset.",
+                    $"Write one of: {string.Join(", ", KindNames.All.Select(KindNames.Name))}."));
         }
 
         var topics = new List<string>();
-        foreach (var text in (table.Text(topicsColumn) ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var text in (table.Text(topicsColumn) ?? "").Split(
+            ';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             topics.Add(TopicList.Standard.FindByText(text)?.Id ?? throw new BadInputException(table.Refuse(
-                topicsColumn, $"'{text}' is not a topic.", $"Write ids such as {string.Join(", ", TopicList.Standard.Topics.Take(4).Select(topic => topic.Id))}.")));
+                topicsColumn, $"'{text}' is not a topic.",
+                    $"Write ids such as {string.Join(", ", TopicList.Standard.Topics.Take(4).Select(topic => topic.Id))}.")));
         }
 
         return new TopicMapEntry(kind, [.. topics.Distinct(StringComparer.Ordinal)]);
@@ -90,7 +95,8 @@ public sealed class TopicMap
 
     private void Add(CsvTable table, int? columnColumn, int valueColumn, TopicMapEntry entry)
     {
-        var value = table.Text(valueColumn) ?? throw new BadInputException(table.Refuse(valueColumn, "the word is missing.", "Put it in, or take the row away."));
+        var value = table.Text(valueColumn)
+            ?? throw new BadInputException(table.Refuse(valueColumn, "the word is missing.", "Put it in, or take the row away."));
         var column = table.Text(columnColumn);
         if (column is not null && !_columns.Contains(column, StringComparer.OrdinalIgnoreCase))
         {

@@ -41,5 +41,6 @@ internal readonly record struct ValueCells(string File, long Row, Headings Headi
     }
 
     /// <summary>A refusal of the row.</summary>
-    public Refusal Refuse(int? column, string found, string advice) => new(File, Row, column is { } at ? Headings[at] : null, found, advice);
+    public Refusal Refuse(int? column, string found, string advice) =>
+        new(File, Row, column is { } at ? Headings[at] : null, found, advice);
 }

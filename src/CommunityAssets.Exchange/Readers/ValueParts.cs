@@ -47,8 +47,10 @@ internal static class ValueParts
         }
 
         return lower > upper
-            ? Refused(cells, cells.Refuse(columns.Lower, $"the lower limit {lower} is above the upper limit {upper}.", "Check which column is which."))
-            : new Row<IndicatorValue>(cells.Row, frame with { Value = value, Lower = lower, Upper = upper, Count = count, Denominator = denominator });
+            ? Refused(cells, cells.Refuse(
+                columns.Lower, $"the lower limit {lower} is above the upper limit {upper}.", "Check which column is which."))
+            : new Row<IndicatorValue>(
+                cells.Row, frame with { Value = value, Lower = lower, Upper = upper, Count = count, Denominator = denominator });
     }
 
     private static Row<IndicatorValue> Refused(in ValueCells cells, Refusal refusal) => new(cells.Row, default, refusal);

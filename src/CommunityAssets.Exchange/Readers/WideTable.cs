@@ -15,6 +15,8 @@ internal sealed partial class WideTable
     /// <summary>How many rows are looked at to tell which columns hold numbers.</summary>
     public const int SampleRows = 200;
 
+    private const int MostListed = 12;
+
     private readonly AreaHeading _area;
     private readonly int? _vintage;
     private readonly IReadOnlyList<WideColumn> _columns;
@@ -32,7 +34,8 @@ internal sealed partial class WideTable
         var area = Area(headings, book);
         var columns = DeprivationTable.Columns(file, headings, book);
         SayPassedOver(headings, notes, [area.Column, .. columns.Select(column => column.Columns.Value)]);
-        return new WideTable(area, Vintage(area, book) ?? (columns is [var first, ..] ? DeprivationTable.VintageOf(first.Period) : null), columns);
+        return new WideTable(
+            area, Vintage(area, book) ?? (columns is [var first, ..] ? DeprivationTable.VintageOf(first.Period) : null), columns);
     }
 
     /// <summary>A table whose columns a sheet names, or whose columns hold numbers.</summary>
@@ -52,7 +55,8 @@ internal sealed partial class WideTable
         }
 
         SayPassedOver(headings, notes, [area.Column, .. columns.SelectMany(column => (int?[])
-            [column.Columns.Value, column.Columns.Lower, column.Columns.Upper, column.Columns.Count, column.Columns.Denominator]).OfType<int>()]);
+            [column.Columns.Value, column.Columns.Lower, column.Columns.Upper, column.Columns.Count,
+                column.Columns.Denominator]).OfType<int>()]);
         return new WideTable(area, Vintage(area, book), columns);
     }
 
@@ -69,7 +73,8 @@ internal sealed partial class WideTable
 
         foreach (var column in _columns)
         {
-            yield return ValueParts.Read(cells, column.Columns, new IndicatorValue(column.Indicator, area, _vintage, column.Period, Value: null));
+            yield return ValueParts.Read(
+                cells, column.Columns, new IndicatorValue(column.Indicator, area, _vintage, column.Period, Value: null));
         }
     }
 
@@ -87,7 +92,8 @@ internal sealed partial class WideTable
             var heading = entry.Column ?? entry.Id ?? entry.Name!;
             var name = entry.Name ?? IndicatorIds.Name(heading);
             var value = headings.NeedTold($"the indicator {name}", heading);
-            var indicator = book.Add(IndicatorIds.Guess(IndicatorIds.Slug(entry.Id ?? $"{book.Options.Source} {heading}"), name, whole: false), heading);
+            var indicator = book.Add(
+                IndicatorIds.Guess(IndicatorIds.Slug(entry.Id ?? $"{book.Options.Source} {heading}"), name, whole: false), heading);
             columns.Add(new WideColumn(indicator.Id, PeriodOf(file, entry, book), new ValueColumns(
                 value, At(headings, entry.Lower), At(headings, entry.Upper), At(headings, entry.Count), At(headings, entry.Denominator))));
         }
@@ -95,7 +101,8 @@ internal sealed partial class WideTable
         return columns;
     }
 
-    private static int? At(Headings headings, string? heading) => heading is null ? null : headings.NeedTold($"\"{heading}\", which the sheet names", heading);
+    private static int? At(Headings headings, string? heading) =>
+        heading is null ? null : headings.NeedTold($"\"{heading}\", which the sheet names", heading);
 
     private static List<WideColumn> Numeric(
         InputFile file, Headings headings, AreaHeading area, IReadOnlyList<string[]> sample, IndicatorBook book)
@@ -105,7 +112,8 @@ internal sealed partial class WideTable
         for (var column = 0; column < headings.Count; column++)
         {
             var heading = headings[column];
-            if (column == area.Column || heading.Length == 0 || AreaHeading.Parse(column, heading) is not null || Bookkeeping().IsMatch(Headings.Plain(heading))
+            if (column == area.Column || heading.Length == 0 || AreaHeading.Parse(column, heading) is not null
+                || Bookkeeping().IsMatch(Headings.Plain(heading))
                 || !HoldsNumbers(sample, column, out var whole))
             {
                 continue;
@@ -113,7 +121,8 @@ internal sealed partial class WideTable
 
             if (headings.FindAll(heading).Any(other => other < column && string.Equals(headings[other], heading, StringComparison.Ordinal)))
             {
-                throw new BadInputException($"{file.Name}: two columns have the same heading, \"{heading}\". Rename or take away one of them.");
+                throw new BadInputException(
+                    $"{file.Name}: two columns have the same heading, \"{heading}\". Rename or take away one of them.");
             }
 
             // Headings that a program cut short may differ in a sign alone: "Full time", "Full time_".
@@ -161,7 +170,8 @@ internal sealed partial class WideTable
         string[] years = [.. YearInName().Matches(file.Name).Select(match => match.Value).Distinct(StringComparer.Ordinal)];
         return years is [var year]
             ? year
-            : throw new BadInputException($"{file.Name}: nothing says of which period the values are. Tell the period, for example 2021 or 2021/22.");
+            : throw new BadInputException(
+                $"{file.Name}: nothing says of which period the values are. Tell the period, for example 2021 or 2021/22.");
     }
 
     private static void SayPassedOver(Headings headings, ReadNotes notes, HashSet<int> used)
@@ -172,12 +182,17 @@ internal sealed partial class WideTable
             .Select(column => headings[column])];
         if (rest.Length > 0)
         {
-            notes.Say($"{(rest.Length == 1 ? "A column was" : $"{rest.Length} columns were")} passed over: {string.Join(", ", rest.Take(12))}{(rest.Length > 12 ? "…" : "")}.");
+            var listed = string.Join(", ", rest.Take(MostListed)) + (rest.Length > MostListed ? "…" : "");
+            notes.Say($"{(rest.Length == 1 ? "A column was" : $"{rest.Length} columns were")} passed over: {listed}.");
         }
     }
 
-    [GeneratedRegex("^(?:objectid|fid|gid|globalid|id|ogcfid|shape.*|starea.*|stlength.*|lat|latitude|lon|long|longitude|lng|x|y|bnge|bngn|easting|northing|name|areaname|areatype|geogtype|.*cdo)$",
-        RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        """
+        ^(?:objectid|fid|gid|globalid|id|ogcfid|shape.*|starea.*|stlength.*|lat|latitude|lon|long|longitude|lng|x|y|bnge|bngn
+           |easting|northing|name|areaname|areatype|geogtype|.*cdo)$
+        """,
+        RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Bookkeeping();
 
     [GeneratedRegex(@"(?<!\d)(?:19|20)\d\d(?!\d)", RegexOptions.CultureInvariant)]

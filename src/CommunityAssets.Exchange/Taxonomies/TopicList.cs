@@ -28,7 +28,9 @@ public sealed class TopicList
     /// <summary>The topic with an id, upper or lower case; null when there is none.</summary>
     public Topic? Find(string id) => _byId.GetValueOrDefault(id);
 
-    /// <summary>The topic that somebody wrote by its id or its label (<c>growing</c>, "Growing and gardens"); null when it is neither.</summary>
+    /// <summary>
+    /// The topic that somebody wrote by its id or its label (<c>growing</c>, "Growing and gardens"); null when it is neither.
+    /// </summary>
     public Topic? FindByText(string text)
     {
         var trimmed = text.Trim();

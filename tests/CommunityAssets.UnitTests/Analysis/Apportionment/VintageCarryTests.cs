@@ -89,8 +89,10 @@ public sealed class VintageCarryTests
     public void A_part_where_nobody_lives_does_not_count_in_an_average_but_its_count_does()
     {
         var weights = ChangeWeights.From(Changes, new Dictionary<string, double> { ["C"] = 300, ["D"] = 0 }, Later);
-        Assert.Equal(3, Assert.Single(VintageCarry.Carry(Indicator(ValueKind.Rate), [Value("C", 3), Value("D", 99)], weights).Values).Value);
-        Assert.Equal(5, Assert.Single(VintageCarry.Carry(Indicator(ValueKind.Count), [Value("C", 3), Value("D", 2)], weights).Values).Value);
+        Assert.Equal(3, Assert.Single(
+            VintageCarry.Carry(Indicator(ValueKind.Rate), [Value("C", 3), Value("D", 99)], weights).Values).Value);
+        Assert.Equal(5, Assert.Single(
+            VintageCarry.Carry(Indicator(ValueKind.Count), [Value("C", 3), Value("D", 2)], weights).Values).Value);
     }
 
     [Fact]
@@ -109,7 +111,8 @@ public sealed class VintageCarryTests
     public void Periods_are_carried_each_for_itself_and_areas_outside_the_lookup_are_told()
     {
         var carried = Carry(ValueKind.Count, Value("B", 8), Value("B", 4) with { Period = "2020" }, Value("Z", 1));
-        Assert.Equal([("2019", 6d), ("2019", 2d), ("2020", 3d), ("2020", 1d)], carried.Values.Select(value => (value.Period, value.Value!.Value)));
+        Assert.Equal([("2019", 6d), ("2019", 2d), ("2020", 3d), ("2020", 1d)],
+            carried.Values.Select(value => (value.Period, value.Value!.Value)));
         Assert.Equal(1, carried.Loss.NotInLookup);
     }
 
@@ -130,7 +133,8 @@ public sealed class VintageCarryTests
     public void Mixed_input_is_refused()
     {
         var weights = ChangeWeights.From(Changes, Earlier, Later);
-        Assert.Throws<ArgumentException>(() => VintageCarry.Carry(Indicator(ValueKind.Count), [Value("A", 1) with { Indicator = "other" }], weights));
+        Assert.Throws<ArgumentException>(
+            () => VintageCarry.Carry(Indicator(ValueKind.Count), [Value("A", 1) with { Indicator = "other" }], weights));
         Assert.Throws<ArgumentException>(() => VintageCarry.Carry(Indicator(ValueKind.Count), [Value("A", 1), Value("A", 2)], weights));
         Assert.Throws<ArgumentException>(() => ChangeWeights.From([], Earlier, Later));
         Assert.Throws<ArgumentException>(() => ChangeWeights.From(
@@ -168,7 +172,9 @@ public sealed class VintageCarryTests
     private static Arbitrary<Place> Arbitrary()
     {
         // Each group of areas goes from 1-3 earlier to 1-3 later areas, each to each; populations may be zero.
-        var group = Gen.Choose(1, 3).SelectMany(from => Gen.Choose(1, 3).SelectMany(to => Gen.ArrayOf(Gen.Choose(-1500, 2000).Select(people => Math.Max(0, people)), 6).Select(people => (from, to, people))));
+        var group = Gen.Choose(1, 3).SelectMany(
+            from => Gen.Choose(1, 3).SelectMany(
+            to => Gen.ArrayOf(Gen.Choose(-1500, 2000).Select(people => Math.Max(0, people)), 6).Select(people => (from, to, people))));
         return Gen.ArrayOf(group).Where(groups => groups.Length > 0).Select(groups =>
         {
             var place = new Place([], [], []);
@@ -206,7 +212,8 @@ public sealed class VintageCarryTests
 
     private static IndicatorValue Limited(string area) => Value(area, 5) with { Lower = 4, Upper = 6 };
 
-    private static AreaChange Change(string from, string to, AreaChangeKind kind) => new(new AreaKey(from, 2011), new AreaKey(to, 2021), kind);
+    private static AreaChange Change(string from, string to, AreaChangeKind kind) =>
+        new(new AreaKey(from, 2011), new AreaKey(to, 2021), kind);
 
     private sealed record Place(List<AreaChange> Changes, Dictionary<string, double> Earlier, Dictionary<string, double> Later);
 }

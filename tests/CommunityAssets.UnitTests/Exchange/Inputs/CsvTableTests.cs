@@ -43,7 +43,8 @@ public sealed class CsvTableTests : IDisposable
     {
         using var table = CsvTable.Open(_bench.Open("t.csv", "a,b,c\n1,2\n1,2,3,4\n1,2,3,,\n"));
         Assert.True(table.Read());
-        Assert.Equal("t.csv, row 2: the row has 2 columns and the heading has 3. Put in the missing cells, or quotation marks around a cell that has a line break in it.", table.Problem?.ToString());
+        Assert.Equal("t.csv, row 2: the row has 2 columns and the heading has 3. Put in the missing cells, or quotation marks around a "
+            + "cell that has a line break in it.", table.Problem?.ToString());
         Assert.True(table.Read());
         Assert.Equal("the row has 4 columns and the heading has 3.", table.Problem?.Found);
         Assert.True(table.Read());
@@ -56,7 +57,8 @@ public sealed class CsvTableTests : IDisposable
         var text = Encoding.Latin1.GetBytes("name\nfirst\nThe café\n");
         using var table = CsvTable.Open(_bench.Open("t.csv", text));
         var fault = Assert.Throws<BadInputException>(() => Drain(table));
-        Assert.Equal("t.csv, row 3: the text is not UTF-8 (byte 0xe9 at offset 18, as files from Windows programs have). Save it as \"CSV UTF-8\".", fault.Message);
+        Assert.Equal("t.csv, row 3: the text is not UTF-8 (byte 0xe9 at offset 18, as files from Windows programs have). Save it as "
+            + "\"CSV UTF-8\".", fault.Message);
     }
 
     [Fact]
@@ -82,7 +84,8 @@ public sealed class CsvTableTests : IDisposable
         var utf16 = _bench.Open("u.csv", [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("a,b\n")]);
         Assert.Contains("is UTF-16", Assert.Throws<BadInputException>(() => CsvTable.Open(utf16)).Message, StringComparison.Ordinal);
         var binary = _bench.Open("b.csv", [1, 2, 0, 3]);
-        Assert.Contains("is not a text file", Assert.Throws<BadInputException>(() => CsvTable.Open(binary)).Message, StringComparison.Ordinal);
+        Assert.Contains("is not a text file", Assert.Throws<BadInputException>(() => CsvTable.Open(binary)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -131,7 +134,26 @@ public sealed class CsvTableTests : IDisposable
     [InlineData("\n \n,,\n")]
     [InlineData("\uFEFF")]
     public void A_file_of_blank_rows_has_no_heading(string text) =>
-        Assert.Contains("the file is empty", Assert.Throws<BadInputException>(() => CsvTable.Open(_bench.Open("t.csv", text))).Message, StringComparison.Ordinal);
+        Assert.Contains("the file is empty", Assert.Throws<BadInputException>(() => CsvTable.Open(_bench.Open("t.csv", text))).Message,
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void A_table_in_a_gzip_that_is_cut_off_is_refused_and_not_taken_for_a_shorter_one()
+    {
+        var packed = Workbench.Gzip("name,value\n" + string.Concat(Enumerable.Range(0, 20_000).Select(i => $"{i * 7919},{i}\n")));
+        using var table = CsvTable.Open(_bench.Open("t.csv.gz", packed[..^1000]));
+        Assert.Contains("cut off or damaged", Assert.Throws<BadInputException>(() => Drain(table)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Titles_above_the_heading_are_passed_over_when_the_heading_can_be_told()
+    {
+        using var table = CsvTable.Open(
+            _bench.Open("t.csv", "A table of people\n\nSource: ONS,,\ncode,total\nE1,5\n"), headings => headings.Find("code") is not null);
+        Assert.Equal(["code", "total"], table.Headings);
+        Assert.True(table.Read());
+        Assert.Equal((5, "E1"), (table.Row, table[0]));
+    }
 
     [Fact]
     public void A_table_without_heading_gives_its_first_row_as_data()

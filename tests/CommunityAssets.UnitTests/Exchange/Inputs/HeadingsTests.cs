@@ -41,9 +41,11 @@ public sealed class HeadingsTests
     [Fact]
     public void A_column_that_must_be_there_is_asked_for_by_the_names_it_may_have()
     {
-        var fault = Assert.Throws<BadInputException>(() => new Headings("f.csv", ["a", "b"]).Need("the area code", "lsoa##cd", "area code*"));
+        var fault = Assert.Throws<BadInputException>(
+            () => new Headings("f.csv", ["a", "b"]).Need("the area code", "lsoa##cd", "area code*"));
         Assert.Equal(
-            "f.csv: no column gives the area code. It may be headed \"lsoa21cd\" or \"area code\". The file's headings are: a, b. Rename a column and try again.",
+            "f.csv: no column gives the area code. It may be headed \"lsoa21cd\" or \"area code\". The file's headings are: a, b. "
+            + "Rename a column and try again.",
             fault.Message);
     }
 

@@ -36,7 +36,8 @@ public sealed class InputFileTests : IDisposable
     [Fact]
     public void A_folder_a_missing_file_and_an_empty_file_are_told_apart()
     {
-        Assert.Contains("is a folder", Assert.Throws<BadInputException>(() => InputFile.Open(_bench.Folder)).Message, StringComparison.Ordinal);
+        Assert.Contains("is a folder", Assert.Throws<BadInputException>(() => InputFile.Open(_bench.Folder)).Message,
+            StringComparison.Ordinal);
         Assert.Contains("there is no such file", Fault(Path.Combine(_bench.Folder, "none.csv")), StringComparison.Ordinal);
         Assert.Contains("is empty (0 bytes)", Fault(_bench.Write("empty.csv", "")), StringComparison.Ordinal);
         Assert.Contains("No file was named", Fault(" "), StringComparison.Ordinal);
@@ -83,7 +84,8 @@ public sealed class InputFileTests : IDisposable
     {
         var file = _bench.Open("many.zip", Workbench.Zip(("a.csv", Text), ("b.csv", Text)));
         var message = Assert.Throws<BadInputException>(() => ReadAll(file)).Message;
-        Assert.Contains("2 data files inside the zip (a.csv, b.csv). Unzip it and give the one you mean.", message, StringComparison.Ordinal);
+        Assert.Contains("2 data files inside the zip (a.csv, b.csv). Unzip it and give the one you mean.", message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -98,15 +100,19 @@ public sealed class InputFileTests : IDisposable
     public void A_workbook_and_a_zip_without_data_get_advice()
     {
         var workbook = _bench.Open("book.xlsx", Workbench.Zip(("xl/workbook.xml", "<x/>"), ("[Content_Types].xml", "<x/>")));
-        Assert.Contains("is an Excel workbook. Save the sheet as \"CSV UTF-8\"", Assert.Throws<BadInputException>(() => ReadAll(workbook)).Message, StringComparison.Ordinal);
+        Assert.Contains("is an Excel workbook. Save the sheet as \"CSV UTF-8\"",
+            Assert.Throws<BadInputException>(() => ReadAll(workbook)).Message, StringComparison.Ordinal);
         var pictures = _bench.Open("pictures.zip", Workbench.Zip(("a.png", "x")));
-        Assert.Contains("no data file inside the zip", Assert.Throws<BadInputException>(() => ReadAll(pictures)).Message, StringComparison.Ordinal);
+        Assert.Contains("no data file inside the zip", Assert.Throws<BadInputException>(() => ReadAll(pictures)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Parts_of_a_zip_are_read_one_by_one_in_order_of_name()
     {
-        var file = _bench.Open("codepo.zip", Workbench.Zip(("Data/CSV/ba.csv", "ba"), ("Data/CSV/ab.csv", "ab"), ("Doc/readme.txt", "no"), ("__MACOSX/Data/CSV/ab.csv", "no")));
+        var file = _bench.Open(
+            "codepo.zip", Workbench.Zip(
+            ("Data/CSV/ba.csv", "ba"), ("Data/CSV/ab.csv", "ab"), ("Doc/readme.txt", "no"), ("__MACOSX/Data/CSV/ab.csv", "no")));
         Assert.Equal(["ab", "ba"], file.Parts(".csv").Select(ReadAll));
         Assert.Equal("codepo.zip/Data/CSV/ab.csv", file.Parts(".csv")[0].Name);
     }
@@ -138,7 +144,8 @@ public sealed class InputFileTests : IDisposable
         using var content = file.OpenContent();
         content.ReadExactly(new byte[10]);
         File.AppendAllText(file.Path, "more");
-        Assert.Contains("has grown beyond the 1,000,000 bytes", Assert.Throws<BadInputException>(() => content.CopyTo(Stream.Null)).Message, StringComparison.Ordinal);
+        Assert.Contains("has grown beyond the 1,000,000 bytes", Assert.Throws<BadInputException>(() => content.CopyTo(Stream.Null)).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]

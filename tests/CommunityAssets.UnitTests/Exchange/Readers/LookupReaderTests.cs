@@ -30,13 +30,15 @@ public sealed class LookupReaderTests : IDisposable
         Assert.True(reader.HasMemberships);
         var changes = await Reading.Good(reader.ReadChangesAsync());
         Assert.Equal(
-            [AreaChangeKind.Unchanged, AreaChangeKind.Split, AreaChangeKind.Split, AreaChangeKind.Merged, AreaChangeKind.Merged, AreaChangeKind.Irregular],
+            [AreaChangeKind.Unchanged, AreaChangeKind.Split, AreaChangeKind.Split, AreaChangeKind.Merged, AreaChangeKind.Merged,
+                AreaChangeKind.Irregular],
             changes.Select(change => change.Kind));
         Assert.Equal(new AreaChange(new AreaKey("E01000007", 2011), new AreaKey("E01034257", 2021), AreaChangeKind.Split), changes[2]);
         var memberships = await Reading.Good(reader.ReadMembershipsAsync());
         Assert.Equal(5, memberships.Count);
         Assert.Equal(
-            new AreaMembership(new AreaKey("E01034300", 2021), new AreaKey("E09000002", 2022), AreaLevel.Lad, "Barking and Dagenham"), memberships[3]);
+            new AreaMembership(new AreaKey("E01034300", 2021), new AreaKey("E09000002", 2022), AreaLevel.Lad, "Barking and Dagenham"),
+                memberships[3]);
     }
 
     [Fact]
@@ -61,7 +63,8 @@ public sealed class LookupReaderTests : IDisposable
     [Fact]
     public async Task Small_areas_go_to_their_ward_and_wards_to_their_authority()
     {
-        var reader = Open("lsoa21_name,lsoa21_code,ward24_name,ward24_code,ltla24_name,ltla24_code\nM 014A,E01012049,Ladgate,E05009861,Middlesbrough,E06000002\n");
+        var reader = Open("lsoa21_name,lsoa21_code,ward24_name,ward24_code,ltla24_name,ltla24_code\n"
+            + "M 014A,E01012049,Ladgate,E05009861,Middlesbrough,E06000002\n");
         var memberships = await Reading.Good(reader.ReadMembershipsAsync());
         Assert.Equal(
             [
@@ -84,16 +87,20 @@ public sealed class LookupReaderTests : IDisposable
     [Fact]
     public async Task Rows_that_cannot_be_understood_are_refused_with_row_and_column()
     {
-        var (changes, refusals) = await Reading.Split(Open("LSOA11CD,CHGIND,LSOA21CD\nE01000001,Q,E01000001\n,U,E01000002\nE01000003,U\nE01000004,u,E01000004\n").ReadChangesAsync());
+        var (changes, refusals) =
+            await Reading.Split(Open(
+            "LSOA11CD,CHGIND,LSOA21CD\nE01000001,Q,E01000001\n,U,E01000002\nE01000003,U\nE01000004,u,E01000004\n").ReadChangesAsync());
         Assert.Equal("E01000004", Assert.Single(changes).To.Code);
         Assert.Equal(["CHGIND", "LSOA11CD", null], refusals.Select(refusal => refusal.Column));
-        Assert.Equal("lookup.csv, row 2, column CHGIND: 'Q' is not a change. Write U (unchanged), S (split), M (merged) or X (irregular).", refusals[0].ToString());
+        Assert.Equal("lookup.csv, row 2, column CHGIND: 'Q' is not a change. Write U (unchanged), S (split), M (merged) or X (irregular).",
+            refusals[0].ToString());
         Assert.Equal(4, refusals[2].Row);
     }
 
     [Fact]
     public void A_table_that_relates_no_areas_is_refused() =>
-        Assert.Contains("no two columns say how areas relate", Assert.Throws<BadInputException>(() => Open("name,value\na,1\n")).Message, StringComparison.Ordinal);
+        Assert.Contains("no two columns say how areas relate", Assert.Throws<BadInputException>(() => Open("name,value\na,1\n")).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_heading_without_a_year_is_refused_with_advice() =>
@@ -108,7 +115,8 @@ public sealed class LookupReaderTests : IDisposable
         var changes = await Reading.Good(reader.ReadChangesAsync());
         var kinds = changes.CountBy(change => change.Kind).ToDictionary();
         Assert.Equal(35_795, changes.Count);
-        Assert.Equal((33_647, 1_900, 239, 9), (kinds[AreaChangeKind.Unchanged], kinds[AreaChangeKind.Split], kinds[AreaChangeKind.Merged], kinds[AreaChangeKind.Irregular]));
+        Assert.Equal((33_647, 1_900, 239, 9),
+            (kinds[AreaChangeKind.Unchanged], kinds[AreaChangeKind.Split], kinds[AreaChangeKind.Merged], kinds[AreaChangeKind.Irregular]));
         Assert.Equal(35_672, (await Reading.Good(reader.ReadMembershipsAsync())).Count(pair => pair.ParentLevel == AreaLevel.Lad));
     }
 

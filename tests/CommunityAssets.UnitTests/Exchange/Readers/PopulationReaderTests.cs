@@ -17,7 +17,7 @@ public sealed class PopulationReaderTests : IDisposable
     [InlineData("lsoa11_code,total,age0_17\nE01011949,1944,510\n")]
     [InlineData("LSOA Code,LSOA Name,LA Code (2021 boundaries),All Ages,0,1\nE01011949,Hartlepool 009A,E06000001,\"1,944\",12,9\n")]
     [InlineData("Lower layer Super Output Areas Code,Lower layer Super Output Areas,Observation\nE01011949,Hartlepool 009A,1944\n")]
-    [InlineData("Mid-2020 Population Estimates\n\nThis is a table of people\n\nLSOA Code,LSOA Name,Total\nE01011949,Hartlepool 009A,1944\n")]
+    [InlineData("Mid-2020 Population Estimates\n\nA table of people\n\nLSOA Code,LSOA Name,Total\nE01011949,Hartlepool 009A,1944\n")]
     public async Task The_layouts_of_ons_give_code_and_all_ages(string text)
     {
         var row = Assert.Single(await Reading.Good(Open(text).ReadAsync()));
@@ -39,7 +39,8 @@ public sealed class PopulationReaderTests : IDisposable
     public async Task Centroids_come_on_any_known_grid_and_leave_on_the_working_grid(string centroids)
     {
         var reader = new PopulationReader(
-            _bench.Open("people.csv", "LSOA21CD,Total\nE01014370,1500\n"), _bench.Open("centroids.csv", centroids), ReferenceSystem.BritishNationalGrid, _notes);
+            _bench.Open("people.csv", "LSOA21CD,Total\nE01014370,1500\n"), _bench.Open("centroids.csv", centroids),
+                ReferenceSystem.BritishNationalGrid, _notes);
         var rows = await Reading.Good(reader.ReadAsync());
         Assert.Equal([1500, null], rows.Select(row => row.Population));
         Assert.Equal(2021, rows[1].Vintage);
@@ -59,17 +60,21 @@ public sealed class PopulationReaderTests : IDisposable
     [Fact]
     public async Task Rows_that_cannot_be_understood_are_refused_with_row_and_column()
     {
-        var (rows, refusals) = await Reading.Split(Open("LSOA21CD,Total\nE01000001,many\nE01000002,-5\n,7\nE01000003,NaN\nE01000004,12.5\n").ReadAsync());
+        var (rows, refusals) =
+            await Reading.Split(Open("LSOA21CD,Total\nE01000001,many\nE01000002,-5\n,7\nE01000003,NaN\nE01000004,12.5\n").ReadAsync());
         Assert.Empty(rows);
-        Assert.Equal([(2, "Total"), (3, "Total"), (4, "LSOA21CD"), (5, "Total"), (6, "Total")], refusals.Select(refusal => ((int)refusal.Row, refusal.Column)));
-        Assert.Equal("people.csv, row 2, column Total: 'many' is not a number of people. Write a whole number of zero or more.", refusals[0].ToString());
+        Assert.Equal([(2, "Total"), (3, "Total"), (4, "LSOA21CD"), (5, "Total"), (6, "Total")],
+            refusals.Select(refusal => ((int)refusal.Row, refusal.Column)));
+        Assert.Equal("people.csv, row 2, column Total: 'many' is not a number of people. Write a whole number of zero or more.",
+            refusals[0].ToString());
     }
 
     [Fact]
     public async Task Centroids_the_wrong_way_round_are_refused_with_advice()
     {
         var reader = new PopulationReader(
-            _bench.Open("people.csv", "LSOA21CD,Total\nE01014370,1\n"), _bench.Open("c.csv", "LSOA21CD,x,y\nE01014370,51.38,-2.36\n"), ReferenceSystem.BritishNationalGrid, _notes);
+            _bench.Open("people.csv", "LSOA21CD,Total\nE01014370,1\n"), _bench.Open("c.csv", "LSOA21CD,x,y\nE01014370,51.38,-2.36\n"),
+                ReferenceSystem.BritishNationalGrid, _notes);
         var (_, refusals) = await Reading.Split(reader.ReadAsync());
         Assert.Equal("c.csv", Assert.Single(refusals).File);
         Assert.Contains("wrong way round", refusals[0].Found, StringComparison.Ordinal);
@@ -89,7 +94,8 @@ public sealed class PopulationReaderTests : IDisposable
     public async Task The_population_of_england_in_mid_2020_is_read_whole()
     {
         var reader = new PopulationReader(
-            InputFile.Open(RealData.Path("england/population_mid2020_lsoa11_broad_ages.csv.gz")), centroids: null, ReferenceSystem.BritishNationalGrid, _notes);
+            InputFile.Open(RealData.Path("england/population_mid2020_lsoa11_broad_ages.csv.gz")), centroids: null,
+                ReferenceSystem.BritishNationalGrid, _notes);
         var rows = await Reading.Good(reader.ReadAsync());
         Assert.Equal(32_844, rows.Count);
         // ONS's published mid-2020 estimate for England.

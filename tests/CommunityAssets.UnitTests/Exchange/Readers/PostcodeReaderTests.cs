@@ -41,7 +41,8 @@ public sealed class PostcodeReaderTests : IDisposable
     [Fact]
     public async Task Terminated_postcodes_are_kept_with_their_month()
     {
-        var postcodes = await Reading.Good(Open("pcds,doterm,oseast1m,osnrth1m\nBA1 1AA,199606,375049,164826\nBA1 1AB,,375049,164826\nBA1 1AD,2019-03,375049,164826\n").ReadAsync());
+        var postcodes = await Reading.Good(Open("pcds,doterm,oseast1m,osnrth1m\nBA1 1AA,199606,375049,164826\nBA1 1AB,,375049,164826\n"
+            + "BA1 1AD,2019-03,375049,164826\n").ReadAsync());
         Assert.Equal([new DateOnly(1996, 6, 1), null, new DateOnly(2019, 3, 1)], postcodes.Select(postcode => postcode.Terminated));
     }
 
@@ -58,7 +59,8 @@ public sealed class PostcodeReaderTests : IDisposable
     [Fact]
     public async Task Eastings_of_northern_ireland_are_on_the_irish_grid()
     {
-        var postcode = Assert.Single(await Reading.Good(Open("pcds,oseast1m,osnrth1m,osgrdind,lat,long\nBT1 5GS,333700,374000,1,54.597,-5.93\n").ReadAsync()));
+        var postcode = Assert.Single(
+            await Reading.Good(Open("pcds,oseast1m,osnrth1m,osgrdind,lat,long\nBT1 5GS,333700,374000,1,54.597,-5.93\n").ReadAsync()));
         // Belfast City Hall is at about 146,500 E 529,500 N on the British National Grid.
         Assert.InRange(postcode.Point!.X, 145_000, 148_000);
         Assert.InRange(postcode.Point.Y, 528_000, 531_500);
@@ -67,7 +69,8 @@ public sealed class PostcodeReaderTests : IDisposable
     [Fact]
     public async Task Code_point_open_has_no_heading_and_comes_in_many_parts()
     {
-        const string Ba = "\"BA1 0AQ\",10,375337,164493,\"E92000001\",\"E19000002\",\"E18000010\",\"\",\"E06000022\",\"E05001935\"\n\"BA1 0ZZ\",90,0,0,\"E92000001\",\"\",\"\",\"\",\"\",\"\"\n";
+        const string Ba = "\"BA1 0AQ\",10,375337,164493,\"E92000001\",\"E19000002\",\"E18000010\",\"\",\"E06000022\","
+            + "\"E05001935\"\n\"BA1 0ZZ\",90,0,0,\"E92000001\",\"\",\"\",\"\",\"\",\"\"\n";
         const string Bs = "\"BS1 1AA\",10,358700,172800,\"E92000001\",\"\",\"\",\"\",\"E06000023\",\"E05010892\"\n";
         Assert.Equal(2, (await Reading.Good(Open(Ba).ReadAsync())).Count);
         var zipped = new PostcodeReader(
@@ -84,9 +87,11 @@ public sealed class PostcodeReaderTests : IDisposable
     public async Task Rows_that_cannot_be_understood_are_refused_with_row_and_column()
     {
         var (postcodes, refusals) = await Reading.Split(Open(
-            "pcds,doterm,oseast1m,osnrth1m\nnowhere,,375049,164826\nBA1 1AA,soon,375049,164826\nBA1 1AB,,x,164826\nBA1 1AD,,51.38,-2.36\nBA1 1AE,,375049\n").ReadAsync());
+            "pcds,doterm,oseast1m,osnrth1m\nnowhere,,375049,164826\nBA1 1AA,soon,375049,164826\nBA1 1AB,,x,164826\n"
+            + "BA1 1AD,,51.38,-2.36\nBA1 1AE,,375049\n").ReadAsync());
         Assert.Empty(postcodes);
-        Assert.Equal([(2, "pcds"), (3, "doterm"), (4, "oseast1m"), (5, "oseast1m"), (6, null)], refusals.Select(refusal => ((int)refusal.Row, refusal.Column)));
+        Assert.Equal([(2, "pcds"), (3, "doterm"), (4, "oseast1m"), (5, "oseast1m"), (6, null)],
+            refusals.Select(refusal => ((int)refusal.Row, refusal.Column)));
         Assert.Equal("postcodes.csv, row 2, column pcds: 'nowhere' is not a postcode. Write it as BA1 1AA.", refusals[0].ToString());
         Assert.Contains("look like latitude and longitude", refusals[3].Found, StringComparison.Ordinal);
     }
@@ -95,7 +100,8 @@ public sealed class PostcodeReaderTests : IDisposable
     public async Task A_table_without_postcodes_is_refused() =>
         Assert.Contains(
             "no column gives the postcode",
-            (await Assert.ThrowsAsync<BadInputException>(() => Reading.Split(Open("name,value\na,1\n").ReadAsync()))).Message, StringComparison.Ordinal);
+            (await Assert.ThrowsAsync<BadInputException>(() => Reading.Split(Open("name,value\na,1\n").ReadAsync()))).Message,
+                StringComparison.Ordinal);
 
     [Fact]
     public async Task Points_of_a_map_layer_with_a_postcode_are_read()
@@ -118,7 +124,8 @@ public sealed class PostcodeReaderTests : IDisposable
     [RealDataFact]
     public async Task The_postcodes_of_the_real_place_are_read_whole()
     {
-        var reader = new PostcodeReader(InputFile.Open(RealData.Path("banes/postcodes/postcodes.geojson.gz")), ReferenceSystem.BritishNationalGrid, _notes);
+        var reader = new PostcodeReader(
+            InputFile.Open(RealData.Path("banes/postcodes/postcodes.geojson.gz")), ReferenceSystem.BritishNationalGrid, _notes);
         var postcodes = await Reading.Good(reader.ReadAsync());
         Assert.Equal(5_783, postcodes.Count);
         Assert.All(postcodes, postcode => Assert.Contains("E06000022", postcode.Areas));

@@ -26,7 +26,8 @@ public sealed class TaxonomyTests
         Assert.Equal("growing", TopicList.Standard.FindByText(text)?.Id);
 
     [Fact]
-    public void A_topic_is_found_by_its_id_with_blanks() => Assert.Equal("faith-meaning", TopicList.Standard.FindByText("faith meaning")?.Id);
+    public void A_topic_is_found_by_its_id_with_blanks() =>
+        Assert.Equal("faith-meaning", TopicList.Standard.FindByText("faith meaning")?.Id);
 
     [Fact]
     public void What_is_no_topic_is_not_found() => Assert.Null(TopicList.Standard.FindByText("gardening club on Tuesdays"));
@@ -54,7 +55,8 @@ public sealed class TaxonomyTests
     [Fact]
     public void Several_tags_give_the_kind_of_the_first_in_the_list_and_the_topics_of_all()
     {
-        var match = TagList.OpenStreetMap.Match([new("club", "anything"), new("amenity", "community_centre;library"), new("name", "The Hub")]);
+        var match = TagList.OpenStreetMap.Match(
+            [new("club", "anything"), new("amenity", "community_centre;library"), new("name", "The Hub")]);
         Assert.Equal(AssetKind.Place, match?.Kind);
         Assert.Equal(["learning", "getting-online", "company"], match?.Topics);
         Assert.Null(TagList.OpenStreetMap.Match([new("name", "The Hub")]));
