@@ -31,7 +31,7 @@ public static class ClassMethods
     {
         <= 0 => "No classes",
         1 => "One class: every area has the same value",
-        _ => $"{(classes < Numbers.Length ? Numbers[classes] : classes.ToString(System.Globalization.CultureInfo.InvariantCulture))} classes "
+        _ => FormattableString.Invariant($"{(classes < Numbers.Length ? Numbers[classes] : classes)} classes ")
             + method switch
             {
                 ClassMethod.Quantile => "with equal numbers of areas, as far as ties allow",

@@ -50,7 +50,14 @@ public static class Classifier
         }
 
         counts.Add(sorted.Length - from);
-        return new Classification { Method = method, Limits = limits, Counts = counts.ToImmutable(), Lowest = sorted[0], Highest = sorted[^1] };
+        return new Classification
+        {
+            Method = method,
+            Limits = limits,
+            Counts = counts.ToImmutable(),
+            Lowest = sorted[0],
+            Highest = sorted[^1],
+        };
     }
 
     /// <summary>The values in order, each checked to be a number.</summary>

@@ -46,7 +46,8 @@ public sealed record Legend(
 
             // "5 to 9" before "10 to 14": where values go in steps, the class ends one step before the next begins.
             var told = classes.Whole && !last ? to - Math.Pow(10, -classes.Decimals) : to;
-            rows.Add(new LegendClass(from, to, NumberText.Range(from, told, classes.Decimals, indicator.Unit), colours[i].ToString(), counts[i]));
+            var words = NumberText.Range(from, told, classes.Decimals, indicator.Unit);
+            rows.Add(new LegendClass(from, to, words, colours[i].ToString(), counts[i]));
         }
 
         return new Legend(

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace CommunityAssets.Cartography.Legends;
 
-/// <summary>Numbers as people read them, in one place: thousands in threes, a true minus sign, per cent and pounds where they belong.</summary>
+/// <summary>
+/// Numbers as people read them, in one place: thousands in threes, a true minus sign, per cent and pounds where they belong.
+/// </summary>
 public static class NumberText
 {
     /// <summary>A number with a set number of decimals and without its unit: "1,234.5", "−3".</summary>
@@ -16,7 +18,9 @@ public static class NumberText
         return text.StartsWith('-') ? (text.AsSpan().IndexOfAnyInRange('1', '9') < 0 ? text[1..] : "\u2212" + text[1..]) : text;
     }
 
-    /// <summary>A number with the part of its unit that is written against it: "12.3%", "£1,250". Other units are told in words elsewhere.</summary>
+    /// <summary>
+    /// A number with the part of its unit that is written against it: "12.3%", "£1,250". Other units are told in words elsewhere.
+    /// </summary>
     public static string WithSign(double value, int decimals, string? unit)
     {
         var text = Plain(value, decimals);
@@ -56,5 +60,6 @@ public static class NumberText
 
     // A score, a rank or a count says nothing more by its unit than by itself.
     private static bool IsBare(string? unit) =>
-        string.IsNullOrWhiteSpace(unit) || unit.Trim().ToUpperInvariant() is "SCORE" or "RANK" or "INDEX" or "DECILE" or "COUNT" or "NUMBER" or "-";
+        string.IsNullOrWhiteSpace(unit)
+        || unit.Trim().ToUpperInvariant() is "SCORE" or "RANK" or "INDEX" or "DECILE" or "COUNT" or "NUMBER" or "-";
 }

@@ -9,4 +9,5 @@ namespace CommunityAssets.Cartography.Maps;
 /// <param name="Parts">The attributes with the number of each kind; absent where it is none.</param>
 /// <param name="Colours">Colour of each part.</param>
 public sealed record ClusterLayer(
-    string Id, string Source, string Count, ImmutableArray<string> Parts, ImmutableSortedDictionary<string, string> Colours) : MapLayer(Id, Source);
+    string Id, string Source, string Count, ImmutableArray<string> Parts, ImmutableSortedDictionary<string, string> Colours)
+    : MapLayer(Id, Source);

@@ -71,7 +71,9 @@ public sealed record MapAddress
         return address;
     }
 
-    /// <summary>The query, without a question mark; names in one order, so that equal views have equal addresses. "" when nothing is chosen.</summary>
+    /// <summary>
+    /// The query, without a question mark; names in one order, so that equal views have equal addresses. "" when nothing is chosen.
+    /// </summary>
     public string ToQuery()
     {
         var text = new StringBuilder();
@@ -90,13 +92,13 @@ public sealed record MapAddress
         Add("vintage", Vintage?.ToString(CultureInfo.InvariantCulture));
         Add("period", Period);
         Add("classes", Classes == ClassMethod.Quantile ? null : ClassMethods.Id(Classes));
-        IEnumerable<string> kinds = Marks ? Kinds.Select(KindNames.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal) : ["none"];
+        IEnumerable<string> kinds = Marks ? InOrder(Kinds.Select(KindNames.Name)) : ["none"];
         foreach (var kind in kinds)
         {
             Add("kind", kind);
         }
 
-        foreach (var topic in Topics.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        foreach (var topic in InOrder(Topics))
         {
             Add("topic", topic);
         }
@@ -108,6 +110,9 @@ public sealed record MapAddress
         return text.ToString();
     }
 
+    private static IEnumerable<string> InOrder(IEnumerable<string> names) =>
+        names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+
     private MapAddress? With(string name, string value) => name switch
     {
         "indicator" when value.Length > 0 => this with { Indicator = value },
@@ -118,7 +123,7 @@ public sealed record MapAddress
         "classes" when ClassMethods.TryParse(value, out var method) => this with { Classes = method },
         "kind" when value == "none" => this with { Marks = false },
         "kind" when KindNames.TryParse(value, out var kind) => this with { Kinds = [.. Kinds.Append(kind).Distinct().Order()] },
-        "topic" when value.Length > 0 => this with { Topics = [.. Topics.Append(value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)] },
+        "topic" when value.Length > 0 => this with { Topics = [.. InOrder(Topics.Append(value))] },
         "area" when value.Length > 0 => this with { Area = value },
         "asset" when Guid.TryParse(value, out var id) => this with { Asset = id },
         "at" when MapSight.TryParse(value, out var at) => this with { At = at },

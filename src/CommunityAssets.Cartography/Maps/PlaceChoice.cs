@@ -12,7 +12,8 @@ public sealed record PlaceChoice(LevelFacts? Level, Indicator? Indicator, string
     /// <summary>
     /// Chooses. The indicator of the address is kept; where it has no values on the address's level, vintage or period, the nearest that
     /// it has is taken: the same level before the same period before the smallest level and latest period. Without an indicator in the
-    /// address: a deprivation score of the latest year where there is one, since it is the most widely known, else the first of those that cover most areas.
+    /// address: a deprivation score of the latest year where there is one, since it is the most widely known, else the first of those that
+    /// cover most areas.
     /// </summary>
     public static PlaceChoice Of(PlaceFacts facts, MapAddress address)
     {
@@ -47,7 +48,7 @@ public sealed record PlaceChoice(LevelFacts? Level, Indicator? Indicator, string
         .OrderByDescending(held => level is null || held.Layers.Any(layer => layer.Level == level))
         .ThenByDescending(held => IsDeprivationScore(held.Indicator))
         .ThenByDescending(held => IsDeprivationScore(held.Indicator) ? held.Layers.Max(layer => layer.Period) : "", StringComparer.Ordinal)
-        .ThenByDescending(held => held.Layers.Where(layer => level is null || layer.Level == level).Select(layer => layer.Values).DefaultIfEmpty().Max())
+        .ThenByDescending(held => held.Layers.Max(layer => level is null || layer.Level == level ? layer.Values : 0))
         .FirstOrDefault();
 
     private static bool IsDeprivationScore(Indicator indicator) =>

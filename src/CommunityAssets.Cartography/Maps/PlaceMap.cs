@@ -27,7 +27,8 @@ public static class PlaceMap
     /// <param name="choice">What is shaded (<see cref="PlaceChoice.Of"/>).</param>
     /// <param name="values">The finite values of the choice's areas, in any order; empty without an indicator.</param>
     /// <param name="suppressed">How many areas have a value that is held back.</param>
-    public static MapComposition Compose(PlaceFacts facts, MapAddress address, PlaceChoice choice, ReadOnlySpan<double> values, int suppressed)
+    public static MapComposition Compose(
+        PlaceFacts facts, MapAddress address, PlaceChoice choice, ReadOnlySpan<double> values, int suppressed)
     {
         var classes = RoundedClasses.Of(values, address.Classes, Classes);
         var colours = classes.Classes.Counts.IsEmpty ? [] : Ramp.Sequential.Colours(classes.Classes.Counts.Length);
@@ -95,8 +96,14 @@ public static class PlaceMap
             PolarityNames.Words(held.Indicator.Polarity),
             held.Indicator.Tells,
             held.Indicator.Source,
-            [.. held.Layers.Select(layer => new IndicatorChoiceLayer(LevelNames.Name(layer.Level), layer.Vintage, layer.Period, layer.Values))]))],
-        [.. facts.Levels.Select(level => new LevelChoice(LevelNames.Name(level.Level), LevelNames.Many(level.Level), level.Vintage, level.Count))],
+            [
+                .. held.Layers.Select(layer =>
+                    new IndicatorChoiceLayer(LevelNames.Name(layer.Level), layer.Vintage, layer.Period, layer.Values)),
+            ]))],
+        [
+            .. facts.Levels.Select(level =>
+                new LevelChoice(LevelNames.Name(level.Level), LevelNames.Many(level.Level), level.Vintage, level.Count)),
+        ],
         [.. KindStyle.All.Select(style => new KindChoice(
             KindNames.Name(style.Kind),
             KindNames.Label(style.Kind),
@@ -131,9 +138,11 @@ public static class PlaceMap
         };
     }
 
-    private static IEnumerable<MapLayer> Layers(PlaceFacts facts, PlaceChoice choice, RoundedClasses classes, ImmutableArray<Colour> colours)
+    private static IEnumerable<MapLayer> Layers(
+        PlaceFacts facts, PlaceChoice choice, RoundedClasses classes, ImmutableArray<Colour> colours)
     {
-        var kinds = KindStyle.All.ToImmutableSortedDictionary(style => KindNames.Name(style.Kind), style => style.Colour.ToString(), StringComparer.Ordinal);
+        var kinds = KindStyle.All.ToImmutableSortedDictionary(
+            style => KindNames.Name(style.Kind), style => style.Colour.ToString(), StringComparer.Ordinal);
         var (ink, halo) = (Ground.Ink.ToString(), Ground.Panel.ToString());
         if (facts.Base is { } ground)
         {
@@ -152,14 +161,19 @@ public static class PlaceMap
                 };
             }
 
-            yield return new OutlineLayer("area-line", "areas", (shaded ? Ground.Panel : Ground.Border).ToString(), shaded ? 0.6 : 1, !shaded)
+            yield return new OutlineLayer(
+                "area-line", "areas", (shaded ? Ground.Panel : Ground.Border).ToString(), shaded ? 0.6 : 1, !shaded)
             {
                 SourceLayer = areas,
             };
             yield return new HighlightLayer("area-chosen", "areas", "code", ink, 3) { SourceLayer = areas };
         }
 
-        yield return new ShapeLayer("asset-shapes", "assets", "kind", kinds) { SourceLayer = TileNames.AssetShapes, MinZoom = TileNames.ShapesFrom };
+        yield return new ShapeLayer("asset-shapes", "assets", "kind", kinds)
+        {
+            SourceLayer = TileNames.AssetShapes,
+            MinZoom = TileNames.ShapesFrom,
+        };
         yield return new ClusterLayer("asset-clusters", "assets", "count", [.. KindNames.All.Select(KindNames.Name)], kinds)
         {
             SourceLayer = TileNames.Clusters,
@@ -169,7 +183,9 @@ public static class PlaceMap
             "assets",
             "kind",
             KindStyle.All.ToImmutableSortedDictionary(
-                style => KindNames.Name(style.Kind), style => new MapSymbol(style.ShapeName, style.Colour.ToString()), StringComparer.Ordinal),
+                style => KindNames.Name(style.Kind),
+                style => new MapSymbol(style.ShapeName, style.Colour.ToString()),
+                StringComparer.Ordinal),
             halo,
             "stack")
         {
@@ -184,7 +200,11 @@ public static class PlaceMap
             };
         }
 
-        yield return new LabelLayer("asset-names", "assets", "name", ink, halo) { SourceLayer = TileNames.Assets, MinZoom = LabelZoom.Assets };
+        yield return new LabelLayer("asset-names", "assets", "name", ink, halo)
+        {
+            SourceLayer = TileNames.Assets,
+            MinZoom = LabelZoom.Assets,
+        };
     }
 
     private static IEnumerable<MapTap> Taps(PlaceChoice choice)

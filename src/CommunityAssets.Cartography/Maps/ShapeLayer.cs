@@ -7,4 +7,6 @@ namespace CommunityAssets.Cartography.Maps;
 /// <param name="Source">Its source.</param>
 /// <param name="Attribute">The attribute that the colour goes by.</param>
 /// <param name="Colours">Colour by value of the attribute.</param>
-public sealed record ShapeLayer(string Id, string Source, string Attribute, ImmutableSortedDictionary<string, string> Colours) : MapLayer(Id, Source);
+public sealed record ShapeLayer(
+    string Id, string Source, string Attribute, ImmutableSortedDictionary<string, string> Colours)
+    : MapLayer(Id, Source);

@@ -10,4 +10,5 @@ namespace CommunityAssets.Cartography.Maps;
 /// <param name="Halo">The colour around each mark.</param>
 /// <param name="Stack">The attribute that numbers marks at one point from 0, so that they can be drawn side by side.</param>
 public sealed record SymbolLayer(
-    string Id, string Source, string Attribute, ImmutableSortedDictionary<string, MapSymbol> Symbols, string Halo, string Stack) : MapLayer(Id, Source);
+    string Id, string Source, string Attribute, ImmutableSortedDictionary<string, MapSymbol> Symbols, string Halo, string Stack)
+    : MapLayer(Id, Source);

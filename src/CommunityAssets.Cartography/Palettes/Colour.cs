@@ -14,7 +14,8 @@ public readonly record struct Colour(byte Red, byte Green, byte Blue)
     /// <summary>Reads <c>#rrggbb</c>.</summary>
     /// <exception cref="FormatException">The text is of another form.</exception>
     public static Colour Parse(string text) =>
-        text is ['#', _, _, _, _, _, _] && int.TryParse(text.AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number)
+        text is ['#', _, _, _, _, _, _]
+        && int.TryParse(text.AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number)
             ? new Colour((byte)(number >> 16), (byte)(number >> 8), (byte)number)
             : throw new FormatException($"A colour is written #rrggbb; this is \"{text}\".");
 

@@ -9,8 +9,8 @@ namespace CommunityAssets.Cartography.Palettes;
 public sealed record KindStyle(AssetKind Kind, Colour Colour, SymbolShape Shape)
 {
     /// <summary>
-    /// Every kind, in the order in which they are told. The colours differ by 12 or more (CIEDE2000) from each other in normal vision and in
-    /// simulated protanopia, deuteranopia and tritanopia, and by 3:1 or more in contrast from paper; tests hold both.
+    /// Every kind, in the order in which they are told. The colours differ by 12 or more (CIEDE2000) from each other in normal vision and
+    /// in simulated protanopia, deuteranopia and tritanopia, and by 3:1 or more in contrast from paper; tests hold both.
     /// </summary>
     public static IReadOnlyList<KindStyle> All { get; } =
     [

@@ -20,8 +20,10 @@ public sealed class AreaShapes
     public long Positions { get; }
 
     /// <summary>Makes a whole layer ready.</summary>
-    /// <param name="areas">Code, name, and polygon or multipolygon in Web Mercator metres (EPSG:3857). What has no area is left out.</param>
-    /// <param name="nearestZoom">The nearest zoom that will be asked for: detail below a step of its tiles is dropped at once, to save memory.</param>
+    /// <param name="areas">Code, name, and polygon or multipolygon in Web Mercator metres (EPSG:3857). What has no area is left
+    /// out.</param>
+    /// <param name="nearestZoom">The nearest zoom that will be asked for: detail below a step of its tiles is dropped at once, to save
+    /// memory.</param>
     public static AreaShapes Of(IEnumerable<(string Code, string Name, Geometry Shape)> areas, int nearestZoom = Maps.TileNames.MaxZoom)
     {
         var coarse = nearestZoom >= Maps.TileNames.MaxZoom ? 0 : TileAddress.MaxZoom - nearestZoom;
@@ -31,13 +33,15 @@ public sealed class AreaShapes
     }
 
     /// <summary>
-    /// Makes a part of a layer ready, with every position at every zoom: borders can't be weighed without all their neighbours. For near zooms,
-    /// where there is nothing to leave out.
+    /// Makes a part of a layer ready, with every position at every zoom: borders can't be weighed without all their neighbours. For near
+    /// zooms, where there is nothing to leave out.
     /// </summary>
     /// <param name="areas">As for <see cref="Of"/>.</param>
     public static AreaShapes Part(IEnumerable<(string Code, string Name, Geometry Shape)> areas) => Make(areas, 0);
 
-    /// <summary>The detail that a zoom leaves out, in square steps of the world. The last zoom with tiles of its own keeps everything.</summary>
+    /// <summary>
+    /// The detail that a zoom leaves out, in square steps of the world. The last zoom with tiles of its own keeps everything.
+    /// </summary>
     internal static float DetailAt(int zoom)
     {
         var step = Math.Pow(2, TileAddress.MaxZoom - zoom);

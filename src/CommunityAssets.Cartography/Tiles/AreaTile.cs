@@ -4,8 +4,10 @@ using CommunityAssets.Domain.Places;
 namespace CommunityAssets.Cartography.Tiles;
 
 /// <summary>
-/// Areas as vector tiles. One layer a level (<c>lsoa</c>) with polygons: <c>code</c>, <c>name</c>, <c>hasValue</c>, <c>value</c> where there is one,
-/// <c>suppressed</c> where it is held back; and, from the zoom of <see cref="LabelZoom"/>, a layer of points for names (<c>lsoa-names</c>): <c>code</c>,
+/// Areas as vector tiles. One layer a level (<c>lsoa</c>) with polygons: <c>code</c>, <c>name</c>, <c>hasValue</c>, <c>value</c> where
+/// there is one, <c>suppressed</c> where it is held back; and, from the zoom of <see cref="LabelZoom"/>, a layer of points for names
+/// (<c>lsoa-names</c>):
+/// <c>code</c>,
 /// <c>name</c>.
 /// </summary>
 public static class AreaTile
@@ -31,7 +33,10 @@ public static class AreaTile
             var (x, y) = (tile.AcrossWithin(area.LabelX), tile.DownWithin(area.LabelY));
             if (tile.Z >= LabelZoom.Of(level) && x is >= 0 and < TileAddress.Extent && y is >= 0 and < TileAddress.Extent)
             {
-                names.Add(StableId.Of(area.Code), TileGeometry.Point(x, y), [("code", TileValue.Of(area.Code)), ("name", TileValue.Of(area.Name))]);
+                names.Add(
+                    StableId.Of(area.Code),
+                    TileGeometry.Point(x, y),
+                    [("code", TileValue.Of(area.Code)), ("name", TileValue.Of(area.Name))]);
             }
         }
 

@@ -5,10 +5,11 @@ using NetTopologySuite.Geometries;
 namespace CommunityAssets.Cartography.Tiles;
 
 /// <summary>
-/// Assets as vector tiles. <c>assets</c>: points with <c>id</c>, <c>kind</c>, <c>name</c>, <c>topics</c> (joined by <c>;</c>), and <c>stack</c>: 0 for the first
-/// of several at one point (groups that meet in one hall), then 1, 2, …, so that a map can spread them. Far out, assets in one cell of
-/// 64 pixels become one point of <c>clusters</c>: <c>id</c>, <c>count</c>, and a number for each kind in it. Near, the lines and polygons of assets
-/// are in <c>asset-shapes</c>: <c>id</c>, <c>kind</c>, <c>name</c>. A cell lies in one tile, a point in one tile: nothing is counted twice.
+/// Assets as vector tiles. <c>assets</c>: points with <c>id</c>, <c>kind</c>, <c>name</c>, <c>topics</c> (joined by <c>;</c>), and
+/// <c>stack</c>: 0 for the first of several at one point (groups that meet in one hall), then 1, 2, …, so that a map can spread them. Far
+/// out, assets in one cell of 64 pixels become one point of <c>clusters</c>: <c>id</c>, <c>count</c>, and a number for each kind in it.
+/// Near, the lines and polygons of assets are in <c>asset-shapes</c>: <c>id</c>, <c>kind</c>, <c>name</c>. A cell lies in one tile, a point
+/// in one tile: nothing is counted twice.
 /// </summary>
 public static class AssetTile
 {
@@ -25,13 +26,17 @@ public static class AssetTile
     /// <returns>Mapbox Vector Tile 2.1, not compressed; no bytes when nothing lies in the tile.</returns>
     public static byte[] Encode(IEnumerable<TileMark> marks, TileAddress tile)
     {
-        var (points, clusters, shapes) = (new TileLayer(TileNames.Assets), new TileLayer(TileNames.Clusters), new TileLayer(TileNames.AssetShapes));
+        var (points, clusters, shapes) = (
+            new TileLayer(TileNames.Assets), new TileLayer(TileNames.Clusters), new TileLayer(TileNames.AssetShapes));
         var cells = new SortedDictionary<(int Down, int Across), List<(TileMark Mark, int X, int Y)>>();
         foreach (var mark in marks.OrderBy(mark => mark.Id))
         {
             if (tile.Z >= TileNames.ShapesFrom && mark.Shape is { } shape)
             {
-                shapes.Add(StableId.Of(mark.Id), Geometry(shape, tile), [("id", Id(mark)), ("kind", Kind(mark)), ("name", TileValue.Of(mark.Name))]);
+                shapes.Add(
+                    StableId.Of(mark.Id),
+                    Geometry(shape, tile),
+                    [("id", Id(mark)), ("kind", Kind(mark)), ("name", TileValue.Of(mark.Name))]);
             }
 
             var (x, y) = (tile.AcrossWithin(WorldGrid.X(mark.X)), tile.DownWithin(WorldGrid.Y(mark.Y)));
@@ -75,7 +80,8 @@ public static class AssetTile
         return TileLayer.Tile(shapes, clusters, points);
     }
 
-    private static void AddCluster(TileLayer clusters, TileAddress tile, (int Down, int Across) cell, List<(TileMark Mark, int X, int Y)> held)
+    private static void AddCluster(
+        TileLayer clusters, TileAddress tile, (int Down, int Across) cell, List<(TileMark Mark, int X, int Y)> held)
     {
         // In the middle half of its cell, so that neighbouring clusters never touch.
         var x = Math.Clamp((int)held.Average(one => one.X), (cell.Across * Cell) + (Cell / 4), ((cell.Across + 1) * Cell) - (Cell / 4));

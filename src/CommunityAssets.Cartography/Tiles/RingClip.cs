@@ -7,8 +7,8 @@ internal static class RingClip
     private const int High = TileAddress.Extent + TileAddress.Buffer;
 
     /// <summary>
-    /// The part of a ring within the square (Sutherland and Hodgman 1974), not closed, neighbours distinct; empty when it has no area there.
-    /// A ring that leaves the square and comes back is held together along the square's edge.
+    /// The part of a ring within the square (Sutherland and Hodgman 1974), not closed, neighbours distinct; empty when it has no area
+    /// there. A ring that leaves the square and comes back is held together along the square's edge.
     /// </summary>
     public static List<(int X, int Y)> Ring(List<(int X, int Y)> ring)
     {
@@ -62,7 +62,9 @@ internal static class RingClip
         return parts;
     }
 
-    /// <summary>Twice the area of a ring that is not closed, by the surveyor's formula; positive when it turns clockwise with y downward.</summary>
+    /// <summary>
+    /// Twice the area of a ring that is not closed, by the surveyor's formula; positive when it turns clockwise with y downward.
+    /// </summary>
     public static long TwiceArea(IReadOnlyList<(int X, int Y)> ring)
     {
         long sum = 0;
@@ -84,7 +86,9 @@ internal static class RingClip
             (minX, minY, maxX, maxY) = (Math.Min(minX, x), Math.Min(minY, y), Math.Max(maxX, x), Math.Max(maxY, y));
         }
 
-        return (minX >= Low && minY >= Low && maxX <= High && maxY <= High, ring.Count > 0 && minX <= High && minY <= High && maxX >= Low && maxY >= Low);
+        return (
+            minX >= Low && minY >= Low && maxX <= High && maxY <= High,
+            ring.Count > 0 && minX <= High && minY <= High && maxX >= Low && maxY >= Low);
     }
 
     private static List<(int X, int Y)> Half(
@@ -132,7 +136,9 @@ internal static class RingClip
     {
         var (enter, leave) = (0.0, 1.0);
         var (dx, dy) = ((double)to.X - from.X, (double)to.Y - from.Y);
-        foreach (var (step, room) in new[] { (-dx, (double)from.X - Low), (dx, (double)High - from.X), (-dy, (double)from.Y - Low), (dy, (double)High - from.Y) })
+        ReadOnlySpan<(double Step, double Room)> sides =
+            [(-dx, from.X - Low), (dx, High - from.X), (-dy, from.Y - Low), (dy, High - from.Y)];
+        foreach (var (step, room) in sides)
         {
             if (step == 0)
             {

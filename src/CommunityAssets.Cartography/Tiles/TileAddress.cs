@@ -43,7 +43,9 @@ public readonly record struct TileAddress(int Z, int X, int Y)
     /// <summary>A step of the world as the nearest step down the tile.</summary>
     internal int DownNearest(int world) => Nearest(world) - (Y << ExtentBits);
 
-    /// <summary>The step across the tile that a step of the world lies in: from 0 and below <see cref="Extent"/> in just one tile of a row.</summary>
+    /// <summary>
+    /// The step across the tile that a step of the world lies in: from 0 and below <see cref="Extent"/> in just one tile of a row.
+    /// </summary>
     internal int AcrossWithin(int world) => (world >> Shift) - (X << ExtentBits);
 
     /// <summary>The step down the tile that a step of the world lies in.</summary>

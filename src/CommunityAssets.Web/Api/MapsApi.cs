@@ -22,11 +22,12 @@ public static class MapsApi
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapRead(
         "/api/v1/maps/place",
         "mapOfPlace",
-        "The map of the place: layers in order, sources, class limits, legend in words, choices, view. What is not asked for is chosen sensibly.",
+        "The map of the place as plain data: layers, sources, legend, choices, view. What is not asked for is chosen sensibly.",
         [Indicator, Level, Vintage, Period, Classes, Kind, Topic],
         PlaceAsync);
 
-    private static async Task<Ok<MapComposition>> PlaceAsync(ReadQuery query, HttpContext http, MapsPlace place, CancellationToken cancellationToken)
+    private static async Task<Ok<MapComposition>> PlaceAsync(
+        ReadQuery query, HttpContext http, MapsPlace place, CancellationToken cancellationToken)
     {
         var address = new MapAddress
         {
@@ -35,7 +36,7 @@ public static class MapsApi
             Vintage = query.Whole(Vintage, 1000, 9999),
             Period = query.Text(Period),
             Classes = ClassMethods.TryParse(query.Choice(Classes), out var method) ? method : ClassMethod.Quantile,
-            Kinds = [.. query.Choices(Kind).Select(name => KindNames.TryParse(name, out var kind) ? kind : throw new ParameterException(Kind, name))],
+            Kinds = [.. KindNames.All.Where(kind => query.Choices(Kind).Contains(KindNames.Name(kind), StringComparer.Ordinal))],
             Topics = [.. query.Texts(Topic)],
         };
         return TypedResults.Ok(await place.ComposeAsync(address, Sight.Of(http), cancellationToken)

@@ -28,7 +28,8 @@ public sealed class MapsPlace(IAtlas atlas, ServiceSettings settings, Place plac
         var (values, suppressed) = (Array.Empty<double>(), 0);
         if (choice is { Indicator: { } indicator, Period: { } period, Level: { } level })
         {
-            var held = await atlas.Indicators.ValuesAsync(indicator.Id, level.Level, level.Vintage, period, cancellationToken: cancellationToken);
+            var held = await atlas.Indicators.ValuesAsync(
+                indicator.Id, level.Level, level.Vintage, period, cancellationToken: cancellationToken);
             values = [.. held.Where(value => value.Value is not null).Select(value => value.Value!.Value)];
             suppressed = held.Count(value => value is { Value: null, Suppressed: true });
         }
@@ -46,10 +47,15 @@ public sealed class MapsPlace(IAtlas atlas, ServiceSettings settings, Place plac
             Bounds = await TilesJson.BoundsAsync(atlas, cancellationToken),
             Indicators =
             [
-                .. (await atlas.Indicators.ListAsync(cancellationToken)).Select(held => new IndicatorFacts(
-                    held.Indicator, [.. held.Layers.Select(layer => new IndicatorLayerFacts(layer.Level, layer.Vintage, layer.Period, layer.Values))])),
+                .. from held in await atlas.Indicators.ListAsync(cancellationToken)
+                   let layers = held.Layers.Select(layer => new IndicatorLayerFacts(layer.Level, layer.Vintage, layer.Period, layer.Values))
+                   select new IndicatorFacts(held.Indicator, [.. layers]),
             ],
-            Levels = [.. (await atlas.Areas.LayersAsync(cancellationToken)).Select(layer => new LevelFacts(layer.Level, layer.Vintage, layer.Count))],
+            Levels =
+            [
+                .. from layer in await atlas.Areas.LayersAsync(cancellationToken)
+                   select new LevelFacts(layer.Level, layer.Vintage, layer.Count),
+            ],
             Kinds = counts.ByKind,
             Topics =
             [
@@ -65,7 +71,10 @@ public sealed class MapsPlace(IAtlas atlas, ServiceSettings settings, Place plac
 
     private static MapSource? Base(BaseMap? map) => map is null
         ? null
-        : new MapSource("base", map.IsRaster ? "raster" : "style", [Uri.UnescapeDataString(map.Address.OriginalString)], 0, 19) { Attribution = map.Attribution };
+        : new MapSource("base", map.IsRaster ? "raster" : "style", [Uri.UnescapeDataString(map.Address.OriginalString)], 0, 19)
+        {
+            Attribution = map.Attribution,
+        };
 
     // What the licences of the atlas's sources ask to be said, each once.
     private async Task<ImmutableArray<string>> AttributionAsync(CancellationToken cancellationToken) =>
@@ -75,10 +84,12 @@ public sealed class MapsPlace(IAtlas atlas, ServiceSettings settings, Place plac
             .Where(licence => !string.IsNullOrEmpty(licence))
             .Select(licence => licence switch
             {
-                _ when licence!.Contains("©", StringComparison.Ordinal) || licence.Contains("Contains ", StringComparison.OrdinalIgnoreCase) => licence,
+                _ when licence!.Contains('©', StringComparison.Ordinal)
+                    || licence.Contains("Contains ", StringComparison.OrdinalIgnoreCase) => licence,
                 _ when licence.StartsWith("OGL", StringComparison.OrdinalIgnoreCase)
                     || licence.Contains("Open Government Licence", StringComparison.OrdinalIgnoreCase) => OpenGovernment,
-                _ when licence.Contains("ODbL", StringComparison.OrdinalIgnoreCase) => "© OpenStreetMap contributors (Open Database Licence)",
+                _ when licence.Contains("ODbL", StringComparison.OrdinalIgnoreCase) =>
+                    "© OpenStreetMap contributors (Open Database Licence)",
                 _ => licence,
             })
             .Distinct(StringComparer.Ordinal),

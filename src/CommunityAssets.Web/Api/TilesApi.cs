@@ -22,7 +22,8 @@ public static class TilesApi
     private static readonly Parameter Level = Parameter.OneOf("level", [.. LevelNames.All.Select(LevelNames.Name)]);
     private static readonly Parameter Vintage = new("vintage", "the year of boundaries, 1000 to 9999") { Type = "integer" };
     private static readonly Parameter Indicator = new("indicator", "the id of an indicator, as /api/v1/indicators lists them");
-    private static readonly Parameter Period = new("period", "a period of the indicator, as /api/v1/indicators lists them; needs the parameter indicator");
+    private static readonly Parameter Period = new(
+        "period", "a period of the indicator, as /api/v1/indicators lists them; needs the parameter indicator");
     private static readonly Parameter[] OfAssets = [Kind, Topic];
     private static readonly Parameter[] OfAreas = [Level, Vintage, Indicator, Period];
 
@@ -34,7 +35,11 @@ public static class TilesApi
             .Produces(StatusCodes.Status200OK, contentType: MediaType)
             .Produces(StatusCodes.Status204NoContent);
         endpoints.MapRead(
-            "/tiles/areas/{z}/{x}/{y}.mvt", "areaTile", "Areas as a Mapbox Vector Tile 2.1, one layer a level.", [Z, X, Y, .. OfAreas], AreasAsync)
+            "/tiles/areas/{z}/{x}/{y}.mvt",
+            "areaTile",
+            "Areas as a Mapbox Vector Tile 2.1, one layer a level.",
+            [Z, X, Y, .. OfAreas],
+            AreasAsync)
             .Produces(StatusCodes.Status200OK, contentType: MediaType)
             .Produces(StatusCodes.Status204NoContent);
         endpoints.MapRead("/tiles/assets.json", "assetTileJson", "TileJSON 3 of the tiles of assets.", OfAssets, TilesJson.AssetsAsync);
@@ -73,7 +78,7 @@ public static class TilesApi
     /// <summary>What a query of assets asks for, and a text that tells it from every other.</summary>
     internal static (AssetQuery Query, string Key) Assets(ReadQuery query, Sight sight)
     {
-        var kinds = query.Choices(Kind).Select(name => KindNames.TryParse(name, out var kind) ? kind : throw new ParameterException(Kind, name));
+        var kinds = KindNames.All.Where(kind => query.Choices(Kind).Contains(KindNames.Name(kind), StringComparer.Ordinal));
         var address = new MapAddress { Kinds = [.. kinds], Topics = [.. query.Texts(Topic)] };
         return (sight.Narrow(new AssetQuery { Kinds = address.Kinds, Topics = address.Topics }), $"{sight.Role}?{address.ToQuery()}");
     }
@@ -113,5 +118,6 @@ public static class TilesApi
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most
             ? number
             : throw new ParameterException(
-                parameter, string.Create(CultureInfo.InvariantCulture, $"'{(text.Length > 20 ? text[..20] + "…" : text)}' is not a whole number from 0 to {most}."));
+                parameter,
+                FormattableString.Invariant($"'{(text.Length > 20 ? text[..20] + "…" : text)}' is not a whole number from 0 to {most}."));
 }

@@ -10,7 +10,8 @@ namespace CommunityAssets.Web.Api;
 /// <param name="atlas">The atlas.</param>
 public sealed class TilesAreas(IAtlas atlas)
 {
-    // A layer of a place is made ready as a whole. One of a country is made ready coarsely for far zooms, and read part by part for near ones.
+    // A layer of a place is made ready as a whole. One of a country is made ready coarsely for far zooms, and read
+    // part by part for near ones.
     private const long WholeAtMost = 3000;
     private const int CoarseUpTo = 11;
 
@@ -76,7 +77,8 @@ public sealed class TilesAreas(IAtlas atlas)
         return read;
     }
 
-    private Task<Dictionary<string, AreaTileValue>> ValuesAsync(long version, AreaLayer layer, string indicator, string period) => _values.GetAsync(
+    private Task<Dictionary<string, AreaTileValue>> ValuesAsync(long version, AreaLayer layer, string indicator, string period) =>
+        _values.GetAsync(
         version,
         FormattableString.Invariant($"{layer.Level}/{layer.Vintage}/{period}/{indicator}"),
         async () =>

@@ -19,12 +19,16 @@ public sealed class TilesAssets(IAtlas atlas)
     /// <param name="tile">The tile.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <returns>Mapbox Vector Tile 2.1; no bytes for nothing.</returns>
-    public async Task<byte[]> GetAsync(AssetQuery query, string key, TileAddress tile, CancellationToken cancellationToken) => await _tiles.GetAsync(
+    public async Task<byte[]> GetAsync(AssetQuery query, string key, TileAddress tile, CancellationToken cancellationToken) =>
+        await _tiles.GetAsync(
         await atlas.VersionAsync(cancellationToken),
         FormattableString.Invariant($"{tile.Z}/{tile.X}/{tile.Y}/{key}"),
-        async () => TilesGround.On(atlas.Info.Grid, tile) is { } box ? AssetTile.Encode(await MarksAsync(query with { Box = box }, tile), tile) : [],
+        () => CutAsync(query, tile),
         bytes => bytes.Length + 200,
         cancellationToken);
+
+    private async Task<byte[]> CutAsync(AssetQuery query, TileAddress tile) =>
+        TilesGround.On(atlas.Info.Grid, tile) is { } box ? AssetTile.Encode(await MarksAsync(query with { Box = box }, tile), tile) : [];
 
     private async Task<List<TileMark>> MarksAsync(AssetQuery query, TileAddress tile)
     {

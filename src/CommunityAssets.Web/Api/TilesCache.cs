@@ -17,7 +17,8 @@ public sealed class TilesCache<T>(long room)
     /// <summary>Gives what is kept under a key, or makes it.</summary>
     /// <param name="version">The version of the atlas; another than last time empties the cache.</param>
     /// <param name="key">What it is.</param>
-    /// <param name="make">Makes it. It runs on for others when this request is given up, so it must not use the request's cancellation.</param>
+    /// <param name="make">Makes it. It runs on for others when this request is given up, so it must not use the request's
+    /// cancellation.</param>
     /// <param name="weigh">Its weight once made.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     public Task<T> GetAsync(long version, string key, Func<Task<T>> make, Func<T, long> weigh, CancellationToken cancellationToken)

@@ -16,7 +16,8 @@ namespace CommunityAssets.Web.Api;
 internal static class TilesJson
 {
     private static readonly ImmutableSortedDictionary<string, string> Count =
-        KindNames.All.Select(KindNames.Name).ToImmutableSortedDictionary(name => name, name => $"Number of assets of the kind {name}", StringComparer.Ordinal)
+        KindNames.All.Select(KindNames.Name).ToImmutableSortedDictionary(
+            name => name, name => $"Number of assets of the kind {name}", StringComparer.Ordinal)
             .Add("id", "Zoom and cell").Add("count", "Number of assets");
 
     public static async Task<Ok<Document>> AssetsAsync(ReadQuery query, HttpContext http, IAtlas atlas, CancellationToken cancellationToken)
@@ -37,10 +38,19 @@ internal static class TilesJson
                     "Assets as points",
                     0,
                     TileNames.MaxZoom,
-                    Fields(("id", "UUID"), ("kind", "Kind"), ("name", "Name"), ("topics", "Topics, joined by ;"), ("stack", "Number among the assets at one point, from 0"))),
+                    Fields(
+                        ("id", "UUID"),
+                        ("kind", "Kind"),
+                        ("name", "Name"),
+                        ("topics", "Topics, joined by ;"),
+                        ("stack", "Number among the assets at one point, from 0"))),
                 new Layer(TileNames.Clusters, "Several assets as one point", 0, AssetTile.MarksFrom - 1, Count),
                 new Layer(
-                    TileNames.AssetShapes, "Lines and polygons of assets", TileNames.ShapesFrom, TileNames.MaxZoom, Fields(("id", "UUID"), ("kind", "Kind"), ("name", "Name"))),
+                    TileNames.AssetShapes,
+                    "Lines and polygons of assets",
+                    TileNames.ShapesFrom,
+                    TileNames.MaxZoom,
+                    Fields(("id", "UUID"), ("kind", "Kind"), ("name", "Name"))),
             ]));
     }
 
@@ -49,7 +59,9 @@ internal static class TilesJson
         var (layers, indicator) = await TilesApi.LayersAsync(query, atlas, cancellationToken);
         var names = Fields(("code", "Code"), ("name", "Name"));
         var fields = indicator is null ? names : names
-            .Add("hasValue", "Whether there is a value").Add("value", "Value of " + indicator).Add("suppressed", "True when the publisher holds the value back");
+            .Add("hasValue", "Whether there is a value")
+            .Add("value", "Value of " + indicator)
+            .Add("suppressed", "True when the publisher holds the value back");
         return TypedResults.Ok(new Document(
             "3.0.0",
             "Areas",
@@ -63,14 +75,18 @@ internal static class TilesJson
                 {
                     new Layer(TileNames.Areas(layer.Layer.Level), LevelNames.Many(layer.Layer.Level), 0, TileNames.MaxZoom, fields),
                     new Layer(
-                        TileNames.AreaNames(layer.Layer.Level), "A point for each name", LabelZoom.Of(layer.Layer.Level), TileNames.MaxZoom, names),
+                        TileNames.AreaNames(layer.Layer.Level),
+                        "A point for each name",
+                        LabelZoom.Of(layer.Layer.Level),
+                        TileNames.MaxZoom,
+                        names),
                 }),
             ]));
     }
 
     /// <summary>
-    /// West, south, east, north of the place in degrees: of its local authority where the atlas has just one, since a country around it is only
-    /// there to compare with; else of all that is in the atlas. Null for an empty one.
+    /// West, south, east, north of the place in degrees: of its local authority where the atlas has just one, since a country around it is
+    /// only there to compare with; else of all that is in the atlas. Null for an empty one.
     /// </summary>
     public static async Task<ImmutableArray<double>?> BoundsAsync(IAtlas atlas, CancellationToken cancellationToken)
     {

@@ -18,8 +18,8 @@ public sealed class ClassifierTests
     [Fact]
     public void Equal_steps_have_the_limits_that_mapclassify_publishes()
     {
-        // mapclassify's README: EqualInterval of employment density in 58 Californian counties, lowest 0.13, highest 4,111.45. The limits depend
-        // on those two values alone; values between keep every step in use here.
+        // mapclassify's README: EqualInterval of employment density in 58 Californian counties, lowest 0.13, highest 4,111.45. The limits
+        // depend on those two values alone; values between keep every step in use here.
         var classes = Classifier.Classify([0.13, 900, 1700, 2500, 4111.45], ClassMethod.EqualInterval, 5);
 
         Assert.Equal([822.394, 1644.658, 2466.922, 3289.186], classes.Limits.Select(limit => Math.Round(limit, 6)));

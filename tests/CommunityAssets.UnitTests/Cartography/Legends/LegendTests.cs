@@ -18,7 +18,9 @@ public sealed class LegendTests
         double[] values = [.. Enumerable.Range(0, 60).Select(number => 9.87 + (number * 0.3123))];
         var legend = Make(values, noData: 3, suppressed: 2);
 
-        Assert.Equal(["9.9% to 13.6%", "13.6% to 17.2%", "17.2% to 20.9%", "20.9% to 24.6%", "24.6% to 28.3%"], legend.Classes.Select(one => one.Words));
+        Assert.Equal(
+            ["9.9% to 13.6%", "13.6% to 17.2%", "17.2% to 20.9%", "20.9% to 24.6%", "24.6% to 28.3%"],
+            legend.Classes.Select(one => one.Words));
         Assert.Equal(60, legend.Classes.Sum(one => one.Count));
         Assert.Equal(["#f3eef6", "#d5c3e3", "#ae8fca", "#8158a6", "#532480"], legend.Classes.Select(one => one.Colour));
         Assert.Equal("Five classes with equal numbers of areas, as far as ties allow", legend.Method);
@@ -29,7 +31,9 @@ public sealed class LegendTests
     {
         var legend = Make([1, 2, 3, 4, 5, 6], noData: 0, suppressed: 0);
 
-        Assert.Equal(("Adults who smoke", "%", "2021", "OHID", "Higher is worse"), (legend.Title, legend.Unit, legend.Period, legend.Source, legend.Polarity));
+        Assert.Equal(
+            ("Adults who smoke", "%", "2021", "OHID", "Higher is worse"),
+            (legend.Title, legend.Unit, legend.Period, legend.Source, legend.Polarity));
     }
 
     [Fact]

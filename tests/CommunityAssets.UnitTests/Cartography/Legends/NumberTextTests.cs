@@ -23,7 +23,8 @@ public sealed class NumberTextTests
     [InlineData(31.62, "score", "31.6")]
     [InlineData(0.0421, null, "0.042")]
     [InlineData(7, "years", "7 years")]
-    public void A_single_value_is_told_with_its_unit(double value, string? unit, string words) => Assert.Equal(words, NumberText.Single(value, unit));
+    public void A_single_value_is_told_with_its_unit(double value, string? unit, string words) =>
+        Assert.Equal(words, NumberText.Single(value, unit));
 
     [Fact]
     public void A_range_has_two_ends_unless_they_read_the_same()

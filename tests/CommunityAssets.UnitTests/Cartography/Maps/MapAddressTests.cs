@@ -29,7 +29,8 @@ public sealed class MapAddressTests
         var read = MapAddress.Parse(Pairs(query), out var trouble);
 
         Assert.Equal(
-            "indicator=imd-2025-score&level=lsoa&vintage=2021&period=2019%20-%2021&classes=natural&kind=group&kind=story&topic=food&topic=growing"
+            "indicator=imd-2025-score&level=lsoa&vintage=2021&period=2019%20-%2021&classes=natural&kind=group&kind=story"
+            + "&topic=food&topic=growing"
             + "&area=E01999001&asset=019aa000-0000-7000-8000-000000000001&at=-1.23456,52.5,11.25&table=assets",
             query);
         Assert.Empty(trouble);

@@ -11,7 +11,11 @@ public sealed class PlaceMapTests
 {
     private static readonly Indicator Imd = new()
     {
-        Id = "imd-2025-score", Name = "Index of Multiple Deprivation (IMD) Score", Unit = "score", Polarity = Polarity.HigherIsWorse, Source = "MHCLG",
+        Id = "imd-2025-score",
+        Name = "Index of Multiple Deprivation 2025: score",
+        Unit = "score",
+        Polarity = Polarity.HigherIsWorse,
+        Source = "MHCLG",
     };
 
     private static readonly Indicator Lonely = new() { Id = "loneliness", Name = "Feeling lonely often or always", Unit = "%" };
@@ -23,7 +27,9 @@ public sealed class PlaceMapTests
         Bounds = [-1.5, 52.1, -1.2, 52.3],
         Indicators =
         [
-            new IndicatorFacts(Lonely, [new(AreaLevel.Ward, 2024, "2023", 20), new(AreaLevel.Lsoa, 2021, "2023", 60), new(AreaLevel.Lsoa, 2021, "2020", 60)]),
+            new IndicatorFacts(
+                Lonely,
+                [new(AreaLevel.Ward, 2024, "2023", 20), new(AreaLevel.Lsoa, 2021, "2023", 60), new(AreaLevel.Lsoa, 2021, "2020", 60)]),
             new IndicatorFacts(Imd, [new(AreaLevel.Lsoa, 2021, "2025", 60)]),
         ],
         Levels = [new(AreaLevel.Lsoa, 2021, 60), new(AreaLevel.Ward, 2024, 20)],
@@ -39,7 +45,9 @@ public sealed class PlaceMapTests
     {
         var map = Compose(new MapAddress());
 
-        Assert.Equal(("imd-2025-score", "lsoa", 2021, "2025", "quantile"), (map.Address.Indicator, map.Address.Level, map.Address.Vintage, map.Address.Period, map.Address.Classes));
+        Assert.Equal(
+            ("imd-2025-score", "lsoa", 2021, "2025", "quantile"),
+            (map.Address.Indicator, map.Address.Level, map.Address.Vintage, map.Address.Period, map.Address.Classes));
         Assert.Equal(["group", "place", "organisation", "enterprise", "gift", "story"], map.Address.Kinds.AsEnumerable());
         Assert.Equal("indicator=imd-2025-score&level=lsoa&vintage=2021&period=2025", map.Address.Query);
     }
@@ -51,7 +59,8 @@ public sealed class PlaceMapTests
     [InlineData("loneliness", AreaLevel.Ward, "2020", "ward", "2023")]
     [InlineData("imd-2025-score", AreaLevel.Ward, null, "lsoa", "2025")]
     [InlineData(null, AreaLevel.Ward, null, "ward", "2023")]
-    public void The_nearest_that_an_indicator_has_is_shown(string? indicator, AreaLevel? level, string? period, string shownLevel, string shownPeriod)
+    public void The_nearest_that_an_indicator_has_is_shown(
+        string? indicator, AreaLevel? level, string? period, string shownLevel, string shownPeriod)
     {
         var map = Compose(new MapAddress { Indicator = indicator, Level = level, Period = period });
 
@@ -70,7 +79,9 @@ public sealed class PlaceMapTests
         var fill = Assert.IsType<ChoroplethLayer>(map.Layers[0]);
         Assert.Equal(fill.Limits.Length + 1, fill.Colours.Length);
         Assert.Equal("lsoa", fill.SourceLayer);
-        Assert.Equal("/tiles/areas/{z}/{x}/{y}.mvt?level=lsoa&vintage=2021&indicator=imd-2025-score&period=2025", map.Sources.Single(source => source.Id == "areas").Tiles[0]);
+        Assert.Equal(
+            "/tiles/areas/{z}/{x}/{y}.mvt?level=lsoa&vintage=2021&indicator=imd-2025-score&period=2025",
+            map.Sources.Single(source => source.Id == "areas").Tiles[0]);
     }
 
     [Fact]
@@ -98,7 +109,9 @@ public sealed class PlaceMapTests
     {
         var map = Compose(new MapAddress { Kinds = [AssetKind.Story, AssetKind.Group], Topics = ["growing"] });
 
-        Assert.Equal("/tiles/assets/{z}/{x}/{y}.mvt?kind=group&kind=story&topic=growing", map.Sources.Single(source => source.Id == "assets").Tiles[0]);
+        Assert.Equal(
+            "/tiles/assets/{z}/{x}/{y}.mvt?kind=group&kind=story&topic=growing",
+            map.Sources.Single(source => source.Id == "assets").Tiles[0]);
         Assert.Equal(["group", "story"], map.Address.Kinds.AsEnumerable());
     }
 
@@ -128,7 +141,8 @@ public sealed class PlaceMapTests
     [Fact]
     public void The_base_map_lies_under_everything()
     {
-        var facts = Facts with { Base = new MapSource("base", "raster", ["https://maps.example/{z}/{x}/{y}.png"], 0, 19) { Attribution = "© Somebody" } };
+        var ground = new MapSource("base", "raster", ["https://maps.example/{z}/{x}/{y}.png"], 0, 19) { Attribution = "© Somebody" };
+        var facts = Facts with { Base = ground };
         var map = PlaceMap.Compose(facts, new MapAddress(), PlaceChoice.Of(facts, new MapAddress()), Values, 1);
 
         Assert.Equal("base", map.Layers[0].Id);
@@ -142,17 +156,33 @@ public sealed class PlaceMapTests
         using var document = JsonDocument.Parse(json);
         var root = document.RootElement;
 
-        Assert.Equal(("place", "12", "Aldermere"), (root.GetProperty("composition").GetString(), root.GetProperty("version").GetString(), root.GetProperty("title").GetString()));
+        Assert.Equal(
+            ("place", "12", "Aldermere"),
+            (root.GetProperty("composition").GetString(), root.GetProperty("version").GetString(), root.GetProperty("title").GetString()));
         Assert.Equal(4, root.GetProperty("view").GetProperty("bounds").GetArrayLength());
         var fill = root.GetProperty("layers")[0];
-        Assert.Equal(("choropleth", "lsoa", "value", "hatch"), (fill.GetProperty("kind").GetString(), fill.GetProperty("sourceLayer").GetString(), fill.GetProperty("attribute").GetString(), fill.GetProperty("noData").GetString()));
+        Assert.Equal(
+            ("choropleth", "lsoa", "value", "hatch"),
+            (
+                fill.GetProperty("kind").GetString(),
+                fill.GetProperty("sourceLayer").GetString(),
+                fill.GetProperty("attribute").GetString(),
+                fill.GetProperty("noData").GetString()));
         var marks = root.GetProperty("layers").EnumerateArray().Single(layer => layer.GetProperty("id").GetString() == "asset-marks");
         Assert.Equal("star", marks.GetProperty("symbols").GetProperty("gift").GetProperty("shape").GetString());
         var kind = root.GetProperty("choices").GetProperty("kinds")[0];
-        Assert.Equal(("group", "Groups", "group", "groups", 214), (kind.GetProperty("id").GetString(), kind.GetProperty("label").GetString(), kind.GetProperty("one").GetString(), kind.GetProperty("many").GetString(), kind.GetProperty("count").GetInt32()));
+        Assert.Equal(
+            ("group", "Groups", "group", "groups", 214),
+            (
+                kind.GetProperty("id").GetString(),
+                kind.GetProperty("label").GetString(),
+                kind.GetProperty("one").GetString(),
+                kind.GetProperty("many").GetString(),
+                kind.GetProperty("count").GetInt32()));
         Assert.Equal("code", root.GetProperty("sources")[0].GetProperty("promoteId").GetString());
         Assert.Equal(5, root.GetProperty("legend").GetProperty("classes").GetArrayLength());
     }
 
-    private static MapComposition Compose(MapAddress address) => PlaceMap.Compose(Facts, address, PlaceChoice.Of(Facts, address), Values, 1);
+    private static MapComposition Compose(MapAddress address) =>
+        PlaceMap.Compose(Facts, address, PlaceChoice.Of(Facts, address), Values, 1);
 }

@@ -68,8 +68,10 @@ public sealed class PaletteTests
     [Fact]
     public void Five_classes_have_the_colours_that_the_look_names()
     {
-        Assert.Equal(["#f3eef6", "#d5c3e3", "#ae8fca", "#8158a6", "#532480"], Ramp.Sequential.Colours(5).Select(colour => colour.ToString()));
-        Assert.Equal(["#1b6f8a", "#8fc3cf", "#f2f0ec", "#e5b98a", "#b0631a"], Ramp.Diverging.Colours(5).Select(colour => colour.ToString()));
+        Assert.Equal(
+            ["#f3eef6", "#d5c3e3", "#ae8fca", "#8158a6", "#532480"], Ramp.Sequential.Colours(5).Select(colour => colour.ToString()));
+        Assert.Equal(
+            ["#1b6f8a", "#8fc3cf", "#f2f0ec", "#e5b98a", "#b0631a"], Ramp.Diverging.Colours(5).Select(colour => colour.ToString()));
         Assert.Equal(["#ae8fca"], Ramp.Sequential.Colours(1).Select(colour => colour.ToString()));
     }
 

@@ -6,8 +6,8 @@ namespace CommunityAssets.UnitTests.Cartography.Palettes;
 internal static class Vision
 {
     /// <summary>
-    /// Normal vision; full protanopia, deuteranopia and tritanopia by the matrices of Machado, Oliveira and Fernandes 2009 (severity 1.0), applied to
-    /// linear light; and grey.
+    /// Normal vision; full protanopia, deuteranopia and tritanopia by the matrices of Machado, Oliveira and Fernandes 2009 (severity 1.0),
+    /// applied to linear light; and grey.
     /// </summary>
     public static IReadOnlyDictionary<string, double[][]> All { get; } = new Dictionary<string, double[][]>(StringComparer.Ordinal)
     {
@@ -40,7 +40,10 @@ internal static class Vision
         turn = c1 * c2 == 0 ? 0 : turn > 180 ? turn - 360 : turn < -180 ? turn + 360 : turn;
         var (dl, dc, dh) = (other.L - one.L, c2 - c1, 2 * Math.Sqrt(c1 * c2) * Sin(turn / 2));
         var (l, c) = ((one.L + other.L) / 2, (c1 + c2) / 2);
-        var h = c1 * c2 == 0 ? h1 + h2 : Math.Abs(h1 - h2) <= 180 ? (h1 + h2) / 2 : h1 + h2 < 360 ? (h1 + h2 + 360) / 2 : (h1 + h2 - 360) / 2;
+        var h = c1 * c2 == 0 ? h1 + h2
+            : Math.Abs(h1 - h2) <= 180 ? (h1 + h2) / 2
+            : h1 + h2 < 360 ? (h1 + h2 + 360) / 2
+            : (h1 + h2 - 360) / 2;
         var t = 1 - (0.17 * Cos(h - 30)) + (0.24 * Cos(2 * h)) + (0.32 * Cos((3 * h) + 6)) - (0.20 * Cos((4 * h) - 63));
         var sl = 1 + (0.015 * Math.Pow(l - 50, 2) / Math.Sqrt(20 + Math.Pow(l - 50, 2)));
         var (sc, sh) = (1 + (0.045 * c), 1 + (0.015 * c * t));
@@ -49,11 +52,13 @@ internal static class Vision
         return Math.Sqrt(Math.Pow(dl / sl, 2) + Math.Pow(dc / sc, 2) + Math.Pow(dh / sh, 2) + (rt * (dc / sc) * (dh / sh)));
     }
 
-    private static double Linear(byte channel) => channel / 255.0 is var share && share <= 0.04045 ? share / 12.92 : Math.Pow((share + 0.055) / 1.055, 2.4);
+    private static double Linear(byte channel) =>
+        channel / 255.0 is var share && share <= 0.04045 ? share / 12.92 : Math.Pow((share + 0.055) / 1.055, 2.4);
 
     private static double Curve(double t) => t > 216.0 / 24389 ? Math.Cbrt(t) : ((24389.0 / 27 * t) + 16) / 116;
 
-    private static (double Chroma, double Hue) Polar(double a, double b) => (Math.Sqrt((a * a) + (b * b)), ((Math.Atan2(b, a) * 180 / Math.PI) + 360) % 360);
+    private static (double Chroma, double Hue) Polar(double a, double b) =>
+        (Math.Sqrt((a * a) + (b * b)), ((Math.Atan2(b, a) * 180 / Math.PI) + 360) % 360);
 
     private static double Sin(double degrees) => Math.Sin(degrees * Math.PI / 180);
 

@@ -35,7 +35,8 @@ public sealed class AreaTileTests
             Assert.Equal(grounds.Sum(ground => ground.Area), together.Area, 3);
 
             // The patchwork has no hole, so neither has what is drawn of it. An island too small to be seen leaves none either.
-            var holes = Enumerable.Range(0, together.NumGeometries).Select(together.GetGeometryN).OfType<Polygon>().Sum(polygon => polygon.NumInteriorRings);
+            var holes = Enumerable.Range(0, together.NumGeometries).Select(together.GetGeometryN).OfType<Polygon>()
+                .Sum(polygon => polygon.NumInteriorRings);
             Assert.Equal(0, holes);
         }
     }
@@ -102,7 +103,8 @@ public sealed class AreaTileTests
         Assert.Equal(Areas.Select(area => area.Name).Order(StringComparer.Ordinal), names.Order(StringComparer.Ordinal));
         foreach (var tile in TilesOf(12))
         {
-            var grounds = Read(tile, "lsoa").ToDictionary(feature => (string)feature["code"]!, feature => feature.Geometry, StringComparer.Ordinal);
+            var grounds = Read(tile, "lsoa").ToDictionary(
+                feature => (string)feature["code"]!, feature => feature.Geometry, StringComparer.Ordinal);
             Assert.All(Read(tile, "lsoa-names"), name => Assert.True(grounds[(string)name["code"]!].Distance(name.Geometry) <= 1));
         }
     }
@@ -140,7 +142,8 @@ public sealed class AreaTileTests
     private static IReadOnlyList<DecodedFeature> Read(TileAddress tile, string layer) =>
         DecodedTile.Read(AreaTile.Encode(AreaLevel.Lsoa, Shapes, tile, null)).TryGetValue(layer, out var found) ? found.Features : [];
 
-    private static long Count(int zoom) => TilesOf(zoom).SelectMany(tile => Read(tile, "lsoa")).Sum(feature => (long)feature.Geometry.NumPoints);
+    private static long Count(int zoom) =>
+        TilesOf(zoom).SelectMany(tile => Read(tile, "lsoa")).Sum(feature => (long)feature.Geometry.NumPoints);
 
     private static IEnumerable<(Coordinate, Coordinate)> Edges(Geometry ground) => Enumerable.Range(0, ground.NumGeometries)
         .Select(i => (Polygon)ground.GetGeometryN(i))

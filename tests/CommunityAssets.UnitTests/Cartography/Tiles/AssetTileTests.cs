@@ -31,7 +31,12 @@ public sealed class AssetTileTests
     public void A_cluster_tells_its_parts()
     {
         var cluster = DecodedTile.Read(AssetTile.Encode(
-            [Mark(1, AssetKind.Group, -150_000, 6_850_000), Mark(2, AssetKind.Group, -149_990, 6_850_000), Mark(3, AssetKind.Story, -150_010, 6_850_000)], At(8)))["clusters"];
+            [
+                Mark(1, AssetKind.Group, -150_000, 6_850_000),
+                Mark(2, AssetKind.Group, -149_990, 6_850_000),
+                Mark(3, AssetKind.Story, -150_010, 6_850_000),
+            ],
+            At(8)))["clusters"];
 
         var one = Assert.Single(cluster.Features);
         Assert.Equal((3L, 2L, 1L, null), (one["count"], one["group"], one["story"], one["place"]));
@@ -43,7 +48,9 @@ public sealed class AssetTileTests
         var points = DecodedTile.Read(AssetTile.Encode(Marks, At(10)))["clusters"].Features.Select(feature => feature.Geometry).ToList();
 
         // Half a cell of 512 steps: 32 pixels.
-        Assert.All(points.SelectMany((one, i) => points.Skip(i + 1).Select(other => one.Distance(other))), distance => Assert.True(distance >= 256));
+        Assert.All(
+            points.SelectMany((one, i) => points.Skip(i + 1).Select(other => one.Distance(other))),
+            distance => Assert.True(distance >= 256));
     }
 
     [Fact]
@@ -51,7 +58,8 @@ public sealed class AssetTileTests
     {
         var tile = At(10);
         var before = DecodedTile.Read(AssetTile.Encode(Marks, tile))["clusters"].Features.Select(feature => (feature.Id, feature["id"]));
-        var after = DecodedTile.Read(AssetTile.Encode(Marks.Skip(20), tile))["clusters"].Features.Select(feature => (feature.Id, feature["id"])).ToHashSet();
+        var after = DecodedTile.Read(AssetTile.Encode(Marks.Skip(20), tile))["clusters"].Features
+            .Select(feature => (feature.Id, feature["id"])).ToHashSet();
 
         Assert.True(before.Count(after.Contains) > 3);
     }
@@ -62,7 +70,8 @@ public sealed class AssetTileTests
         var mark = Mark(7, AssetKind.Place, -150_000, 6_850_000);
         var feature = Assert.Single(DecodedTile.Read(AssetTile.Encode([mark], At(14)))["assets"].Features);
 
-        Assert.Equal((mark.Id.ToString(), "place", "Asset 7", "growing;food"), (feature["id"], feature["kind"], feature["name"], feature["topics"]));
+        Assert.Equal(
+            (mark.Id.ToString(), "place", "Asset 7", "growing;food"), (feature["id"], feature["kind"], feature["name"], feature["topics"]));
         Assert.Equal(1, feature.Type);
     }
 
@@ -70,18 +79,29 @@ public sealed class AssetTileTests
     public void Assets_at_one_point_are_numbered_so_that_a_map_can_spread_them()
     {
         var hall = DecodedTile.Read(AssetTile.Encode(
-            [Mark(1, AssetKind.Place, -150_000, 6_850_000), Mark(2, AssetKind.Group, -150_000, 6_850_000), Mark(3, AssetKind.Group, -150_100, 6_850_000)], At(14)))["assets"];
+            [
+                Mark(1, AssetKind.Place, -150_000, 6_850_000),
+                Mark(2, AssetKind.Group, -150_000, 6_850_000),
+                Mark(3, AssetKind.Group, -150_100, 6_850_000),
+            ],
+            At(14)))["assets"];
 
-        Assert.Equal([("Asset 1", 0L), ("Asset 2", 1L), ("Asset 3", 0L)], hall.Features.Select(one => ((string)one["name"]!, (long)one["stack"]!)).Order());
+        Assert.Equal(
+            [("Asset 1", 0L), ("Asset 2", 1L), ("Asset 3", 0L)],
+            hall.Features.Select(one => ((string)one["name"]!, (long)one["stack"]!)).Order());
     }
 
     [Fact]
     public void The_ground_and_the_way_of_an_asset_show_when_near()
     {
-        var park = Mark(1, AssetKind.Place, -150_000, 6_850_000) with { Shape = Factory.CreatePoint(new Coordinate(-150_000, 6_850_000)).Buffer(200) };
+        var park = Mark(1, AssetKind.Place, -150_000, 6_850_000) with
+        {
+            Shape = Factory.CreatePoint(new Coordinate(-150_000, 6_850_000)).Buffer(200),
+        };
         var walk = Mark(2, AssetKind.Story, -150_000, 6_850_000) with
         {
-            Shape = Factory.CreateLineString([new(-150_300, 6_850_000), new(-150_000, 6_850_300), new(-149_700, 6_850_000), new(-150_300, 6_850_000)]),
+            Shape = Factory.CreateLineString(
+                [new(-150_300, 6_850_000), new(-150_000, 6_850_300), new(-149_700, 6_850_000), new(-150_300, 6_850_000)]),
         };
 
         var shapes = DecodedTile.Read(AssetTile.Encode([park, walk], At(13)))["asset-shapes"].Features;
@@ -115,7 +135,8 @@ public sealed class AssetTileTests
     }
 
     private static IEnumerable<TileAddress> TilesOf(int zoom) => Marks
-        .Select(mark => new TileAddress(zoom, WorldGrid.X(mark.X) >> (WorldGrid.Bits - zoom), WorldGrid.Y(mark.Y) >> (WorldGrid.Bits - zoom)))
+        .Select(mark =>
+            new TileAddress(zoom, WorldGrid.X(mark.X) >> (WorldGrid.Bits - zoom), WorldGrid.Y(mark.Y) >> (WorldGrid.Bits - zoom)))
         .Distinct();
 
     private static List<TileMark> Scattered(int count)

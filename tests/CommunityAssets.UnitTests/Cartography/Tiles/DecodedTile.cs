@@ -79,14 +79,16 @@ internal static class DecodedTile
 
         return type switch
         {
-            1 => parts.Count == 1 ? Factory.CreatePoint(parts[0][0]) : Factory.CreateMultiPointFromCoords([.. parts.Select(part => part[0])]),
+            1 when parts.Count == 1 => Factory.CreatePoint(parts[0][0]),
+            1 => Factory.CreateMultiPointFromCoords([.. parts.Select(part => part[0])]),
             2 => Factory.CreateMultiLineString([.. parts.Select(part => Factory.CreateLineString([.. part]))]),
             3 => Polygons(parts),
             _ => throw new InvalidDataException($"There is no type {type}."),
         };
     }
 
-    // Section 4.3.3.3: a ring of positive area (surveyor's formula, y downward) starts a polygon, one of negative area is a hole of the last.
+    // Section 4.3.3.3: a ring of positive area (surveyor's formula, y downward) starts a polygon, one of negative area is a hole of the
+    // last.
     private static MultiPolygon Polygons(List<List<Coordinate>> rings)
     {
         var polygons = new List<(LinearRing Outer, List<LinearRing> Holes)>();

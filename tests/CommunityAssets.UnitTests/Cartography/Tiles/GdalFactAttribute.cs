@@ -6,7 +6,8 @@ internal sealed class GdalFactAttribute : FactAttribute
 {
     public GdalFactAttribute()
     {
-        var found = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "ogr2ogr")));
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        var found = Array.Exists(folders, folder => File.Exists(Path.Combine(folder, "ogr2ogr")));
         Skip = found ? null : "GDAL's ogr2ogr is not on the path (Debian: gdal-bin).";
     }
 }

@@ -40,7 +40,14 @@ public sealed class GdalTests
     [GdalFact]
     public void Assets_come_back_where_they_are()
     {
-        var mark = new TileMark(Guid.Parse("019aa000-0000-7000-8000-000000000001"), AssetKind.Gift, "Mending – \"for, all\"", ["making"], -150_000.4, 6_850_000.7, null);
+        var mark = new TileMark(
+            Guid.Parse("019aa000-0000-7000-8000-000000000001"),
+            AssetKind.Gift,
+            "Mending – \"for, all\"",
+            ["making"],
+            -150_000.4,
+            6_850_000.7,
+            null);
         var shift = WorldGrid.Bits - 14;
         var tile = new TileAddress(14, WorldGrid.X(mark.X) >> shift, WorldGrid.Y(mark.Y) >> shift);
 
@@ -59,7 +66,12 @@ public sealed class GdalTests
         {
             var file = Path.Combine(folder.FullName, "tile.mvt");
             File.WriteAllBytes(file, bytes);
-            var start = new ProcessStartInfo("ogr2ogr") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+            var start = new ProcessStartInfo("ogr2ogr")
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            };
             foreach (var argument in (string[])[
                 "-f", "CSV", "/vsistdout/", file, layer, "-lco", "GEOMETRY=AS_WKT", "-lco", "SEPARATOR=TAB",
                 "-oo", $"X={tile.X}", "-oo", $"Y={tile.Y}", "-oo", $"Z={tile.Z}", "-oo", "CLIP=NO"])
@@ -69,10 +81,15 @@ public sealed class GdalTests
 
             using var process = Process.Start(start)!;
             var trouble = process.StandardError.ReadToEndAsync();
-            var lines = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t')).ToList();
+            var lines = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => line.Split('\t')).ToList();
             process.WaitForExit();
             Assert.Equal("", trouble.Result);
-            return [.. lines.Skip(1).Select(line => lines[0].Zip(line).ToDictionary(cell => cell.First, cell => Plain(cell.Second), StringComparer.Ordinal))];
+            return
+            [
+                .. lines.Skip(1).Select(line =>
+                    lines[0].Zip(line).ToDictionary(cell => cell.First, cell => Plain(cell.Second), StringComparer.Ordinal)),
+            ];
         }
         finally
         {

@@ -2,13 +2,16 @@ using NetTopologySuite.Geometries;
 
 namespace CommunityAssets.UnitTests.Cartography.Tiles;
 
-/// <summary>Areas side by side with crooked borders that they share, in Web Mercator metres: like a publisher's, made from one seed.</summary>
+/// <summary>
+/// Areas side by side with crooked borders that they share, in Web Mercator metres: like a publisher's, made from one seed.
+/// </summary>
 internal static class Patchwork
 {
     private static readonly GeometryFactory Factory = new(new PrecisionModel(), 3857);
 
     /// <summary>A square of side × side areas. One of them has an island area inside it, which is told as another.</summary>
-    public static List<(string Code, string Name, Geometry Shape)> Make(int side, double width, int seed, double west = -150_000, double south = 6_850_000)
+    public static List<(string Code, string Name, Geometry Shape)> Make(
+        int side, double width, int seed, double west = -150_000, double south = 6_850_000)
     {
         var random = new Random(seed);
         var corners = new Coordinate[side + 1, side + 1];
