@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace CommunityAssets.Cartography.Classes;
 
 /// <summary>
-/// Classes whose limits are numbers that a person can read, so that a legend says exactly what the colours do. Rounding moves a limit by
-/// less than a tenth of the narrower class beside it and never empties a class.
+/// Classes whose limits are numbers that a person can read, so that a legend says exactly what the colours do. Where a readable number
+/// parts the same values, it is taken; else rounding takes at most one value in fifty of a class over to its neighbour. No class is emptied.
 /// </summary>
 /// <param name="Classes">The classes, counted again between the rounded limits.</param>
 /// <param name="Decimals">How many decimals the limits are told with, 0 to 12.</param>
@@ -30,10 +30,14 @@ public sealed record RoundedClasses(Classification Classes, int Decimals, bool W
             // The values' own decimals tell them apart exactly: a limit goes up to the first of them, which moves no value.
             var whole = own <= decimals;
             decimals = whole ? own : decimals;
-            var limits = exact.Limits.Select(limit => whole ? Up(limit, decimals) : Math.Round(limit, decimals)).ToImmutableArray();
+            var limits = exact.Limits.Select(limit => whole ? Up(limit, decimals) : Near(sorted, limit, decimals)).ToImmutableArray();
             if (Fits(sorted, limits))
             {
-                return new RoundedClasses(Classifier.Count(sorted, method, limits), decimals, whole);
+                var rounded = Classifier.Count(sorted, method, limits);
+                if (whole || IsClose(exact, rounded))
+                {
+                    return new RoundedClasses(rounded, decimals, whole);
+                }
             }
         }
 
@@ -51,6 +55,32 @@ public sealed record RoundedClasses(Classification Classes, int Decimals, bool W
         }
 
         return double.IsFinite(narrowest) ? Math.Clamp((int)Math.Ceiling(Math.Log10(5 / narrowest)), 0, MostDecimals) : 0;
+    }
+
+    // The readable number nearest to a limit among those that part the same values; where there is none, the nearest.
+    private static double Near(double[] sorted, double limit, int decimals)
+    {
+        var at = Classifier.FirstAtLeast(sorted, limit);
+        var (below, above) = (sorted[at - 1], sorted[at]);
+        var (nearest, step) = (Math.Round(limit, decimals), Math.Pow(10, -decimals));
+        var other = Math.Round(nearest <= below ? nearest + step : nearest - step, decimals);
+        return (nearest <= below || nearest > above) && other > below && other <= above ? other : nearest;
+    }
+
+    private static bool IsClose(Classification exact, Classification rounded)
+    {
+        var (before, after) = (0, 0);
+        for (var i = 0; i < exact.Limits.Length; i++)
+        {
+            before += exact.Counts[i];
+            after += rounded.Counts[i];
+            if (Math.Abs(after - before) * 50 > Math.Min(exact.Counts[i], exact.Counts[i + 1]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool Fits(double[] sorted, ImmutableArray<double> limits)

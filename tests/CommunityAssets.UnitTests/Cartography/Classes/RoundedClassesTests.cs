@@ -23,9 +23,21 @@ public sealed class RoundedClassesTests
 
         var rounded = RoundedClasses.Of(values, ClassMethod.Quantile, 5);
 
-        Assert.Equal((0, false), (rounded.Decimals, rounded.Whole));
-        Assert.All(rounded.Classes.Limits, limit => Assert.Equal(Math.Round(limit), limit));
-        Assert.All(rounded.Classes.Counts, count => Assert.InRange(count, 90, 110));
+        Assert.Equal((1, false), (rounded.Decimals, rounded.Whole));
+        Assert.All(rounded.Classes.Limits, limit => Assert.Equal(Math.Round(limit, 1), limit));
+        Assert.Equal([100, 100, 100, 100, 100], rounded.Classes.Counts.AsEnumerable());
+    }
+
+    [Fact]
+    public void Where_values_lie_close_a_readable_limit_may_take_one_in_fifty_over()
+    {
+        // As close as the scores of a country's small areas: 400 to the unit.
+        double[] values = [.. Enumerable.Range(0, 34_000).Select(number => (number * 0.0025) + (number % 7 * 0.0001))];
+
+        var rounded = RoundedClasses.Of(values, ClassMethod.Quantile, 5);
+
+        Assert.Equal(0, rounded.Decimals);
+        Assert.All(rounded.Classes.Counts, count => Assert.InRange(count, 6800 - 136, 6800 + 136));
     }
 
     [Fact]
