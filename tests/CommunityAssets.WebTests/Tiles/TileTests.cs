@@ -1,8 +1,5 @@
 using System.Net;
 using System.Text;
-using CommunityAssets.Cartography.Tiles;
-using CommunityAssets.Domain.Places;
-using CommunityAssets.Exchange.Coordinates;
 using CommunityAssets.WebTests.Running;
 
 namespace CommunityAssets.WebTests.Tiles;
@@ -38,11 +35,13 @@ public sealed class TileTests(RunningService service) : IClassFixture<RunningSer
     [Fact]
     public async Task Kinds_and_topics_narrow_the_assets()
     {
-        Assert.DoesNotContain("Walking group", await TileAsync("assets", 14, "?topic=music"), StringComparison.Ordinal);
-        Assert.Contains("Riverside Community Choir", await TileAsync("assets", 14, "?topic=music"), StringComparison.Ordinal);
-        Assert.DoesNotContain(
-            "Riverside Community Choir", await TileAsync("assets", 14, "?kind=place&kind=story"), StringComparison.Ordinal);
-        Assert.Contains("Testham Old Hall", await TileAsync("assets", 14, "?kind=place&kind=story"), StringComparison.Ordinal);
+        var music = await TileAsync("assets", 14, "?topic=music-singing");
+        Assert.Contains("Riverside Community Choir", music, StringComparison.Ordinal);
+        Assert.DoesNotContain("Testham Old Hall", music, StringComparison.Ordinal);
+
+        var places = await TileAsync("assets", 14, "?kind=place&kind=story");
+        Assert.Contains("Testham Old Hall", places, StringComparison.Ordinal);
+        Assert.DoesNotContain("Riverside Community Choir", places, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -113,8 +112,8 @@ public sealed class TileTests(RunningService service) : IClassFixture<RunningSer
     [Fact]
     public async Task Many_askers_at_once_get_the_same_tile()
     {
-        var answers = await Task.WhenAll(
-            Enumerable.Range(0, 40).Select(_ => service.Http.GetByteArrayAsync(Address("areas", 11, "?level=lsoa&indicator=green-score"))));
+        var address = Address("areas", 11, "?level=lsoa&indicator=green-score");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => service.Http.GetByteArrayAsync(address)));
 
         Assert.All(answers, answer => Assert.Equal(answers[0], answer));
         Assert.NotEmpty(answers[0]);
@@ -129,8 +128,8 @@ public sealed class TileTests(RunningService service) : IClassFixture<RunningSer
         Assert.Equal(["lsoa", "lsoa-names"], areas.List("vector_layers").Select(layer => layer.Text("id")));
         Assert.Equal(
             ["code", "hasValue", "name", "suppressed", "value"],
-            areas.List("vector_layers")[0].GetProperty("fields").EnumerateObject().Select(field => field.Name).Order(
-                StringComparer.Ordinal));
+            areas.List("vector_layers")[0].GetProperty("fields").EnumerateObject().Select(field => field.Name)
+                .Order(StringComparer.Ordinal));
         Assert.Equal(4, areas.List("bounds").Count);
 
         var assets = await service.Http.JsonAsync("/tiles/assets.json?kind=group");
@@ -150,12 +149,10 @@ public sealed class TileTests(RunningService service) : IClassFixture<RunningSer
         Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
     }
 
-    // The tile that the choir meets in.
     private static string Address(string layer, int zoom, string query)
     {
-        var (x, y) = GridTransform.Between(ReferenceSystem.BritishNationalGrid, ReferenceSystem.WebMercator).Apply(400_500, 300_500);
-        var shift = WorldGrid.Bits - zoom;
-        return FormattableString.Invariant($"/tiles/{layer}/{zoom}/{WorldGrid.X(x) >> shift}/{WorldGrid.Y(y) >> shift}.mvt{query}");
+        var tile = ChoirTile.At(zoom);
+        return FormattableString.Invariant($"/tiles/{layer}/{tile.Z}/{tile.X}/{tile.Y}.mvt{query}");
     }
 
     private async Task<string> TileAsync(string layer, int zoom, string query) =>
