@@ -27,7 +27,7 @@ internal sealed class AreaCheck(ImportContext context)
             WHERE r.minx <= ?1 AND r.maxx >= ?1 AND r.miny <= ?2 AND r.maxy >= ?2 ORDER BY a.square_metres DESC
             """);
         using var shape = context.Connection.Prepare("SELECT geom FROM areas WHERE fid = ?1");
-        using var assets = context.Connection.Prepare("SELECT x, y, name FROM temp.stage_assets WHERE x IS NOT NULL AND state <> 0 ORDER BY row");
+        using var assets = context.Connection.Prepare("SELECT x, y, name FROM temp.stage_assets WHERE x IS NOT NULL AND state <> 0");
         var outside = 0L;
         string? example = null;
         while (assets.Step())

@@ -47,7 +47,7 @@ internal sealed class AreaStage : Stage
             FROM areas a WHERE a.code = s.code AND a.vintage = s.vintage
             """);
         Connection.Execute("UPDATE temp.stage_areas SET state = 1, fid = (SELECT ifnull(max(fid), 0) FROM areas) + n WHERE fid IS NULL");
-        Context.Tally("SELECT state, count(*) FROM temp.stage_areas GROUP BY state");
+        Context.Tally("state", "temp.stage_areas");
     }
 
     public override void Commit(DateTimeOffset now)

@@ -22,9 +22,8 @@ internal sealed class AssetStage : Stage
     public AssetStage(ImportContext context)
         : base(context)
     {
-        // Columns have the types of the atlas's own, so that numbers compare as numbers.
-        Connection.Execute($"CREATE TEMP TABLE stage_assets AS SELECT 0 AS n, 0 AS row, {Columns}, source_hash, 0 AS fid, 0 AS state FROM assets WHERE 0");
-        Connection.Execute("CREATE UNIQUE INDEX temp.stage_assets_key ON stage_assets (source, source_id)");
+        Connection.Execute(
+            $"CREATE TEMP TABLE stage_assets (n INTEGER PRIMARY KEY, row, {Columns}, source_hash, fid, state, UNIQUE (source, source_id), UNIQUE (id))");
         Connection.Execute("CREATE TEMP TABLE stage_topics (n INTEGER, topic TEXT)");
         Connection.Execute("CREATE TEMP TABLE stage_covers (n INTEGER, code TEXT)");
         var marks = string.Join(", ", Enumerable.Range(1, AssetRow.Content.Length + 3).Select(number => FormattableString.Invariant($"?{number}")));
@@ -41,11 +40,8 @@ internal sealed class AssetStage : Stage
         // Rows of two files staged in one import may have the same number, so each is counted as well.
         insert.Bind(1, (long?)++count).Bind(2, (long?)row.Number);
         insert.Bind(AssetRow.Bind(insert, 3, asset, Context.Grid), ContentHash.Of(asset));
-        if (insert.Run() == 0)
+        if (insert.Run() == 0 && !AddUnderNewId(row.Number, asset))
         {
-            first.Bind(1, asset.Provenance.Source).Bind(2, asset.Provenance.SourceId).Step();
-            Context.Refuse(ImportSentences.Twice(Context.Plan.File, row.Number, first.Long(0), "id", asset.Provenance.SourceId));
-            first.Reset();
             return;
         }
 
@@ -64,8 +60,10 @@ internal sealed class AssetStage : Stage
     {
         PlaceByPostcode();
         Compare();
-        RenewIds();
-        Context.Tally("SELECT state, count(*) FROM temp.stage_assets GROUP BY state");
+
+        // A new record gives way where a file carries an id that the atlas has given to another.
+        Connection.Execute("UPDATE temp.stage_assets SET id = ca_new_id() WHERE state = 1 AND EXISTS (SELECT 1 FROM assets a WHERE a.id = stage_assets.id)");
+        Context.Tally("state", "temp.stage_assets");
         var restored = Connection.Scalar("SELECT count(*) FROM temp.stage_assets WHERE state = 3");
         if (restored > 0)
         {
@@ -105,6 +103,24 @@ internal sealed class AssetStage : Stage
         Schema.Touch(Connection, "history", now, extent: false);
     }
 
+    /// <summary>Refuses a row whose source id was there already; one that shares its id alone with an earlier row is staged under a new one.</summary>
+    private bool AddUnderNewId(long row, Asset asset)
+    {
+        first.Bind(1, asset.Provenance.Source).Bind(2, asset.Provenance.SourceId);
+        var twice = first.Step();
+        if (twice)
+        {
+            Context.Refuse(ImportSentences.Twice(Context.Plan.File, row, first.Long(0), "id", asset.Provenance.SourceId));
+        }
+        else
+        {
+            insert.Bind(3, Guid.CreateVersion7()).Run();
+        }
+
+        first.Reset();
+        return !twice;
+    }
+
     private void PlaceByPostcode()
     {
         var placed = 0;
@@ -133,18 +149,6 @@ internal sealed class AssetStage : Stage
           ELSE 0 END
         FROM assets a WHERE a.source = s.source AND a.source_id = s.source_id
         """);
-
-    /// <summary>Gives a new record an id of its own where a file carries one that is taken, by the atlas or by an earlier row.</summary>
-    private void RenewIds()
-    {
-        Connection.Execute("CREATE INDEX temp.stage_assets_id ON stage_assets (id)");
-        Connection.Execute(
-            """
-            UPDATE temp.stage_assets SET id = ca_new_id() WHERE state = 1 AND (
-              EXISTS (SELECT 1 FROM assets a WHERE a.id = stage_assets.id)
-              OR EXISTS (SELECT 1 FROM temp.stage_assets o WHERE o.id = stage_assets.id AND o.n < stage_assets.n))
-            """);
-    }
 
     private void NoticeUnplaced()
     {
@@ -242,11 +246,11 @@ internal sealed class AssetStage : Stage
         Connection.Execute(
             $"""
             INSERT INTO assets ({Columns}, source_hash, version, created, updated)
-            SELECT {Columns}, source_hash, 1, ?1, ?1 FROM temp.stage_assets WHERE state = 1 ORDER BY n
+            SELECT {Columns}, source_hash, 1, ?1, ?1 FROM temp.stage_assets WHERE state = 1
             """,
             at);
         Connection.Execute(
-            "INSERT INTO history (record, version, at, by, what) SELECT id, 1, ?1, ?2, 1 FROM temp.stage_assets WHERE state = 1 ORDER BY id", at, by);
+            "INSERT INTO history (record, version, at, by, what) SELECT id, 1, ?1, ?2, 1 FROM temp.stage_assets WHERE state = 1", at, by);
         if (fresh)
         {
             Schema.FillIndex(Connection, "assets");
@@ -258,7 +262,6 @@ internal sealed class AssetStage : Stage
     private void SetLists()
     {
         Connection.Execute("UPDATE temp.stage_assets AS s SET fid = a.fid FROM assets a WHERE s.state = 1 AND a.source = s.source AND a.source_id = s.source_id");
-        Connection.Execute("CREATE UNIQUE INDEX temp.stage_assets_n ON stage_assets (n)");
         foreach (var (table, staged, column) in (ReadOnlySpan<(string, string, string)>)
             [("asset_topics", "stage_topics", "topic"), ("asset_covers", "stage_covers", "code")])
         {
@@ -266,7 +269,7 @@ internal sealed class AssetStage : Stage
             Connection.Execute(
                 $"""
                 INSERT OR IGNORE INTO {table} ({column}, fid)
-                SELECT t.{column}, s.fid FROM temp.{staged} t JOIN temp.stage_assets s ON s.n = t.n WHERE s.state IN (1, 2) ORDER BY 1, 2
+                SELECT t.{column}, s.fid FROM temp.{staged} t JOIN temp.stage_assets s ON s.n = t.n WHERE s.state IN (1, 2)
                 """);
         }
     }

@@ -85,11 +85,8 @@ internal sealed class IndicatorStage : Stage
         else
         {
             Context.Tally(
-                $"""
-                SELECT CASE WHEN e.id IS NULL THEN 1 WHEN {Same} THEN 0 ELSE 2 END, count(*)
-                FROM {Join} LEFT JOIN indicator_values e ON e.id = {Key}
-                WHERE c.area IS NOT NULL AND i.final IS NOT NULL GROUP BY 1
-                """);
+                $"CASE WHEN e.id IS NULL THEN 1 WHEN {Same} THEN 0 ELSE 2 END",
+                $"{Join} LEFT JOIN indicator_values e ON e.id = {Key} WHERE c.area IS NOT NULL AND i.final IS NOT NULL");
         }
     }
 
@@ -102,14 +99,13 @@ internal sealed class IndicatorStage : Stage
 
         Connection.Execute("INSERT OR IGNORE INTO periods (id, period) SELECT final, period FROM temp.stage_periods");
 
-        // In the order of the key, so that a table that was empty is written from beginning to end.
+        // Staged in the order of indicator, period and code, they are nearly in the order of the key already: no sort is needed.
         Connection.Execute(
             $"""
             INSERT INTO indicator_values (id, value, lower, upper, count, denominator, suppressed, note)
             SELECT {Key}, v.value, v.lower, v.upper, v.count, v.denominator, v.suppressed, v.note
             FROM {Join} LEFT JOIN indicator_values e ON e.id = {Key}
             WHERE c.area IS NOT NULL AND i.final IS NOT NULL AND NOT (e.id IS NOT NULL AND {Same})
-            ORDER BY 1
             ON CONFLICT (id) DO UPDATE SET value = excluded.value, lower = excluded.lower, upper = excluded.upper, count = excluded.count,
               denominator = excluded.denominator, suppressed = excluded.suppressed, note = excluded.note
             """);

@@ -61,8 +61,8 @@ internal sealed class LookupStage : Stage
             FROM area_changes c
             WHERE c.from_vintage = s.from_vintage AND c.to_vintage = s.to_vintage AND c.from_code = s.from_code AND c.to_code = s.to_code
             """);
-        Context.Tally("SELECT state, count(*) FROM temp.stage_memberships GROUP BY state");
-        Context.Tally("SELECT state, count(*) FROM temp.stage_changes GROUP BY state");
+        Context.Tally("state", "temp.stage_memberships");
+        Context.Tally("state", "temp.stage_changes");
     }
 
     public override void Commit(DateTimeOffset now)

@@ -44,7 +44,7 @@ internal sealed class NetworkStage : Stage
             UPDATE temp.stage_network AS s SET fid = n.fid, state = CASE WHEN n.source_hash IS s.source_hash THEN 0 ELSE 2 END
             FROM network n WHERE n.source = s.source AND n.source_id = s.source_id
             """);
-        Context.Tally("SELECT state, count(*) FROM temp.stage_network GROUP BY state");
+        Context.Tally("state", "temp.stage_network");
         if (Context.Plan.RetireMissing)
         {
             Context.Retired += Connection.Scalar($"SELECT count(*) FROM network WHERE {Missing}", Context.Plan.Source);

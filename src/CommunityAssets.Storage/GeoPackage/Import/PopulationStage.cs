@@ -80,7 +80,7 @@ internal sealed class PopulationStage : Stage
             FROM area_populations p WHERE p.code = s.code AND p.vintage = s.vintage
             """);
         Connection.Execute("UPDATE temp.people SET state = 1 WHERE state IS NULL");
-        Context.Tally("SELECT state, count(*) FROM temp.people GROUP BY state");
+        Context.Tally("state", "temp.people");
     }
 
     public override void Commit(DateTimeOffset now)

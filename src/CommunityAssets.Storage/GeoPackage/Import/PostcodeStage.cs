@@ -41,13 +41,12 @@ internal sealed class PostcodeStage : Stage
             UPDATE temp.stage_postcodes AS s SET fid = p.fid, state = CASE WHEN p.source_hash IS s.source_hash THEN 0 ELSE 2 END
             FROM postcodes p WHERE p.packed = s.packed
             """);
-        Context.Tally("SELECT state, count(*) FROM temp.stage_postcodes GROUP BY state");
+        Context.Tally("state", "temp.stage_postcodes");
     }
 
     public override void Commit(DateTimeOffset now)
     {
-        // In the order of the index on the packed form, which then grows at its end.
-        Connection.Execute($"INSERT INTO postcodes ({Columns}) SELECT {Columns} FROM temp.stage_postcodes WHERE state = 1 ORDER BY packed");
+        Connection.Execute($"INSERT INTO postcodes ({Columns}) SELECT {Columns} FROM temp.stage_postcodes WHERE state = 1");
         Connection.Execute(
             """
             UPDATE postcodes SET code = s.code, areas = s.areas, terminated = s.terminated, source_hash = s.source_hash, geom = s.geom
