@@ -14,8 +14,6 @@ namespace CommunityAssets.Exchange.Readers;
 /// </summary>
 internal static class AssetIds
 {
-    private const int Digits = 24;
-
     /// <summary>The id.</summary>
     public static string Of(string name, AssetLocation location)
     {
@@ -24,7 +22,7 @@ internal static class AssetIds
         var text = string.Create(
             CultureInfo.InvariantCulture,
             $"{Headings.Plain(name)}|{location.Postcode}|{Metres(centre?.X)}|{Metres(centre?.Y)}|{address}");
-        return "h-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..Digits];
+        return MadeId.Prefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..MadeId.Digits];
     }
 
     private static string Metres(double? coordinate) =>

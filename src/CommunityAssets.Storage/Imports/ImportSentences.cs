@@ -1,4 +1,5 @@
 using System.Globalization;
+using CommunityAssets.Domain.Assets;
 using CommunityAssets.Domain.Stewardship;
 
 namespace CommunityAssets.Storage.Imports;
@@ -10,10 +11,15 @@ internal static class ImportSentences
     public const int MostRefusals = 10_000;
 
     /// <summary>The same record twice in a file: the first is taken, the later one refused.</summary>
-    public static Refusal Twice(string file, long row, long firstRow, string what, string id) => new(
-        file, row, what,
-        string.Create(CultureInfo.InvariantCulture, $"'{id}' is in this file already, in row {firstRow}."),
-        string.Create(CultureInfo.InvariantCulture, $"Keep row {firstRow} or row {row}, or give each its own id."));
+    public static Refusal Twice(string file, long row, long firstRow, string what, string id) => MadeId.Is(id)
+        ? new Refusal(
+            file, row, "name",
+            string.Create(CultureInfo.InvariantCulture, $"it has the same name in the same place as row {firstRow}, and neither has an id."),
+            string.Create(CultureInfo.InvariantCulture, $"Take row {firstRow} or row {row} away, or give each its own id."))
+        : new Refusal(
+            file, row, what,
+            string.Create(CultureInfo.InvariantCulture, $"'{id}' is in this file already, in row {firstRow}."),
+            string.Create(CultureInfo.InvariantCulture, $"Keep row {firstRow} or row {row}, or give each its own id."));
 
     /// <summary>A code that is neither known nor of a form that the Office for National Statistics gives out.</summary>
     public static Refusal UnknownArea(string file, long row, string code) => new(

@@ -164,6 +164,20 @@ public abstract class IndicatorContract : AtlasContract
     }
 
     [AtlasFact]
+    public async Task A_code_that_only_a_lookup_names_is_outside_the_atlas_as_far_as_values_go()
+    {
+        await ImportAsync(Place);
+        await ImportAsync(new AreaChange(new AreaKey("E01000008", 2011), new AreaKey("E01000001", 2021), AreaChangeKind.Merged));
+        await ImportAsync(new AreaMembership(new AreaKey("E01000007", 2021), new AreaKey("E05000001", 2024), AreaLevel.Ward, "Ward"));
+        var outcome = await ImportAsync(
+            Make.Indicator("i"), Make.Value("i", "E01000001", 1), Make.Value("i", "E01000008", 2, 2011), Make.Value("i", "E01000007", 3, 2021));
+        Assert.Equal((1L, 0L), (outcome.Added, outcome.Refused));
+        Assert.StartsWith("2 rows are about areas outside this atlas", Assert.Single(outcome.Notices), StringComparison.Ordinal);
+        Assert.Empty(await ValuesAsync("i", AreaLevel.Lsoa, 2011, "2021"));
+        Assert.Equal([1.0], await ValuesAsync("i", AreaLevel.Lsoa, 2021, "2021"));
+    }
+
+    [AtlasFact]
     public async Task A_file_of_values_about_other_places_alone_is_refused_as_a_whole()
     {
         await ImportAsync(Place);

@@ -2,7 +2,7 @@ using CommunityAssets.Domain.Places;
 
 namespace CommunityAssets.Storage.PostGis.Imports;
 
-/// <summary>Every code of an area that the atlas knows, in memory: what each row of a file of values is looked up in. About 80 bytes a code.</summary>
+/// <summary>Every area of the atlas by its code, in memory: what each row of a file of values is looked up in. About 80 bytes a code.</summary>
 internal sealed class AreaKeys
 {
     private readonly Dictionary<string, int> firstOf = new(StringComparer.Ordinal);
@@ -13,7 +13,7 @@ internal sealed class AreaKeys
     {
         var keys = new AreaKeys();
         await bench.ReadAsync(
-            "SELECT code, vintage, key, level FROM atlas.area_codes WHERE level > 0 ORDER BY vintage",
+            "SELECT code, vintage, key, level FROM atlas.areas ORDER BY vintage",
             row =>
             {
                 var code = row.GetString(0);
