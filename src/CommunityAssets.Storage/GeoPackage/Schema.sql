@@ -120,14 +120,14 @@ CREATE TABLE areas (
   level_name TEXT NOT NULL,
   name TEXT NOT NULL,
   population INTEGER,
-  x REAL,
-  y REAL,
+  x REAL NOT NULL,
+  y REAL NOT NULL,
   weighted BOOLEAN NOT NULL,
   square_metres REAL NOT NULL,
   source TEXT,
   source_hash BLOB,
-  inner_x REAL,
-  inner_y REAL,
+  inner_x REAL NOT NULL,
+  inner_y REAL NOT NULL,
   geom MULTIPOLYGON,
   UNIQUE (code, vintage)
 );

@@ -134,8 +134,8 @@ public sealed class IndexModel(IAtlas atlas, MapsPlace place, Layers layers, Sea
                 held is null ? "" : values.TryGetValue(name.Key, out var value) ? Said(held.Indicator, value) : "No data")),
         ];
         RowsLeftOut = names.Count - Rows.Count;
-        string?[] caption =
-            [LevelNames.Many(level), held?.Indicator.Name, address.Period, held is null ? null : Lower(PolarityNames.Words(held.Indicator.Polarity))];
+        var polarity = held is null ? null : Lower(PolarityNames.Words(held.Indicator.Polarity));
+        string?[] caption = [LevelNames.Many(level), held?.Indicator.Name, address.Period, polarity];
         Caption = string.Join(", ", caption.Where(part => !string.IsNullOrEmpty(part)));
         if (Map.Choices.Indicators.FirstOrDefault(indicator => indicator.Id == address.Indicator) is { } choice)
         {

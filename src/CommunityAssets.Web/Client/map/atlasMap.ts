@@ -23,6 +23,8 @@ export interface MapListener {
   area(code: string, byKey: boolean): void;
   /** An asset was chosen on the map. */
   asset(id: string, byKey: boolean): void;
+  /** The map begins to move. */
+  moving(): void;
   /** The map has come to rest somewhere else. */
   moved(at: Sight, byPerson: boolean): void;
   /** Everything that is asked for is drawn. */
@@ -167,8 +169,11 @@ export class AtlasMap {
   }
 
   /** Leaves room at an edge, where something lies over the map. */
-  leaveRoom(padding: PaddingOptions): void {
-    this.map.setPadding(padding);
+  leaveRoom(padding: Required<PaddingOptions>): void {
+    // Setting it ends a movement that is under way: only where something has changed.
+    if (this.map.getPadding().bottom !== padding.bottom) {
+      this.map.setPadding(padding);
+    }
   }
 
   /** Room around the whole place; on a wide screen the legend gets its own. */
@@ -215,7 +220,10 @@ export class AtlasMap {
     map.on("click", (event) => this.take(event.point, false));
     map.on("mousemove", (event) => this.hover(event.point));
     map.on("mouseout", () => this.hover(null));
-    map.on("movestart", () => this.hover(null));
+    map.on("movestart", () => {
+      this.hover(null);
+      this.listener.moving();
+    });
     map.on("moveend", (event) => {
       const { lng, lat } = map.getCenter();
       const byPerson = Boolean((event as { originalEvent?: Event }).originalEvent);

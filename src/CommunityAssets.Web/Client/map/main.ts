@@ -15,6 +15,16 @@ import { composed, narrowed, read, type View, write } from "./view";
 
 const root = document.documentElement;
 
+/** How something that is chosen is shown. */
+interface Way {
+  /** Whether the map goes to it and takes its scale. */
+  readonly go: boolean;
+  /** Whether the map moves just as far as is needed to see it. */
+  readonly reveal: boolean;
+  /** Whether the keyboard goes to its heading. */
+  readonly focus: boolean;
+}
+
 class Page {
   private view: View = read(location.search);
   private composition: Composition | null = null;
@@ -31,6 +41,8 @@ class Page {
   private touched = location.search.length > 1;
   /** Whether the view that the page was opened with is on the screen. */
   private settled = false;
+  /** Whether a composition has come that has not been drawn yet. */
+  private fresh = false;
 
   private readonly choices = new ChoicesForm((change) => void this.change(change, true));
   private readonly sheet = new Sheet(() => this.leaveRoom());
@@ -39,8 +51,8 @@ class Page {
       this.set({ table }, false);
       this.map?.resize();
     },
-    area: (code) => void this.chooseArea(code, { go: true, focus: true }),
-    asset: (id) => void this.chooseAsset(id, { go: true, focus: true }),
+    area: (code) => void this.chooseArea(code, { go: true, reveal: true, focus: true }),
+    asset: (id) => void this.chooseAsset(id, { go: true, reveal: true, focus: true }),
     seen: () => (this.map ? { box: this.map.box(), areas: this.map.areasSeen() } : null),
     href: (change) => this.href(change),
   });
@@ -64,7 +76,7 @@ class Page {
     });
     this.table.open(this.view.table, false);
     await this.load();
-    await this.openChosen({ go: this.view.at === null, focus: false });
+    await this.openChosen({ go: this.view.at === null, reveal: false, focus: false });
     this.settled = true;
   }
 
@@ -93,6 +105,7 @@ class Page {
   private show(composition: Composition): void {
     const { view } = this;
     root.dataset["mapState"] = "drawing";
+    this.fresh = true;
     this.legend.show(composition);
     this.choices.show(composition, view);
     this.table.show(composition, view);
@@ -110,12 +123,17 @@ class Page {
   private draw(composition: Composition): void {
     try {
       this.map = new AtlasMap(need("map"), composition, this.view.at, { area: this.view.area, asset: this.view.asset }, this.view.marks, {
-        area: (code, byKey) => void this.chooseArea(code, { go: false, focus: byKey }),
-        asset: (id, byKey) => void this.chooseAsset(id, { go: false, focus: byKey }),
+        area: (code, byKey) => void this.chooseArea(code, { go: false, reveal: true, focus: byKey }),
+        asset: (id, byKey) => void this.chooseAsset(id, { go: false, reveal: true, focus: byKey }),
         moved: (at, byPerson) => {
           this.table.moved();
           if (byPerson || (this.touched && this.settled)) {
             this.set({ at }, false);
+          }
+        },
+        moving: () => {
+          if (root.dataset["mapState"] === "ready") {
+            root.dataset["mapState"] = "drawing";
           }
         },
         drawn: () => this.drawn(),
@@ -135,9 +153,13 @@ class Page {
   private drawn(): void {
     if (root.dataset["mapState"] === "drawing") {
       root.dataset["mapState"] = "ready";
-      this.message.clear();
+      if (this.fresh) {
+        this.fresh = false;
+        this.message.clear();
+        void this.tellEmpty();
+      }
+
       this.table.moved();
-      void this.tellEmpty();
     }
   }
 
@@ -221,10 +243,10 @@ class Page {
     }
 
     this.map?.jump(this.view.at);
-    await this.openChosen({ go: false, focus: false });
+    await this.openChosen({ go: false, reveal: false, focus: false });
   }
 
-  private async openChosen(how: { go: boolean; focus: boolean }): Promise<void> {
+  private async openChosen(how: Way): Promise<void> {
     if (this.view.asset) {
       await this.chooseAsset(this.view.asset, how, false);
     } else if (this.view.area) {
@@ -234,7 +256,7 @@ class Page {
     }
   }
 
-  private async chooseArea(code: string, how: { go: boolean; focus: boolean }, record = true): Promise<void> {
+  private async chooseArea(code: string, how: Way, record = true): Promise<void> {
     if (record) {
       this.set({ area: code, asset: null }, true);
     }
@@ -246,7 +268,7 @@ class Page {
       await this.toLevelOf(story);
       if (how.go) {
         this.map?.goTo({ box: story.area.bounds });
-      } else if (story.area.bounds) {
+      } else if (how.reveal && story.area.bounds) {
         this.map?.reveal(story.area.bounds);
       }
 
@@ -271,7 +293,7 @@ class Page {
     }
   }
 
-  private async chooseAsset(id: string, how: { go: boolean; focus: boolean }, record = true): Promise<void> {
+  private async chooseAsset(id: string, how: Way, record = true): Promise<void> {
     if (record) {
       this.set({ asset: id }, true);
     }
@@ -282,7 +304,7 @@ class Page {
       const point = pointOf(asset.geometry);
       if (how.go && point) {
         this.map?.goTo({ point });
-      } else if (point) {
+      } else if (how.reveal && point) {
         this.map?.reveal([...point, ...point]);
       }
 
@@ -328,7 +350,7 @@ class Page {
   private back(): void {
     if (this.view.asset && this.view.area) {
       this.set({ asset: null }, true);
-      void this.chooseArea(this.view.area, { go: false, focus: true }, false);
+      void this.chooseArea(this.view.area, { go: false, reveal: true, focus: true }, false);
     } else {
       this.set({ area: null, asset: null }, true);
       this.close();
@@ -350,22 +372,23 @@ class Page {
     const link = (event.target as Element).closest<HTMLAnchorElement>("a[data-asset]");
     if (link?.dataset["asset"] && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault();
-      void this.chooseAsset(link.dataset["asset"], { go: true, focus: true });
+      void this.chooseAsset(link.dataset["asset"], { go: true, reveal: true, focus: true });
     }
   }
 
   private async find(finding: Finding): Promise<void> {
     this.map?.pinAt(finding.type === "postcode" ? finding.point : null);
     if (finding.type === "area") {
-      await this.chooseArea(finding.id, { go: true, focus: true });
+      await this.chooseArea(finding.id, { go: true, reveal: true, focus: true });
     } else if (finding.type === "asset") {
-      await this.chooseAsset(finding.id, { go: true, focus: true });
+      await this.chooseAsset(finding.id, { go: true, reveal: true, focus: true });
     } else if (finding.point) {
+      this.sheet.raise();
       this.map?.goTo({ point: finding.point });
       const around = await ask<AreaPage>(`/api/v1/areas/at?near=${finding.point.join(",")}&geometry=none`).catch(() => null);
       const here = around?.features.find(({ properties }) => properties.level === this.composition?.address.level) ?? around?.features[0];
       if (here) {
-        await this.chooseArea(here.properties.code, { go: false, focus: true });
+        await this.chooseArea(here.properties.code, { go: false, reveal: false, focus: true });
       } else {
         announce(`${finding.label} is in the middle of the map. No area there has been brought in.`);
       }

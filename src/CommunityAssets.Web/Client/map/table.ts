@@ -147,7 +147,8 @@ export class TableDrawer {
     }
 
     const seen = this.seenOnly.checked ? (this.listener.seen()?.areas ?? null) : null;
-    const held = this.areas.values.filter((value) => !seen || seen.size === 0 || seen.has(value.area));
+    // What is chosen keeps its row, wherever the map looks.
+    const held = this.areas.values.filter((value) => !seen || seen.size === 0 || seen.has(value.area) || value.area === this.view?.area);
     this.rows = held.map((value) => ({
       key: value.area,
       cells: [value.name ?? value.area, value.value, value.lower, value.rank],
@@ -162,7 +163,8 @@ export class TableDrawer {
     }));
     this.matched = held.length;
     this.more = null;
-    const unit = indicator?.unit && indicator.unit !== "%" ? ` (${indicator.unit})` : "";
+    const said = !indicator?.unit || indicator.unit === "%" || indicator.name.toLowerCase().includes(indicator.unit.toLowerCase());
+    const unit = said ? "" : ` (${indicator.unit})`;
     this.draw(
       indicator ? ["Area", `${indicator.name}${unit}`, "95% limits", "Rank, highest first"] : ["Area"],
       `${count(held.length)} of ${count(this.areas.values.length)} areas`,

@@ -1,0 +1,93 @@
+using CommunityAssets.Cli;
+using CommunityAssets.Cli.Commands;
+using CommunityAssets.Storage;
+using CommunityAssets.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Playwright;
+
+namespace CommunityAssets.BrowserTests;
+
+/// <summary>The demo place in an embedded atlas, served on a free port, and one browser; shared by every test.</summary>
+public sealed class DemoService : IAsyncLifetime
+{
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), $"communityassets-browser-{Guid.CreateVersion7():N}");
+    private IAtlas? _atlas;
+    private WebApplication? _service;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>The address that the service listens on, without a slash at its end.</summary>
+    public string Address { get; private set; } = "";
+
+    /// <summary>The atlas that is served.</summary>
+    public IAtlas Atlas => _atlas ?? throw new InvalidOperationException("The demo place has not been made.");
+
+    /// <summary>Makes the demo place, starts the service and the browser; nothing where there is no browser, since every test is skipped then.</summary>
+    public async Task InitializeAsync()
+    {
+        if (Chromium.Path is null)
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(_folder);
+        var path = Path.Combine(_folder, "demo.gpkg");
+        await using var said = new StringWriter();
+        var code = await CommandLine.RunAsync(["demo", "--atlas", path], new Terminal(said, said, Live: false), TimeProvider.System);
+        if (code > 1)
+        {
+            throw new InvalidOperationException("The demo place could not be made: " + said);
+        }
+
+        _atlas = await Storage.Atlas.OpenAsync(path, TimeProvider.System);
+        _service = Service.Build(_atlas, new ServiceSettings { Urls = ["http://127.0.0.1:0"] });
+        await _service.StartAsync();
+        Address = _service.Urls.First().TrimEnd('/');
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(Chromium.Options);
+    }
+
+    /// <summary>Opens a fresh window, as somebody who has never been here.</summary>
+    /// <param name="width">Width of the window in pixels.</param>
+    /// <param name="height">Height of the window in pixels.</param>
+    /// <param name="script">Whether script runs.</param>
+    /// <param name="touch">Whether it is a touch screen.</param>
+    public async Task<Visit> VisitAsync(int width = 1440, int height = 900, bool script = true, bool touch = false)
+    {
+        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Address,
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            JavaScriptEnabled = script,
+            HasTouch = touch,
+            Locale = "en-GB",
+        });
+        return new Visit(context, await context.NewPageAsync());
+    }
+
+    /// <summary>Stops everything and takes the demo place away.</summary>
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        if (_service is not null)
+        {
+            await _service.StopAsync();
+            await _service.DisposeAsync();
+        }
+
+        if (_atlas is not null)
+        {
+            await _atlas.DisposeAsync();
+        }
+
+        if (Directory.Exists(_folder))
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+}
