@@ -103,7 +103,7 @@ CREATE TABLE assets (
   UNIQUE (source, source_id)
 );
 CREATE INDEX assets_by_name ON assets (status, visibility, name_key, id);
-CREATE INDEX assets_by_change ON assets (status, visibility, updated, id);
+CREATE INDEX assets_by_change ON assets (status, visibility, updated DESC, id);
 
 CREATE TABLE asset_topics (topic TEXT NOT NULL, fid INTEGER NOT NULL, PRIMARY KEY (topic, fid)) WITHOUT ROWID;
 CREATE INDEX asset_topics_by_asset ON asset_topics (fid);
