@@ -146,19 +146,25 @@ internal sealed class AssetFilter
     {
         using var find = connection.Prepare("SELECT geom FROM areas WHERE code = ?1 AND vintage = ?2");
         find.Bind(1, area.Code).Bind(2, (long)area.Vintage);
-        if (find.Step() && !find.IsNull(0))
+        const string Covers = "a.fid IN (SELECT fid FROM asset_covers WHERE code = ?)";
+        if (!find.Step())
+        {
+            // Of an area that is not loaded, nothing can be said to lie in it.
+            Add("0");
+        }
+        else if (find.IsNull(0))
+        {
+            // Known by its code, without a boundary.
+            Add(Covers, area.Code);
+        }
+        else
         {
             var shape = GeometryBlob.Read(find.Blob(0), file.Grid.Code);
             var number = Prepare(shape);
             var box = shape.EnvelopeInternal;
             Add(
-                $"(({InTree} AND ca_meets(a.geom, ?)) OR a.fid IN (SELECT fid FROM asset_covers WHERE code = ?))",
+                $"(({InTree} AND ca_meets(a.geom, ?)) OR {Covers})",
                 box.MinX, box.MaxX, box.MinY, box.MaxY, number, area.Code);
-        }
-        else
-        {
-            // Of an area that is not loaded, nothing can be said to lie in it.
-            Add("0");
         }
     }
 

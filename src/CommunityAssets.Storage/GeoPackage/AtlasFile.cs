@@ -73,13 +73,13 @@ internal sealed class AtlasFile(string path, ReferenceSystem grid, TimeProvider 
                     healthy = true;
                     return answer;
                 }
-                catch (SqliteException error) when (error.SqliteErrorCode == raw.SQLITE_INTERRUPT)
+                catch (SqliteException error)
                 {
-                    throw new OperationCanceledException("The search was cancelled.", error, cancellationToken);
+                    throw InWords(error, cancellationToken);
                 }
                 finally
                 {
-                    connection.Execute("ROLLBACK");
+                    connection.RollBack();
                 }
             }
             finally
@@ -123,7 +123,7 @@ internal sealed class AtlasFile(string path, ReferenceSystem grid, TimeProvider 
             }
             finally
             {
-                connection.Execute("ROLLBACK");
+                connection.RollBack();
             }
         }
         finally
@@ -151,9 +151,14 @@ internal sealed class AtlasFile(string path, ReferenceSystem grid, TimeProvider 
                         writer.Execute("COMMIT");
                         return answer;
                     }
-                    catch
+                    catch (Exception error)
                     {
-                        writer.Execute("ROLLBACK");
+                        writer.RollBack();
+                        if (error is SqliteException trouble)
+                        {
+                            throw InWords(trouble, cancellationToken);
+                        }
+
                         throw;
                     }
                 },
@@ -217,7 +222,6 @@ internal sealed class AtlasFile(string path, ReferenceSystem grid, TimeProvider 
         // An edit that is being written ends first: it was promised.
         await writing.WaitAsync(EditPatience);
         writer?.Dispose();
-        writing.Dispose();
     }
 
     private async Task EnterAsync(string what, TimeSpan patience, CancellationToken cancellationToken)
@@ -243,15 +247,29 @@ internal sealed class AtlasFile(string path, ReferenceSystem grid, TimeProvider 
         {
             connection.Execute("BEGIN IMMEDIATE");
         }
-        catch (SqliteException error) when (error.SqliteErrorCode is raw.SQLITE_BUSY or raw.SQLITE_LOCKED)
+        catch (SqliteException error)
         {
-            throw Busy(ReadNote(), error);
+            throw InWords(error, CancellationToken.None);
         }
-        catch (SqliteException error) when (error.SqliteErrorCode is raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN)
+    }
+
+    /// <summary>What went wrong with the file, in words for people.</summary>
+    public Exception InWords(SqliteException error, CancellationToken cancellationToken)
+    {
+        var name = System.IO.Path.GetFileName(Path);
+        return error.SqliteErrorCode switch
         {
-            throw new AtlasUnreachableException(
-                $"The atlas {System.IO.Path.GetFileName(Path)} can be read but not written. Check who owns the file and its folder.", error);
-        }
+            raw.SQLITE_INTERRUPT => new OperationCanceledException("Stopped when asked to.", error, cancellationToken),
+            raw.SQLITE_BUSY or raw.SQLITE_LOCKED => Busy(ReadNote(), error),
+            raw.SQLITE_FULL => new AtlasUnreachableException(
+                $"There is no room left for the atlas {name}. Nothing was changed. Make room on its disk (and where temporary files go) and try again.", error),
+            raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_CANTOPEN => new AtlasUnreachableException(
+                $"The atlas {name} can be read but not written. Check who owns the file and its folder.", error),
+            raw.SQLITE_IOERR => new AtlasUnreachableException($"The disk of the atlas {name} can't be read or written: {error.Message}", error),
+            raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => new AtlasUnreachableException(
+                $"The atlas {name} is damaged. Go back to your last copy of the file.", error),
+            _ => new InvalidOperationException($"The atlas {name} could not do that: {error.Message}", error),
+        };
     }
 
     private AtlasBusyException Busy(string? who, Exception? cause)

@@ -115,11 +115,10 @@ public sealed class GeoPackageAtlas : IAtlas
             throw new AtlasUnreachableException($"There is no folder {folder}. Make it first, or name another place for the atlas.");
         }
 
-        // Laid out under another name and moved into place whole: nobody ever opens half an atlas.
-        var draft = path + "-new";
+        // Laid out under a name of its own and moved into place whole: nobody ever opens half an atlas.
+        var draft = $"{path}-{Guid.NewGuid():N}-new";
         try
         {
-            File.Delete(draft);
             using (var connection = Connection.OpenNew(draft))
             {
                 connection.Execute($"PRAGMA application_id = {ApplicationId}");
@@ -130,11 +129,21 @@ public sealed class GeoPackageAtlas : IAtlas
                 connection.Execute("PRAGMA journal_mode = WAL");
             }
 
-            File.Move(draft, path, overwrite: true);
+            if (!File.Exists(path) || new FileInfo(path).Length == 0)
+            {
+                File.Move(draft, path, overwrite: true);
+            }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or SqliteException)
         {
             throw new AtlasUnreachableException($"The atlas {path} can't be made: {error.Message} Check that you may write to its folder.", error);
+        }
+        finally
+        {
+            foreach (var left in (ReadOnlySpan<string>)[draft, draft + "-wal", draft + "-shm", draft + "-journal"])
+            {
+                File.Delete(left);
+            }
         }
     }
 

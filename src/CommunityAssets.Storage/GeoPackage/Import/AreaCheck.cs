@@ -15,7 +15,7 @@ internal sealed class AreaCheck(ImportContext context)
     /// <summary>Adds a notice when there are any.</summary>
     public void NoticeOutside()
     {
-        if (context.Connection.Scalar("SELECT EXISTS (SELECT 1 FROM areas)") == 0)
+        if (context.Connection.Scalar("SELECT EXISTS (SELECT 1 FROM rtree_areas_geom)") == 0)
         {
             return;
         }

@@ -4,6 +4,7 @@ using CommunityAssets.Domain.Needs;
 using CommunityAssets.Domain.Places;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage.GeoPackage.Sqlite;
+using Microsoft.Data.Sqlite;
 
 namespace CommunityAssets.Storage.GeoPackage.Import;
 
@@ -70,10 +71,17 @@ internal sealed class GeoPackageImport(AtlasFile file, Connection connection, Im
             () =>
             {
                 using var stop = cancellationToken.Register(connection.Interrupt);
-                foreach (var stage in Stages)
+                try
                 {
-                    cancellationToken.ThrowIfCancellationRequested();
-                    stage.Check();
+                    foreach (var stage in Stages)
+                    {
+                        cancellationToken.ThrowIfCancellationRequested();
+                        stage.Check();
+                    }
+                }
+                catch (SqliteException error)
+                {
+                    throw file.InWords(error, cancellationToken);
                 }
 
                 return outcome = context.Outcome();
@@ -92,13 +100,21 @@ internal sealed class GeoPackageImport(AtlasFile file, Connection connection, Im
         return Task.Run(
             () =>
             {
-                using (cancellationToken.Register(connection.Interrupt))
+                try
                 {
-                    Move(file.Now);
-                    cancellationToken.ThrowIfCancellationRequested();
+                    using (cancellationToken.Register(connection.Interrupt))
+                    {
+                        Move(file.Now);
+                        cancellationToken.ThrowIfCancellationRequested();
+                    }
+
+                    connection.Execute("COMMIT");
+                }
+                catch (SqliteException error)
+                {
+                    throw file.InWords(error, cancellationToken);
                 }
 
-                connection.Execute("COMMIT");
                 committed = true;
 
                 // Brings the log back into the file, so that the file alone is the atlas. When a reader is in the way, a later one does it.
@@ -128,14 +144,21 @@ internal sealed class GeoPackageImport(AtlasFile file, Connection connection, Im
     private async Task StageAsync<T>(IAsyncEnumerable<Row<T>> rows, Action<Row<T>> add, CancellationToken cancellationToken)
     {
         StillOpen();
-        await foreach (var row in rows.WithCancellation(cancellationToken))
+        try
         {
-            if (row.Refusal is not null)
+            await foreach (var row in rows.WithCancellation(cancellationToken))
             {
-                throw new ArgumentException("Rows that their reader refused are not for the atlas.", nameof(rows));
-            }
+                if (row.Refusal is not null)
+                {
+                    throw new ArgumentException("Rows that their reader refused are not for the atlas.", nameof(rows));
+                }
 
-            add(row);
+                add(row);
+            }
+        }
+        catch (SqliteException error)
+        {
+            throw file.InWords(error, cancellationToken);
         }
     }
 

@@ -102,7 +102,7 @@ internal sealed class PopulationStage : Stage
         UPDATE areas SET population = p.population, x = ifnull(p.x, inner_x), y = ifnull(p.y, inner_y), weighted = p.x IS NOT NULL
         FROM area_populations p
         WHERE p.code = areas.code AND p.vintage = areas.vintage
-          AND (areas.population IS NOT p.population OR areas.x <> ifnull(p.x, inner_x) OR areas.y <> ifnull(p.y, inner_y)
+          AND (areas.population IS NOT p.population OR areas.x IS NOT ifnull(p.x, inner_x) OR areas.y IS NOT ifnull(p.y, inner_y)
                OR areas.weighted <> (p.x IS NOT NULL))
         """);
 

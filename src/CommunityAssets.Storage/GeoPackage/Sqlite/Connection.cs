@@ -40,6 +40,10 @@ internal sealed class Connection : IDisposable
         raw.sqlite3_busy_timeout(connection.Handle, (int)Math.Min(patience.TotalMilliseconds, int.MaxValue));
         connection.Execute("PRAGMA foreign_keys = ON");
         connection.Execute("PRAGMA temp_store = FILE");
+
+        // The file may have been in other hands: its triggers and views may call harmless functions alone.
+        connection.Execute("PRAGMA trusted_schema = OFF");
+        connection.Execute("PRAGMA cell_size_check = ON");
         connection.Execute(write ? "PRAGMA cache_size = -49152" : "PRAGMA cache_size = -16384");
         if (!write)
         {
@@ -106,6 +110,15 @@ internal sealed class Connection : IDisposable
         }
 
         return statement.Step() ? statement.Long(0) : 0;
+    }
+
+    /// <summary>Undoes the transaction, where there is one: after some errors, such as a full disk, SQLite has undone it already.</summary>
+    public void RollBack()
+    {
+        if (raw.sqlite3_get_autocommit(Handle) == 0)
+        {
+            Execute("ROLLBACK");
+        }
     }
 
     /// <summary>Stops whatever runs on this connection; used by cancellation from another thread.</summary>

@@ -9,6 +9,9 @@ namespace CommunityAssets.Storage.GeoPackage.Sqlite;
 /// </summary>
 internal static class SpatialFunctions
 {
+    /// <summary>SQLITE_INNOCUOUS: reads nothing but its arguments, and may be called by triggers of a file that nobody vouches for.</summary>
+    private const int Innocuous = 0x200000;
+
     /// <summary>Makes the functions known to a connection.</summary>
     public static void Register(Connection connection)
     {
@@ -73,7 +76,7 @@ internal static class SpatialFunctions
             }
         });
 
-    private static void Define(Connection connection, string name, int arguments, Action<sqlite3_context, sqlite3_value[]> body, int flags = raw.SQLITE_DETERMINISTIC)
+    private static void Define(Connection connection, string name, int arguments, Action<sqlite3_context, sqlite3_value[]> body, int flags = raw.SQLITE_DETERMINISTIC | Innocuous)
     {
         var result = raw.sqlite3_create_function(
             connection.Handle, name, arguments, raw.SQLITE_UTF8 | flags, v: null, (context, _, values) =>
