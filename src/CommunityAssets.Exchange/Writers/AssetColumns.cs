@@ -81,12 +81,12 @@ internal static class AssetColumns
         return string.IsNullOrWhiteSpace(cost.Note) ? text : text + " " + cost.Note;
     }
 
-    /// <summary>Ages as files write them: <c>60+</c>, <c>0-5</c>.</summary>
+    /// <summary>Ages as files write them: <c>60+</c>, <c>0-5</c>, <c>up to 18</c>.</summary>
     public static string? Ages(Audience? audience) => audience switch
     {
         { AgeFrom: { } from, AgeTo: { } to } => string.Create(CultureInfo.InvariantCulture, $"{from}-{to}"),
         { AgeFrom: { } from } => string.Create(CultureInfo.InvariantCulture, $"{from}+"),
-        { AgeTo: { } to } => string.Create(CultureInfo.InvariantCulture, $"0-{to}"),
+        { AgeTo: { } to } => string.Create(CultureInfo.InvariantCulture, $"up to {to}"),
         _ => null,
     };
 
