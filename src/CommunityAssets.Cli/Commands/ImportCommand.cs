@@ -15,6 +15,7 @@ internal static class ImportCommand
             PlacesImports.Postcodes(context),
             IndicatorsImport.Build(context),
             AssetsImports.Assets(context),
+            AssetsImports.OpenStreetMap(context),
             PlacesImports.Network(context),
         };
 }

@@ -46,6 +46,24 @@ internal static class AssetsImports
         return command;
     }
 
+    public static Command OpenStreetMap(CommandContext context)
+    {
+        var options = new ImportOptions();
+        options.Source.DefaultValueFactory = _ => "osm";
+        var keepMissing = KeepMissing();
+        var command = options.AddTo(new Command("openstreetmap", "Strengths from OpenStreetMap, by their tags: GeoJSON or .osm.") { keepMissing });
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var reading = Reading(options, parsed, context);
+            return options.Runner(parsed, context).RunAsync(
+                parsed.GetValue(options.File)!,
+                file => Plan(reading, file.Name, parsed.GetValue(keepMissing)),
+                (run, token) => run.Session.StageAsync(run.Good(new OpenStreetMapReader(run.File, reading, run.Grid, run.Notes).ReadAsync(token), token), token),
+                cancellationToken);
+        });
+        return command;
+    }
+
     private static Option<bool> KeepMissing() => new("--keep-missing")
     {
         Description = "Keep records of this source that the file no longer has. Without it the file is taken to be the whole of its source, and they are retired.",

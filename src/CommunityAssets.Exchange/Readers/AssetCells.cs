@@ -54,13 +54,17 @@ internal sealed class AssetCells
     /// </summary>
     public string? Text(int column)
     {
-        var text = _table is not null ? _table.Text(column) : Plain(_feature!.Attributes[Headings[column]]);
+        var text = _table is not null ? Unguarded(_table.Text(column)) : Plain(_feature!.Attributes[Headings[column]]);
         return text is "NA" or "NULL" or "null" or "<Null>" or "None" ? null : text;
     }
 
     /// <summary>A refusal of the row.</summary>
     public Refusal Refuse(int? column, string found, string advice) =>
         new(_file, Number, column is { } at ? Headings[at] : null, found, advice);
+
+    /// <summary>Takes off the apostrophe that exports put before what a spreadsheet would take for a formula.</summary>
+    private static string? Unguarded(string? text) =>
+        text is ['\'', '=' or '+' or '-' or '@' or '\t' or '\r' or '\n', ..] ? text[1..].Trim() : text;
 
     private static string? Plain(object? value) => value switch
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using CommunityAssets.Domain.Assets;
@@ -131,7 +132,7 @@ public sealed partial class OpenStreetMapReader(InputFile file, AssetReading opt
             }
         }
 
-        if (tags["osm_id", "osm_way_id"] is not { } number || !long.TryParse(number, out _))
+        if (tags["osm_id", "osm_way_id"] is not { } number || !long.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
         {
             return null;
         }

@@ -51,7 +51,7 @@ internal sealed partial class OsmTags
                     }
 
                     break;
-                case ['{', ..] and string text when key is "tags":
+                case string text when key is "tags" && text.StartsWith('{'):
                     tags.AddObject(text);
                     break;
                 case string text:
