@@ -28,7 +28,8 @@ internal static class BenchmarkFiles
         writer.WriteLine("id,kind,name,summary,topics,easting,northing,postcode,address,sessions,step_free,parking,cost,ages,web,capacity");
         for (var row = 1; row <= rows; row++)
         {
-            var (x, y) = (200_000 + (random.Next(0, 40) * 10_000) + (Gauss(random) * 2_500), 100_000 + (random.Next(0, 50) * 10_000) + (Gauss(random) * 2_500));
+            // Towns of the Midlands, so that no asset falls into the sea, which the importer would refuse.
+            var (x, y) = (400_000 + (random.Next(0, 12) * 10_000) + (Gauss(random) * 2_500), 190_000 + (random.Next(0, 20) * 10_000) + (Gauss(random) * 2_500));
             var name = $"{First[random.Next(10)]} {Second[random.Next(10)]} {Third[random.Next(10)]}";
             writer.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,

@@ -34,7 +34,17 @@ internal static class InfoCommand
 
     private static void Print(Terminal terminal, AtlasHoldings holdings)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Out) });
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(terminal.Out),
+            Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect,
+        });
+        if (Console.IsOutputRedirected)
+        {
+            // A file or a pipe has no width to fold at.
+            console.Profile.Width = 200;
+        }
+
         console.MarkupLineInterpolated($"[bold]{holdings.Atlas}[/] ({holdings.Engine}, {holdings.Grid})");
         var assets = holdings.Assets;
         console.WriteLine(assets.Total == 0
@@ -56,10 +66,14 @@ internal static class InfoCommand
 
         if (holdings.Indicators.Count > 0)
         {
-            var table = new Table().Title("Indicators").AddColumns("Id", "Name", "Level", "Vintage", "Period", "Values");
-            foreach (var (indicator, layer) in holdings.Indicators.SelectMany(holding => holding.Layers.Select(layer => (holding.Indicator, layer))))
+            var table = new Table().Title("Indicators").AddColumns("Id", "Name", "Levels", "Latest period", "Periods");
+            foreach (var holding in holdings.Indicators)
             {
-                table.AddRow(Markup.Escape(indicator.Id), Markup.Escape(indicator.Name), layer.Level.ToString().ToLowerInvariant(), Text(layer.Vintage), Markup.Escape(layer.Period), Number(layer.Values));
+                var levels = holding.Layers.Select(layer => $"{layer.Level.ToString().ToLowerInvariant()} {Text(layer.Vintage)}").Distinct(StringComparer.Ordinal);
+                var periods = holding.Layers.Select(layer => layer.Period).Distinct(StringComparer.Ordinal).ToList();
+                table.AddRow(
+                    Markup.Escape(holding.Indicator.Id), Markup.Escape(holding.Indicator.Name), string.Join(", ", levels),
+                    Markup.Escape(periods.FirstOrDefault() ?? "no values"), Text(periods.Count));
             }
 
             console.Write(table);

@@ -43,7 +43,7 @@ internal static class IndicatorsImport
                         Metadata = parsed.GetValue(metadata) is { } path ? context.PathOf(path) : null,
                     },
                     run.Notes);
-                var rows = run.Good(reader.ReadAsync(token), token);
+                var rows = new VintageBridge(run, reader).AcrossAsync(run.Good(reader.ReadAsync(token), token), token);
                 await run.Session.StageAsync(rows, token);
                 await run.Session.StageAsync(reader.Indicators, token);
             },

@@ -34,7 +34,13 @@ internal static class PlacesImports
 
             return Run(
                 options, parsed, context, "areas",
-                (run, source, token) => run.Session.StageAsync(run.Good(new AreaReader(run.File, Reading(source), run.Grid, run.Notes).ReadAsync(token), token), token),
+                async (run, source, token) =>
+                {
+                    var reader = new AreaReader(run.File, Reading(source), run.Grid, run.Notes);
+                    var nations = new NationsOfAreas(run, source);
+                    await run.Session.StageAsync(nations.LookAsync(run.Good(reader.ReadAsync(token), token), token), token);
+                    await run.Session.StageAsync(nations.MissingAsync(token), token);
+                },
                 cancellationToken);
         });
         return command;

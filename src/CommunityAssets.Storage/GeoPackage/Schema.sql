@@ -120,14 +120,14 @@ CREATE TABLE areas (
   level_name TEXT NOT NULL,
   name TEXT NOT NULL,
   population INTEGER,
-  x REAL NOT NULL,
-  y REAL NOT NULL,
+  x REAL,
+  y REAL,
   weighted BOOLEAN NOT NULL,
   square_metres REAL NOT NULL,
   source TEXT,
   source_hash BLOB,
-  inner_x REAL NOT NULL,
-  inner_y REAL NOT NULL,
+  inner_x REAL,
+  inner_y REAL,
   geom MULTIPOLYGON,
   UNIQUE (code, vintage)
 );

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CommunityAssets.Cartography.Maps;
+using CommunityAssets.Domain.Places;
 using CommunityAssets.Storage;
 using CommunityAssets.Web.Overview;
 using CommunityAssets.Web.Security;
@@ -40,6 +41,10 @@ public sealed class MapsPlace(IAtlas atlas, ServiceSettings settings, Place plac
     private async Task<PlaceFacts> FactsAsync(Sight sight, CancellationToken cancellationToken)
     {
         var counts = await atlas.Assets.CountAsync(sight.Narrow(new AssetQuery()), cancellationToken);
+
+        // One nation is there to compare with, not to shade: it may have no boundary at all.
+        var layers = (await atlas.Areas.LayersAsync(cancellationToken)).Where(layer => layer.Level != AreaLevel.Country || layer.Count > 1).ToList();
+        var shaded = layers.Select(layer => (layer.Level, layer.Vintage)).ToHashSet();
         return new PlaceFacts
         {
             Title = await place.NameAsync(cancellationToken),
@@ -48,14 +53,11 @@ public sealed class MapsPlace(IAtlas atlas, ServiceSettings settings, Place plac
             Indicators =
             [
                 .. from held in await atlas.Indicators.ListAsync(cancellationToken)
-                   let layers = held.Layers.Select(layer => new IndicatorLayerFacts(layer.Level, layer.Vintage, layer.Period, layer.Values))
-                   select new IndicatorFacts(held.Indicator, [.. layers]),
+                   let facts = held.Layers.Where(layer => shaded.Contains((layer.Level, layer.Vintage)))
+                       .Select(layer => new IndicatorLayerFacts(layer.Level, layer.Vintage, layer.Period, layer.Values))
+                   select new IndicatorFacts(held.Indicator, [.. facts]),
             ],
-            Levels =
-            [
-                .. from layer in await atlas.Areas.LayersAsync(cancellationToken)
-                   select new LevelFacts(layer.Level, layer.Vintage, layer.Count),
-            ],
+            Levels = [.. layers.Select(layer => new LevelFacts(layer.Level, layer.Vintage, layer.Count))],
             Kinds = counts.ByKind,
             Topics =
             [

@@ -22,7 +22,12 @@ public sealed class NeedReader(IAtlas atlas, Layers layers)
         var authority = area.Level < AreaLevel.Lad || area.Level == AreaLevel.Patch
             ? parents.FirstOrDefault(parent => parent.Level == AreaLevel.Lad)
             : null;
-        var country = parents.FirstOrDefault(parent => parent.Level == AreaLevel.Country);
+
+        // A nation without a boundary is nobody's parent on the map; the code still says which one it is.
+        var country = parents.FirstOrDefault(parent => parent.Level == AreaLevel.Country)
+            ?? (Nation.Of(area.Key.Code) is { } nation && nation.Code != area.Key.Code
+                ? await atlas.Areas.FindAsync(nation.Code, vintage: null, cancellationToken)
+                : null);
         var place = authority is null ? null : await ValuesAsync(authority.Key, cancellationToken);
         var national = country is null ? null : await ValuesAsync(country.Key, cancellationToken);
         var lines = new List<NeedLine>();

@@ -104,7 +104,7 @@ public sealed class AreaPageModel(IAtlas atlas, Place place, AreaStories stories
             }
         }
 
-        if (Area.Shape is { } shape)
+        if (Area.Shape is { IsEmpty: false } shape)
         {
             var near = await atlas.Areas.SearchAsync(
                 new AreaQuery { Level = Area.Level, Vintage = Area.Key.Vintage, Box = shape.EnvelopeInternal, Limit = MostAreas },

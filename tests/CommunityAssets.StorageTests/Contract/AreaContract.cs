@@ -45,6 +45,22 @@ public abstract class AreaContract : AtlasContract
     }
 
     [AtlasFact]
+    public async Task An_area_without_a_boundary_is_known_by_its_code_and_is_in_no_place()
+    {
+        await ImportAsync(Place);
+        await ImportAsync(Place[0] with { Key = new AreaKey("E92000001", 2024), Name = "England", Level = AreaLevel.Country, Shape = Polygon.Empty });
+        var nation = (await Atlas.Areas.FindAsync("E92000001"))!;
+        Assert.Equal("England", nation.Name);
+        Assert.True(nation.Shape is null or { IsEmpty: true });
+        Assert.DoesNotContain(await Atlas.Areas.AtAsync(Make.At(100, 100)), area => area.Key.Code == "E92000001");
+        Assert.DoesNotContain(await Atlas.Areas.ParentsAsync(Place[3].Key), area => area.Key.Code == "E92000001");
+        Assert.Equal(new Envelope(0, 2000, 0, 2000), await Atlas.Areas.ExtentAsync());
+        Assert.Empty((await Atlas.Areas.SearchAsync(new AreaQuery { Within = nation.Key })).Areas);
+        Assert.Equal(1, (await Atlas.Areas.SearchAsync(new AreaQuery { Level = AreaLevel.Country })).Matched);
+        Assert.Equal(3, (await Atlas.Areas.SearchAsync(new AreaQuery { Box = new Envelope(-10, 3000, -10, 3000), Level = AreaLevel.Lsoa })).Matched);
+    }
+
+    [AtlasFact]
     public async Task Vintages_of_one_code_live_side_by_side_and_the_latest_is_meant_unless_told()
     {
         await ImportAsync(

@@ -77,7 +77,7 @@ internal sealed class AreaStage(Workbench bench) : IStage
 
     private bool Write(CopyWriter copy, Area area, long row)
     {
-        if (area.Shape is not { IsEmpty: false } shape)
+        if (area.Shape is not { } shape)
         {
             bench.Findings.Refuse(new Refusal(bench.Plan.File, row, "geometry", $"'{area.Key.Code}' has no shape.", "Give each area its polygon."));
             return false;
