@@ -34,7 +34,9 @@ public interface IAssets
     /// <param name="cancellationToken">Cancels.</param>
     Task<Asset> AddAsync(Asset asset, string by, string? reason, CancellationToken cancellationToken = default);
 
-    /// <summary>Saves a changed asset. <see cref="Asset.Version"/> must be the version that was read; the answer carries the next one.</summary>
+    /// <summary>
+    /// Saves a changed asset. <see cref="Asset.Version"/> must be the version that was read; the answer carries the next one.
+    /// </summary>
     /// <exception cref="VersionConflictException">Somebody was there first.</exception>
     /// <exception cref="KeyNotFoundException">There is no such asset.</exception>
     Task<Asset> SaveAsync(Asset asset, string by, string? reason, CancellationToken cancellationToken = default);

@@ -29,7 +29,9 @@ public interface IImportSession : IAsyncDisposable
     /// <summary>Stages postcodes.</summary>
     Task StageAsync(IAsyncEnumerable<Row<Postcode>> rows, CancellationToken cancellationToken = default);
 
-    /// <summary>Stages indicators, before or after their values: by the check, every value's indicator must be staged or in the atlas.</summary>
+    /// <summary>
+    /// Stages indicators, before or after their values: by the check, every value's indicator must be staged or in the atlas.
+    /// </summary>
     Task StageAsync(IReadOnlyCollection<Indicator> indicators, CancellationToken cancellationToken = default);
 
     /// <summary>Stages values. A null vintage is resolved at the check: the latest one that has the code.</summary>

@@ -17,7 +17,8 @@ public interface IIndicators
     /// another. Areas without a value are left out. The answer's vintage is never null.
     /// </summary>
     Task<IReadOnlyList<IndicatorValue>> ValuesAsync(
-        string indicator, AreaLevel level, int vintage, string period, AreaKey? within = null, CancellationToken cancellationToken = default);
+        string indicator, AreaLevel level, int vintage, string period, AreaKey? within = null,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Every value of one area: each indicator, each period, in order of indicator and period.</summary>
     Task<IReadOnlyList<IndicatorValue>> OfAreaAsync(AreaKey area, CancellationToken cancellationToken = default);

@@ -6,7 +6,9 @@ public sealed record ImportPlan
     /// <summary>The short name of the source.</summary>
     public required string Source { get; init; }
 
-    /// <summary>What it brings: <c>assets</c>, <c>areas</c>, <c>population</c>, <c>lookup</c>, <c>postcodes</c>, <c>indicators</c>, <c>network</c>.</summary>
+    /// <summary>
+    /// What it brings: <c>assets</c>, <c>areas</c>, <c>population</c>, <c>lookup</c>, <c>postcodes</c>, <c>indicators</c>, <c>network</c>.
+    /// </summary>
     public required string What { get; init; }
 
     /// <summary>The file's name without its folder, for messages and for the list of sources.</summary>

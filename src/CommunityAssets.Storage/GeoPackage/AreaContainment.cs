@@ -11,15 +11,16 @@ namespace CommunityAssets.Storage.GeoPackage;
 internal static class AreaContainment
 {
     /// <summary>
-    /// Makes the condition on <c>areas a</c> "lies in this area", with the area's shape put on the connection. Its parameters, in order, are
-    /// appended to a list. An area does not lie in itself.
+    /// Makes the condition on <c>areas a</c> "lies in this area", with the area's shape put on the connection. Its parameters, in order,
+    /// are appended to a list. An area does not lie in itself.
     /// </summary>
     public static string Within(Connection connection, AreaKey parent, int grid, List<object?> parameters)
     {
         using var find = connection.Prepare("SELECT level, square_metres, geom FROM areas WHERE code = ?1 AND vintage = ?2");
         find.Bind(1, parent.Code).Bind(2, (long)parent.Vintage);
         const string ByLookup =
-            "EXISTS (SELECT 1 FROM area_memberships m WHERE m.child = a.code AND m.child_vintage = a.vintage AND m.parent = ? AND m.parent_vintage = ?)";
+            "EXISTS (SELECT 1 FROM area_memberships m WHERE m.child = a.code AND m.child_vintage = a.vintage AND m.parent = ? AND "
+                + "m.parent_vintage = ?)";
         if (!find.Step() || find.IsNull(2))
         {
             parameters.AddRange([parent.Code, parent.Vintage]);
@@ -37,7 +38,8 @@ internal static class AreaContainment
         return $"""
             ({ByLookup}
              OR (a.x >= ? AND a.x <= ? AND a.y >= ? AND a.y <= ? AND a.square_metres < ?
-                 AND NOT EXISTS (SELECT 1 FROM area_memberships m WHERE m.child = a.code AND m.child_vintage = a.vintage AND m.parent_level = ?)
+                 AND NOT EXISTS (SELECT 1 FROM area_memberships m WHERE m.child = a.code AND m.child_vintage = a.vintage
+                   AND m.parent_level = ?)
                  AND ca_holds(a.x, a.y, ?)))
             """;
     }
@@ -71,7 +73,8 @@ internal static class AreaContainment
                 .Where(area => (area.Level > level || level == AreaLevel.Patch) && area.Level != level && !told.Contains(area.Level)));
         }
 
-        return [.. parents.OrderBy(area => area.Level).ThenBy(area => area.Key.Code, StringComparer.Ordinal).ThenBy(area => area.Key.Vintage)];
+        return [.. parents.OrderBy(area => area.Level).ThenBy(area => area.Key.Code, StringComparer.Ordinal)
+            .ThenBy(area => area.Key.Vintage)];
     }
 
     /// <summary>The areas that hold a point, of each level the latest vintage, smallest level first.</summary>

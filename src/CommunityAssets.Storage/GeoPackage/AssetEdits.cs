@@ -7,14 +7,18 @@ using SQLitePCL;
 
 namespace CommunityAssets.Storage.GeoPackage;
 
-/// <summary>Finds, adds and saves one asset at a time, each change with its line in the history. Runs in the caller's transaction.</summary>
+/// <summary>
+/// Finds, adds and saves one asset at a time, each change with its line in the history. Runs in the caller's transaction.
+/// </summary>
 internal static class AssetEdits
 {
     private static readonly string Insert =
-        $"INSERT INTO assets ({string.Join(", ", AssetRow.Content)}, version, created, updated, retired_how) VALUES ({Marks(AssetRow.Content.Length + 4)})";
+        $"INSERT INTO assets ({string.Join(", ", AssetRow.Content)}, version, created, updated, retired_how) VALUES "
+            + $"({Marks(AssetRow.Content.Length + 4)})";
 
     private static readonly string Update =
-        $"UPDATE assets SET ({string.Join(", ", AssetRow.Content)}, version, updated, retired_how) = ({Marks(AssetRow.Content.Length + 3)}) WHERE fid = ?";
+        $"UPDATE assets SET ({string.Join(", ", AssetRow.Content)}, version, updated, retired_how) = "
+            + $"({Marks(AssetRow.Content.Length + 3)}) WHERE fid = ?";
 
     /// <summary>One asset by a condition on <c>assets a</c>, or null.</summary>
     public static Asset? Find(Connection connection, int grid, string where, params ReadOnlySpan<object?> parameters)
@@ -43,7 +47,8 @@ internal static class AssetEdits
         catch (SqliteException error) when (error.SqliteErrorCode == raw.SQLITE_CONSTRAINT)
         {
             throw new BadInputException(
-                $"There is a record '{asset.Provenance.SourceId}' of {asset.Provenance.Source} already. Change that one, or give this one an id of its own.", error);
+                $"There is a record '{asset.Provenance.SourceId}' of {asset.Provenance.Source} already. Change that one, or give "
+                    + "this one an id of its own.", error);
         }
 
         var fid = connection.Scalar("SELECT last_insert_rowid()");
@@ -103,7 +108,8 @@ internal static class AssetEdits
     /// not kept twice: a million imported assets cost no second copy until somebody changes one.
     /// </summary>
     public static void KeepState(Connection connection, Asset before) => connection.Execute(
-        "UPDATE history SET state = ?3 WHERE record = ?1 AND version = ?2 AND state IS NULL", before.Id, before.Version, AssetJson.WriteState(before));
+        "UPDATE history SET state = ?3 WHERE record = ?1 AND version = ?2 AND state IS NULL", before.Id, before.Version,
+        AssetJson.WriteState(before));
 
     /// <summary>Adds a line to the history.</summary>
     public static void Note(Connection connection, Change change) => connection.Execute(

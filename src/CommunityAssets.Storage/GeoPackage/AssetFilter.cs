@@ -10,8 +10,8 @@ using NetTopologySuite.Geometries.Prepared;
 namespace CommunityAssets.Storage.GeoPackage;
 
 /// <summary>
-/// A query as the WHERE clause of a statement over <c>assets a</c>. Boxes are asked of the R-tree first (which rounds outwards), then of the
-/// shape itself. What the clause's functions compare with is put on the connection that it is made for.
+/// A query as the WHERE clause of a statement over <c>assets a</c>. Boxes are asked of the R-tree first (which rounds outwards), then of
+/// the shape itself. What the clause's functions compare with is put on the connection that it is made for.
 /// </summary>
 internal sealed class AssetFilter
 {
@@ -34,7 +34,8 @@ internal sealed class AssetFilter
         connection.Clear();
         connection.Near = query.Near;
 
-        // A plus keeps SQLite from walking along the index on status, which nearly every record shares, where a place or words are narrower.
+        // A plus keeps SQLite from walking along the index on status, which nearly every record shares, where a place or words are
+        // narrower.
         var narrow = query.Box is not null || query.WithinMetres is not null || query.Inside is not null || query.Area is not null
             || !string.IsNullOrWhiteSpace(query.Text);
         filter.Add(narrow ? "+a.status = ?" : "a.status = ?", AssetJson.Word(query.Status));

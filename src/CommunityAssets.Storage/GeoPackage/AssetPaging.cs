@@ -19,7 +19,8 @@ internal sealed class AssetPaging(AtlasFile file, Connection connection, AssetQu
         var (found, matched) = query.Sort switch
         {
             AssetSort.Distance => Rank("ifnull(ca_metres(a.geom), 9e999)", after, bestFirst: 1),
-            AssetSort.Relevance when filter.HasWords => Rank("-ca_score(a.name, a.summary)", after is { } at ? at with { Number = -at.Number } : null, bestFirst: -1),
+            AssetSort.Relevance when filter.HasWords =>
+                Rank("-ca_score(a.name, a.summary)", after is { } at ? at with { Number = -at.Number } : null, bestFirst: -1),
             AssetSort.Updated => Walk("a.updated DESC, a.id", "(a.updated < ? OR (a.updated = ? AND a.id > ?))", after),
             _ => Walk("a.name_key, a.id", "(a.name_key, a.id) > (?, ?)", after),
         };
@@ -48,7 +49,8 @@ internal sealed class AssetPaging(AtlasFile file, Connection connection, AssetQu
     private (List<(long Fid, PagePosition Position)> Found, long Matched) Rank(string number, PagePosition? after, int bestFirst)
     {
         var keep = query.Limit + 1;
-        var best = new PriorityQueue<long, (double Number, string Id)>(keep + 1, Comparer<(double Number, string Id)>.Create((left, right) => -Compare(left, right)));
+        var worstFirst = Comparer<(double Number, string Id)>.Create((left, right) => -Compare(left, right));
+        var best = new PriorityQueue<long, (double Number, string Id)>(keep + 1, worstFirst);
         var matched = 0L;
         using var rows = filter.Prepare($"SELECT a.fid, a.id, {number} FROM assets a WHERE {filter.Where}{Scored}");
         while (rows.Step())
@@ -100,7 +102,8 @@ internal sealed class AssetPaging(AtlasFile file, Connection connection, AssetQu
         using var rows = filter.Prepare(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"SELECT a.fid, a.id, a.name_key, a.updated FROM assets a WHERE {filter.Where}{Scored}{(after is null ? "" : " AND " + beyond)} ORDER BY {order} LIMIT {query.Limit + 1}"),
+                $"SELECT a.fid, a.id, a.name_key, a.updated FROM assets a WHERE "
+                    + $"{filter.Where}{Scored}{(after is null ? "" : " AND " + beyond)} ORDER BY {order} LIMIT {query.Limit + 1}"),
             position);
         var found = new List<(long, PagePosition)>();
         while (rows.Step())

@@ -14,7 +14,8 @@ internal static class AssetRow
     [
         "id", "kind", "name", "name_key", "summary", "topics", "placement", "address", "postcode", "online", "covers", "sessions", "days",
         "access_yes", "access_no", "cost", "pounds", "cost_note", "age_from", "age_to", "audience", "languages", "phone", "email", "web",
-        "capacity", "source", "source_id", "licence", "retrieved", "verified_by", "verified", "verify_by", "status", "visibility", "x", "y", "geom",
+        "capacity", "source", "source_id", "licence", "retrieved", "verified_by", "verified", "verify_by", "status", "visibility",
+        "x", "y", "geom",
     ];
 
     /// <summary>The columns to select for <see cref="Read"/>.</summary>
@@ -25,20 +26,34 @@ internal static class AssetRow
     public static int Bind(Statement statement, int first, Asset asset, int grid)
     {
         var at = first;
-        statement.Bind(at++, asset.Id).Bind(at++, KindNames.Name(asset.Kind)).Bind(at++, asset.Name).Bind(at++, SearchWords.Fold(asset.Name));
+        statement.Bind(at++, asset.Id).Bind(at++, KindNames.Name(asset.Kind)).Bind(at++, asset.Name)
+            .Bind(at++, SearchWords.Fold(asset.Name));
         statement.Bind(at++, asset.Summary).Bind(at++, Join(asset.Topics));
         var location = asset.Location;
-        statement.Bind(at++, location.Placement switch { Placement.Coordinates => "coordinates", Placement.Postcode => "postcode", _ => null });
+        statement.Bind(at++, location.Placement switch
+        {
+            Placement.Coordinates => "coordinates",
+            Placement.Postcode => "postcode",
+            _ => null,
+        });
         statement.Bind(at++, location.Address).Bind(at++, location.Postcode).Bind(at++, location.Online).Bind(at++, Join(location.Covers));
         statement.Bind(at++, AssetJson.WriteSessions(asset.Sessions)).Bind(at++, (long)AssetJson.DayMask(asset.Sessions));
         statement.Bind(at++, (long)asset.Access.YesMask).Bind(at++, (long)asset.Access.NoMask);
-        statement.Bind(at++, asset.Cost?.Kind switch { CostKind.Free => "free", CostKind.Donation => "donation", CostKind.Amount => "amount", _ => null });
+        statement.Bind(at++, asset.Cost?.Kind switch
+        {
+            CostKind.Free => "free",
+            CostKind.Donation => "donation",
+            CostKind.Amount => "amount",
+            _ => null,
+        });
         statement.Bind(at++, (double?)asset.Cost?.Pounds).Bind(at++, asset.Cost?.Note);
         statement.Bind(at++, (long?)asset.Audience?.AgeFrom).Bind(at++, (long?)asset.Audience?.AgeTo).Bind(at++, asset.Audience?.Words);
         statement.Bind(at++, Join(asset.Languages));
-        statement.Bind(at++, asset.Contact?.Phone).Bind(at++, asset.Contact?.Email).Bind(at++, asset.Contact?.Web).Bind(at++, (long?)asset.Capacity);
+        statement.Bind(at++, asset.Contact?.Phone).Bind(at++, asset.Contact?.Email).Bind(at++, asset.Contact?.Web)
+            .Bind(at++, (long?)asset.Capacity);
         var provenance = asset.Provenance;
-        statement.Bind(at++, provenance.Source).Bind(at++, provenance.SourceId).Bind(at++, provenance.Licence).Bind(at++, provenance.Retrieved);
+        statement.Bind(at++, provenance.Source).Bind(at++, provenance.SourceId).Bind(at++, provenance.Licence)
+            .Bind(at++, provenance.Retrieved);
         statement.Bind(at++, asset.Verification?.ByRole).Bind(at++, asset.Verification?.On).Bind(at++, asset.Verification?.NextDue);
         statement.Bind(at++, AssetJson.Word(asset.Status)).Bind(at++, AssetJson.Word(asset.Visibility));
         var shape = location.Shape is { IsEmpty: false } given ? given : null;
@@ -60,7 +75,12 @@ internal static class AssetRow
             Topics = Split(row.TextOrNull(5)),
             Location = new AssetLocation
             {
-                Placement = row.TextOrNull(6) switch { "coordinates" => Placement.Coordinates, "postcode" => Placement.Postcode, _ => Placement.None },
+                Placement = row.TextOrNull(6) switch
+                {
+                    "coordinates" => Placement.Coordinates,
+                    "postcode" => Placement.Postcode,
+                    _ => Placement.None,
+                },
                 Address = row.TextOrNull(7),
                 Postcode = row.TextOrNull(8),
                 Online = row.Bool(9),
@@ -80,7 +100,12 @@ internal static class AssetRow
             Capacity = row.IntOrNull(25),
             Provenance = new Provenance(row.Text(26), row.Text(27), row.TextOrNull(28), row.DateOrNull(29)),
             Verification = row.DateOrNull(31) is { } on ? new Verification(row.Text(30), on, row.DateOrNull(32)) : null,
-            Status = row.Text(33) switch { "suggested" => AssetStatus.Suggested, "retired" => AssetStatus.Retired, _ => AssetStatus.Published },
+            Status = row.Text(33) switch
+            {
+                "suggested" => AssetStatus.Suggested,
+                "retired" => AssetStatus.Retired,
+                _ => AssetStatus.Published,
+            },
             Visibility = string.Equals(row.Text(34), "public", StringComparison.Ordinal) ? Visibility.Public : Visibility.Workforce,
             Version = row.Int(content),
             Created = row.Moment(content + 1),

@@ -56,7 +56,9 @@ internal sealed class AtlasFile(string path, ReferenceSystem grid, TimeProvider 
         }
     }
 
-    /// <summary>Reads, everything of one state of the atlas, away from the caller's thread; cancellation interrupts the running statement.</summary>
+    /// <summary>
+    /// Reads, everything of one state of the atlas, away from the caller's thread; cancellation interrupts the running statement.
+    /// </summary>
     public Task<T> ReadAsync<T>(Func<Connection, T> read, CancellationToken cancellationToken) => Task.Run(
         () =>
         {
@@ -262,10 +264,12 @@ internal sealed class AtlasFile(string path, ReferenceSystem grid, TimeProvider 
             raw.SQLITE_INTERRUPT => new OperationCanceledException("Stopped when asked to.", error, cancellationToken),
             raw.SQLITE_BUSY or raw.SQLITE_LOCKED => Busy(ReadNote(), error),
             raw.SQLITE_FULL => new AtlasUnreachableException(
-                $"There is no room left for the atlas {name}. Nothing was changed. Make room on its disk (and where temporary files go) and try again.", error),
+                $"There is no room left for the atlas {name}. Nothing was changed. Make room on its disk (and where temporary "
+                    + "files go) and try again.", error),
             raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_CANTOPEN => new AtlasUnreachableException(
                 $"The atlas {name} can be read but not written. Check who owns the file and its folder.", error),
-            raw.SQLITE_IOERR => new AtlasUnreachableException($"The disk of the atlas {name} can't be read or written: {error.Message}", error),
+            raw.SQLITE_IOERR =>
+                new AtlasUnreachableException($"The disk of the atlas {name} can't be read or written: {error.Message}", error),
             raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => new AtlasUnreachableException(
                 $"The atlas {name} is damaged. Go back to your last copy of the file.", error),
             _ => new InvalidOperationException($"The atlas {name} could not do that: {error.Message}", error),

@@ -12,18 +12,21 @@ namespace CommunityAssets.Storage.GeoPackage;
 /// <summary>The areas of an embedded atlas.</summary>
 internal sealed class GeoPackageAreas(AtlasFile file) : IAreas
 {
-    private const string InTree = "a.fid IN (SELECT id FROM rtree_areas_geom WHERE maxx >= ? AND minx <= ? AND maxy >= ? AND miny <= ?) AND ca_meets(a.geom, ?)";
+    private const string InTree =
+        "a.fid IN (SELECT id FROM rtree_areas_geom WHERE maxx >= ? AND minx <= ? AND maxy >= ? AND miny <= ?) AND ca_meets(a.geom, ?)";
 
     public Task<Area?> FindAsync(string code, int? vintage = null, CancellationToken cancellationToken = default) => file.ReadAsync(
         connection =>
         {
             using var row = connection.Prepare(
-                $"SELECT {AreaRow.SelectWithShape} FROM areas a WHERE a.code = ?1 AND (?2 IS NULL OR a.vintage = ?2) ORDER BY a.vintage DESC LIMIT 1");
+                $"SELECT {AreaRow.SelectWithShape} FROM areas a WHERE a.code = ?1 AND (?2 IS NULL OR a.vintage = ?2) ORDER BY "
+                    + "a.vintage DESC LIMIT 1");
             return row.Bind(1, code).Bind(2, (long?)vintage).Step() ? AreaRow.Read(row, file.Grid.Code, shape: true) : null;
         },
         cancellationToken);
 
-    public Task<IReadOnlyList<AreaLayer>> LayersAsync(CancellationToken cancellationToken = default) => file.ReadAsync<IReadOnlyList<AreaLayer>>(
+    public Task<IReadOnlyList<AreaLayer>> LayersAsync(CancellationToken cancellationToken = default) =>
+        file.ReadAsync<IReadOnlyList<AreaLayer>>(
         connection =>
         {
             var layers = new List<AreaLayer>();
@@ -55,7 +58,8 @@ internal sealed class GeoPackageAreas(AtlasFile file) : IAreas
     public Task<IReadOnlyList<Area>> ParentsAsync(AreaKey area, CancellationToken cancellationToken = default) =>
         file.ReadAsync(connection => AreaContainment.Parents(connection, area, file.Grid.Code), cancellationToken);
 
-    public IAsyncEnumerable<Area> StreamAsync(AreaLevel level, int vintage, Envelope? box = null, CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<Area> StreamAsync(
+        AreaLevel level, int vintage, Envelope? box = null, CancellationToken cancellationToken = default)
     {
         QueryChecks.CheckBox(box);
         return file.StreamAsync(connection => Stream(connection, level, vintage, box), cancellationToken);
@@ -69,7 +73,8 @@ internal sealed class GeoPackageAreas(AtlasFile file) : IAreas
             connection =>
             {
                 var populations = new Dictionary<string, int>(StringComparer.Ordinal);
-                using var rows = connection.Prepare("SELECT code, population FROM area_populations WHERE vintage = ?1 AND population IS NOT NULL");
+                using var rows =
+                    connection.Prepare("SELECT code, population FROM area_populations WHERE vintage = ?1 AND population IS NOT NULL");
                 rows.Bind(1, (long)vintage);
                 while (rows.Step())
                 {
@@ -139,13 +144,15 @@ internal sealed class GeoPackageAreas(AtlasFile file) : IAreas
         if (after is { } end)
         {
             where += " AND (a.level, a.code, a.vintage) > (?, ?, ?)";
-            parameters.AddRange([(long)end.Number, end.Text, long.TryParse(end.Id, CultureInfo.InvariantCulture, out var number) ? number : 0L]);
+            parameters.AddRange(
+                [(long)end.Number, end.Text, long.TryParse(end.Id, CultureInfo.InvariantCulture, out var number) ? number : 0L]);
         }
 
         using var rows = Bind(
             connection.Prepare(string.Create(
                 CultureInfo.InvariantCulture,
-                $"SELECT {(query.Shapes ? AreaRow.SelectWithShape : AreaRow.Select)} FROM areas a WHERE {where} ORDER BY a.level, a.code, a.vintage LIMIT {query.Limit + 1}")),
+                $"SELECT {(query.Shapes ? AreaRow.SelectWithShape : AreaRow.Select)} FROM areas a WHERE {where} ORDER BY a.level, "
+                    + $"a.code, a.vintage LIMIT {query.Limit + 1}")),
             parameters);
         var areas = new List<Area>();
         while (rows.Step())
@@ -177,7 +184,8 @@ internal sealed class GeoPackageAreas(AtlasFile file) : IAreas
 
         using var rows = Bind(
             connection.Prepare(
-                $"SELECT {AreaRow.SelectWithShape} FROM areas a WHERE a.level = ? AND a.vintage = ?{(box is null ? "" : " AND " + InTree)} ORDER BY a.code"),
+                $"SELECT {AreaRow.SelectWithShape} FROM areas a WHERE a.level = ? AND a.vintage = "
+                    + $"?{(box is null ? "" : " AND " + InTree)} ORDER BY a.code"),
             parameters);
         while (rows.Step())
         {
@@ -192,7 +200,8 @@ internal sealed class GeoPackageAreas(AtlasFile file) : IAreas
         rows.Bind(1, (long)fromVintage).Bind(2, (long)toVintage);
         while (rows.Step())
         {
-            yield return new AreaChange(new AreaKey(rows.Text(0), fromVintage), new AreaKey(rows.Text(1), toVintage), (AreaChangeKind)rows.Int(2));
+            yield return new AreaChange(
+                new AreaKey(rows.Text(0), fromVintage), new AreaKey(rows.Text(1), toVintage), (AreaChangeKind)rows.Int(2));
         }
     }
 

@@ -13,7 +13,8 @@ internal sealed class GeoPackageAssets(AtlasFile file) : IAssets
         connection => AssetEdits.Find(connection, file.Grid.Code, "a.id = ?1", id), cancellationToken);
 
     public Task<Asset?> FindBySourceAsync(string source, string sourceId, CancellationToken cancellationToken = default) => file.ReadAsync(
-        connection => AssetEdits.Find(connection, file.Grid.Code, "a.source = ?1 AND a.source_id = ?2", source, sourceId), cancellationToken);
+        connection =>
+            AssetEdits.Find(connection, file.Grid.Code, "a.source = ?1 AND a.source_id = ?2", source, sourceId), cancellationToken);
 
     public Task<AssetPage> SearchAsync(AssetQuery query, CancellationToken cancellationToken = default)
     {
@@ -41,7 +42,8 @@ internal sealed class GeoPackageAssets(AtlasFile file) : IAssets
     }
 
     public Task<Asset> AddAsync(Asset asset, string by, string? reason, CancellationToken cancellationToken = default) => file.WriteAsync(
-        "an edit", (connection, now) => AssetEdits.Add(connection, file.Grid.Code, asset, new Change(asset.Id, 1, now, by, ChangeKind.Added, reason, null)),
+        "an edit", (connection, now) =>
+            AssetEdits.Add(connection, file.Grid.Code, asset, new Change(asset.Id, 1, now, by, ChangeKind.Added, reason, null)),
         cancellationToken);
 
     public Task<Asset> SaveAsync(Asset asset, string by, string? reason, CancellationToken cancellationToken = default) => file.WriteAsync(
@@ -51,7 +53,8 @@ internal sealed class GeoPackageAssets(AtlasFile file) : IAssets
     {
         var filter = AssetFilter.Of(query, connection, file);
         using var rows = filter.Prepare(
-            $"SELECT a.id, a.kind, a.name, a.topics, a.geom, a.x, a.y{Score(filter)} FROM assets a WHERE {filter.Where} AND a.geom IS NOT NULL");
+            $"SELECT a.id, a.kind, a.name, a.topics, a.geom, a.x, a.y{Score(filter)} FROM assets a WHERE {filter.Where} AND "
+                + "a.geom IS NOT NULL");
         while (rows.Step())
         {
             if (!filter.HasWords || rows.Int(7) > 0)

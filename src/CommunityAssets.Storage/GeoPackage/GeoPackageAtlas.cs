@@ -58,13 +58,15 @@ public sealed class GeoPackageAtlas : IAtlas
     public IHistory History { get; }
 
     /// <inheritdoc cref="Atlas.CreateAsync"/>
-    public static Task<IAtlas> CreateAsync(string path, ReferenceSystem grid, TimeProvider time, CancellationToken cancellationToken) => Task.Run<IAtlas>(
+    public static Task<IAtlas> CreateAsync(string path, ReferenceSystem grid, TimeProvider time, CancellationToken cancellationToken) =>
+        Task.Run<IAtlas>(
         () =>
         {
             if (grid.IsGeographic || grid.Code == ReferenceSystem.WebMercator.Code)
             {
                 throw new BadInputException(
-                    $"EPSG:{grid.Code} ({grid.Name}) does not measure in true metres. Choose a projected grid such as EPSG:27700, the British National Grid.");
+                    $"EPSG:{grid.Code} ({grid.Name}) does not measure in true metres. Choose a projected grid such as EPSG:27700, "
+                        + "the British National Grid.");
             }
 
             var full = Path.GetFullPath(path);
@@ -74,7 +76,8 @@ public sealed class GeoPackageAtlas : IAtlas
                 return there.Info.Grid.Code == grid.Code
                     ? there
                     : throw new BadInputException(
-                        $"The atlas {Path.GetFileName(path)} is there already, on the grid EPSG:{there.Info.Grid.Code}. Name another file, or use that grid.");
+                        $"The atlas {Path.GetFileName(path)} is there already, on the grid EPSG:{there.Info.Grid.Code}. Name "
+                            + "another file, or use that grid.");
             }
 
             Make(full, grid, time);
@@ -136,7 +139,8 @@ public sealed class GeoPackageAtlas : IAtlas
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or SqliteException)
         {
-            throw new AtlasUnreachableException($"The atlas {path} can't be made: {error.Message} Check that you may write to its folder.", error);
+            throw new AtlasUnreachableException(
+                $"The atlas {path} can't be made: {error.Message} Check that you may write to its folder.", error);
         }
         finally
         {
@@ -172,18 +176,22 @@ public sealed class GeoPackageAtlas : IAtlas
         }
         catch (SqliteException error)
         {
-            throw new AtlasUnreachableException($"The atlas {path} can't be opened: {error.Message} Check who may read it and its folder.", error);
+            throw new AtlasUnreachableException(
+                $"The atlas {path} can't be opened: {error.Message} Check who may read it and its folder.", error);
         }
 
         if (schema != Schema.Version)
         {
             throw new AtlasUnreachableException(schema > Schema.Version
-                ? $"The atlas {name} was written by a newer version of this program (schema {schema}; this one knows {Schema.Version}). Use the newer version."
-                : $"The atlas {name} is of an older version (schema {schema}; this program needs {Schema.Version}). Bring it up to date: communityassets new --atlas {name}");
+                ? $"The atlas {name} was written by a newer version of this program (schema {schema}; this one knows "
+                    + $"{Schema.Version}). Use the newer version."
+                : $"The atlas {name} is of an older version (schema {schema}; this program needs {Schema.Version}). Bring it up "
+                    + $"to date: communityassets new --atlas {name}");
         }
 
         return grid is null
-            ? throw new AtlasUnreachableException($"The atlas {name} is on a grid that this program does not know. Use the version that made it.")
+            ? throw new AtlasUnreachableException(
+                $"The atlas {name} is on a grid that this program does not know. Use the version that made it.")
             : new GeoPackageAtlas(new AtlasFile(path, grid, time));
     }
 
@@ -193,15 +201,18 @@ public sealed class GeoPackageAtlas : IAtlas
         if (connection.Scalar("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'communityassets_atlas'") == 0)
         {
             throw connection.Scalar("SELECT count(*) FROM sqlite_master WHERE name = 'gpkg_contents'") == 0
-                ? new BadInputException($"{name} is a database, but neither an atlas nor a GeoPackage. Name an atlas made by communityassets.")
+                ? new BadInputException(
+                    $"{name} is a database, but neither an atlas nor a GeoPackage. Name an atlas made by communityassets.")
                 : new BadInputException(
-                    $"{name} is a GeoPackage, but not an atlas. Make an atlas and bring the layers in: communityassets new --atlas place.gpkg, "
+                    $"{name} is a GeoPackage, but not an atlas. Make an atlas and bring the layers in: communityassets new "
+                        + "--atlas place.gpkg, "
                     + $"then communityassets import areas {name} --atlas place.gpkg (or import assets, import network).");
         }
 
         using var row = connection.Prepare("SELECT schema_version, grid FROM communityassets_atlas");
         return row.Step()
             ? (row.Int(0), ReferenceSystem.Find(row.Int(1)))
-            : throw new AtlasUnreachableException($"The atlas {name} was left half made. Make it again: communityassets new --atlas {name}");
+            : throw new AtlasUnreachableException(
+                $"The atlas {name} was left half made. Make it again: communityassets new --atlas {name}");
     }
 }

@@ -6,15 +6,19 @@ namespace CommunityAssets.Storage.GeoPackage;
 /// <summary>The history of an embedded atlas.</summary>
 internal sealed class GeoPackageHistory(AtlasFile file) : IHistory
 {
-    public Task<IReadOnlyList<Change>> OfAsync(Guid record, CancellationToken cancellationToken = default) => file.ReadAsync<IReadOnlyList<Change>>(
+    public Task<IReadOnlyList<Change>> OfAsync(Guid record, CancellationToken cancellationToken = default) =>
+        file.ReadAsync<IReadOnlyList<Change>>(
         connection =>
         {
             var changes = new List<Change>();
-            using var rows = connection.Prepare("SELECT version, at, by, what, reason, state FROM history WHERE record = ?1 ORDER BY version");
+            using var rows =
+                connection.Prepare("SELECT version, at, by, what, reason, state FROM history WHERE record = ?1 ORDER BY version");
             rows.Bind(1, record);
             while (rows.Step())
             {
-                changes.Add(new Change(record, rows.Int(0), rows.Moment(1), rows.Text(2), (ChangeKind)rows.Int(3), rows.TextOrNull(4), rows.TextOrNull(5)));
+                changes.Add(
+                    new Change(
+                    record, rows.Int(0), rows.Moment(1), rows.Text(2), (ChangeKind)rows.Int(3), rows.TextOrNull(4), rows.TextOrNull(5)));
             }
 
             // The latest state is the record itself; see AssetEdits.KeepState.

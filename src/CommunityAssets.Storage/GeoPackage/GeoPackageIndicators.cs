@@ -11,7 +11,8 @@ namespace CommunityAssets.Storage.GeoPackage;
 internal sealed class GeoPackageIndicators(AtlasFile file) : IIndicators
 {
     private const string Columns =
-        "i.fid, i.id, i.name, i.tells, i.domain, i.unit, i.value_kind, i.rate_base, i.polarity, i.source, i.licence, i.period_type, i.disclosure, i.topics";
+        "i.fid, i.id, i.name, i.tells, i.domain, i.unit, i.value_kind, i.rate_base, i.polarity, i.source, i.licence, "
+            + "i.period_type, i.disclosure, i.topics";
 
     private const string ValueColumns = "a.code, a.vintage, v.value, v.lower, v.upper, v.count, v.denominator, v.suppressed, v.note";
 
@@ -22,8 +23,10 @@ internal sealed class GeoPackageIndicators(AtlasFile file) : IIndicators
         file.ReadAsync(connection => List(connection, id).FirstOrDefault(), cancellationToken);
 
     public Task<IReadOnlyList<IndicatorValue>> ValuesAsync(
-        string indicator, AreaLevel level, int vintage, string period, AreaKey? within = null, CancellationToken cancellationToken = default) =>
-        file.ReadAsync<IReadOnlyList<IndicatorValue>>(connection => Values(connection, indicator, level, vintage, period, within), cancellationToken);
+        string indicator, AreaLevel level, int vintage, string period, AreaKey? within = null,
+        CancellationToken cancellationToken = default) =>
+        file.ReadAsync<IReadOnlyList<IndicatorValue>>(
+            connection => Values(connection, indicator, level, vintage, period, within), cancellationToken);
 
     public Task<IReadOnlyList<IndicatorValue>> OfAreaAsync(AreaKey area, CancellationToken cancellationToken = default) =>
         file.ReadAsync<IReadOnlyList<IndicatorValue>>(connection => OfArea(connection, area), cancellationToken);
@@ -54,7 +57,8 @@ internal sealed class GeoPackageIndicators(AtlasFile file) : IIndicators
         return holdings;
     }
 
-    private List<IndicatorValue> Values(Connection connection, string indicator, AreaLevel level, int vintage, string period, AreaKey? within)
+    private List<IndicatorValue> Values(
+        Connection connection, string indicator, AreaLevel level, int vintage, string period, AreaKey? within)
     {
         connection.Clear();
         var values = new List<IndicatorValue>();
@@ -64,7 +68,8 @@ internal sealed class GeoPackageIndicators(AtlasFile file) : IIndicators
             $"""
             SELECT {ValueColumns}
             FROM areas a
-            CROSS JOIN indicator_values v ON v.id = ((SELECT fid FROM indicators WHERE id = ?) << 40) + ((SELECT id FROM periods WHERE period = ?) << 24) + a.fid
+            CROSS JOIN indicator_values v ON v.id = ((SELECT fid FROM indicators WHERE id = ?) << 40) + ((SELECT id FROM periods
+              WHERE period = ?) << 24) + a.fid
             WHERE a.level = ? AND a.vintage = ?{inside}
             ORDER BY a.code
             """);

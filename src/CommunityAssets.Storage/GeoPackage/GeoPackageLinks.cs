@@ -7,7 +7,8 @@ namespace CommunityAssets.Storage.GeoPackage;
 /// <summary>The links of an embedded atlas.</summary>
 internal sealed class GeoPackageLinks(AtlasFile file) : ILinks
 {
-    public Task<IReadOnlyList<Link>> OfAsync(Guid asset, CancellationToken cancellationToken = default) => OfManyAsync([asset], cancellationToken);
+    public Task<IReadOnlyList<Link>> OfAsync(Guid asset, CancellationToken cancellationToken = default) =>
+        OfManyAsync([asset], cancellationToken);
 
     public Task<IReadOnlyList<Link>> OfManyAsync(IReadOnlyCollection<Guid> assets, CancellationToken cancellationToken = default) =>
         file.ReadAsync<IReadOnlyList<Link>>(

@@ -24,7 +24,8 @@ internal sealed class GeoPackageNetwork(AtlasFile file) : INetwork
         connection.Clear();
         using var rows = connection.Prepare(box is null
             ? Columns
-            : Columns + " JOIN rtree_network_geom r ON r.id = n.fid WHERE r.maxx >= ?1 AND r.minx <= ?2 AND r.maxy >= ?3 AND r.miny <= ?4 AND ca_meets(n.geom, 0)");
+            : Columns + " JOIN rtree_network_geom r ON r.id = n.fid WHERE r.maxx >= ?1 AND r.minx <= ?2 AND r.maxy >= ?3 AND "
+                + "r.miny <= ?4 AND ca_meets(n.geom, 0)");
         if (box is not null)
         {
             connection.Outlines.Add(PreparedGeometryFactory.Prepare(new GeometryFactory().ToGeometry(box)));
@@ -34,7 +35,8 @@ internal sealed class GeoPackageNetwork(AtlasFile file) : INetwork
         while (rows.Step())
         {
             yield return new NetworkEdge(
-                (LineString)GeometryBlob.Read(rows.Blob(0), file.Grid.Code), rows.Double(1), rows.Bool(2), rows.TextOrNull(3), rows.Text(4), rows.Text(5));
+                (LineString)GeometryBlob.Read(rows.Blob(0), file.Grid.Code), rows.Double(1), rows.Bool(2), rows.TextOrNull(3),
+                rows.Text(4), rows.Text(5));
         }
     }
 }

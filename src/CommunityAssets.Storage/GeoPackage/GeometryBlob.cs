@@ -7,15 +7,17 @@ using NetTopologySuite.IO;
 namespace CommunityAssets.Storage.GeoPackage;
 
 /// <summary>
-/// Geometries as a GeoPackage stores them (OGC 12-128r17, 2.1.3): the letters GP, version 0, a byte of flags, the reference system's number,
-/// an envelope (left out for points), then well-known binary. Written little-endian, x and y alone. An empty geometry is stored as NULL.
+/// Geometries as a GeoPackage stores them (OGC 12-128r17, 2.1.3): the letters GP, version 0, a byte of flags, the reference system's
+/// number, an envelope (left out for points), then well-known binary. Written little-endian, x and y alone. An empty geometry is stored as
+/// NULL.
 /// </summary>
 internal static class GeometryBlob
 {
     private const int HeaderWithoutEnvelope = 8;
     private const int HeaderWithEnvelope = 40;
     private static readonly NtsGeometryServices Services = new(
-        CoordinateArraySequenceFactory.Instance, PrecisionModel.Floating.Value, srid: 0, GeometryOverlay.NG, new CoordinateEqualityComparer());
+        CoordinateArraySequenceFactory.Instance, PrecisionModel.Floating.Value, srid: 0, GeometryOverlay.NG,
+        new CoordinateEqualityComparer());
 
     /// <summary>Writes a geometry; null for an absent or empty one.</summary>
     public static byte[]? Write(Geometry? geometry, int srid)
@@ -139,6 +141,13 @@ internal static class GeometryBlob
             throw new FormatException("The bytes are not a GeoPackage geometry.");
         }
 
-        return HeaderWithoutEnvelope + (((blob[3] >> 1) & 7) switch { 0 => 0, 1 => 32, 2 or 3 => 48, 4 => 64, _ => throw new FormatException("The bytes are not a GeoPackage geometry.") });
+        return HeaderWithoutEnvelope + (((blob[3] >> 1) & 7) switch
+        {
+            0 => 0,
+            1 => 32,
+            2 or 3 => 48,
+            4 => 64,
+            _ => throw new FormatException("The bytes are not a GeoPackage geometry."),
+        });
     }
 }

@@ -12,18 +12,24 @@ internal static class Schema
 
     private const string RtreeDefinition = "http://www.geopackage.org/spec130/#extension_rtree";
 
-    private static readonly (string Table, string Geometry)[] Indexed = [("assets", "GEOMETRY"), ("areas", "MULTIPOLYGON"), ("network", "LINESTRING")];
+    private static readonly (string Table, string Geometry)[] Indexed =
+        [("assets", "GEOMETRY"), ("areas", "MULTIPOLYGON"), ("network", "LINESTRING")];
 
     private static readonly (string Table, string Identifier, string Description)[] Attributes =
     [
         ("communityassets_atlas", "About this atlas", "One row: the schema, the grid, and a number that grows with every change."),
-        ("area_populations", "Populations", "People and population-weighted centre by area code and year of boundaries, whether or not the area is loaded."),
+        ("area_populations", "Populations",
+            "People and population-weighted centre by area code and year of boundaries, whether or not the area is loaded."),
         ("area_memberships", "Which area lies in which", "As publishers' lookups say."),
-        ("area_changes", "Changes of areas", "How areas of one year relate to areas of another; kind 1 unchanged, 2 split, 3 merged, 4 irregular."),
-        ("indicators", "Indicators", "What is measured; value_kind 1 count, 2 proportion, 3 rate, 4 mean, 5 score, 6 index; polarity 1 higher is better, 2 higher is worse."),
+        ("area_changes", "Changes of areas",
+            "How areas of one year relate to areas of another; kind 1 unchanged, 2 split, 3 merged, 4 irregular."),
+        ("indicators", "Indicators", "What is measured; value_kind 1 count, 2 proportion, 3 rate, 4 mean, 5 score, 6 index; "
+            + "polarity 1 higher is better, 2 higher is worse."),
         ("periods", "Periods", "Periods of values, as publishers write them."),
-        ("indicator_values", "Values, packed", "id = indicator * 2^40 + period * 2^24 + area; indicator_values_named tells the same with names."),
-        ("indicator_values_named", "Values", "Values of indicators by area code and period, with 95% limits. Suppressed is not the same as missing."),
+        ("indicator_values", "Values, packed",
+            "id = indicator * 2^40 + period * 2^24 + area; indicator_values_named tells the same with names."),
+        ("indicator_values_named", "Values",
+            "Values of indicators by area code and period, with 95% limits. Suppressed is not the same as missing."),
         ("indicator_layers", "Layers of values", "How many areas have a value, by indicator, period, level and year of boundaries."),
         ("links", "Links", "Who links what; kind 1 meets at, 2 runs, 3 takes part in, 4 knows, 5 partners with."),
         ("sources", "Sources", "Where records came from."),
@@ -131,7 +137,9 @@ internal static class Schema
         }
     }
 
-    /// <summary>Makes one layer for each level and year of boundaries (areas_lsoa_2021…), and brings the extents of all of them up to date.</summary>
+    /// <summary>
+    /// Makes one layer for each level and year of boundaries (areas_lsoa_2021…), and brings the extents of all of them up to date.
+    /// </summary>
     public static void ShowAreaLayers(Connection connection, int grid, DateTimeOffset now)
     {
         Touch(connection, "areas", now, extent: true);
@@ -153,7 +161,8 @@ internal static class Schema
                     CultureInfo.InvariantCulture,
                     $"""
                     CREATE VIEW {view} AS
-                    SELECT fid, code, name, population, square_metres, source, geom FROM areas WHERE level = {(int)level} AND vintage = {vintage}
+                    SELECT fid, code, name, population, square_metres, source, geom FROM areas WHERE level = {(int)level}
+                      AND vintage = {vintage}
                     """));
                 AddFeatures(
                     connection, view, string.Create(CultureInfo.InvariantCulture, $"{LevelNames.One(level)}, {vintage}"),
@@ -167,12 +176,15 @@ internal static class Schema
     private static void AddSystems(Connection connection, ReferenceSystem grid)
     {
         const string Insert = "INSERT INTO gpkg_spatial_ref_sys VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
-        connection.Execute(Insert, "Undefined Cartesian SRS", -1, "NONE", -1, "undefined", "undefined Cartesian coordinate reference system");
-        connection.Execute(Insert, "Undefined geographic SRS", 0, "NONE", 0, "undefined", "undefined geographic coordinate reference system");
+        connection.Execute(
+            Insert, "Undefined Cartesian SRS", -1, "NONE", -1, "undefined", "undefined Cartesian coordinate reference system");
+        connection.Execute(
+            Insert, "Undefined geographic SRS", 0, "NONE", 0, "undefined", "undefined geographic coordinate reference system");
         foreach (var system in (ReferenceSystem[])[ReferenceSystem.Wgs84, ReferenceSystem.WebMercator, grid])
         {
             connection.Execute(
-                "INSERT OR IGNORE INTO gpkg_spatial_ref_sys VALUES (?1, ?2, 'EPSG', ?2, ?3, NULL)", system.Name, system.Code, system.Wkt.Trim());
+                "INSERT OR IGNORE INTO gpkg_spatial_ref_sys VALUES (?1, ?2, 'EPSG', ?2, ?3, NULL)", system.Name, system.Code,
+                system.Wkt.Trim());
         }
     }
 

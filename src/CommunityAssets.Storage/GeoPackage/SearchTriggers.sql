@@ -1,4 +1,5 @@
--- Keep the text index in step with the assets, whoever edits them. The trigger for new assets is in Schema.cs: a bulk load takes it off and puts it back.
+-- Keep the text index in step with the assets, whoever edits them.
+-- The trigger for new assets is in Schema.cs: a bulk load takes it off and puts it back.
 CREATE TRIGGER assets_text_delete AFTER DELETE ON assets BEGIN
   INSERT INTO assets_text(assets_text, rowid, name, summary) VALUES ('delete', OLD.fid, OLD.name, OLD.summary);
 END;

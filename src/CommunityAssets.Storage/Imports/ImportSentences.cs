@@ -14,7 +14,8 @@ internal static class ImportSentences
     public static Refusal Twice(string file, long row, long firstRow, string what, string id) => MadeId.Is(id)
         ? new Refusal(
             file, row, "name",
-            string.Create(CultureInfo.InvariantCulture, $"it has the same name in the same place as row {firstRow}, and neither has an id."),
+            string.Create(
+                CultureInfo.InvariantCulture, $"it has the same name in the same place as row {firstRow}, and neither has an id."),
             string.Create(CultureInfo.InvariantCulture, $"Take row {firstRow} or row {row} away, or give each its own id."))
         : new Refusal(
             file, row, what,
@@ -29,11 +30,13 @@ internal static class ImportSentences
 
     /// <summary>A value whose indicator nobody has described.</summary>
     public static Refusal UnknownIndicator(string file, long row, string indicator) => new(
-        file, row, "indicator", $"'{indicator}' is not an indicator of this atlas or of this file.", "Describe it in the file's JSON, or check the id.");
+        file, row, "indicator", $"'{indicator}' is not an indicator of this atlas or of this file.",
+        "Describe it in the file's JSON, or check the id.");
 
     /// <summary>A link to a record that is not there.</summary>
     public static Refusal UnknownLinkEnd(string file, long row, string source, string sourceId) => new(
-        file, row, "links", $"It is linked to '{sourceId}', which is not a record of {source}.", "Check the id, or add that record to the file.");
+        file, row, "links", $"It is linked to '{sourceId}', which is not a record of {source}.",
+        "Check the id, or add that record to the file.");
 
     /// <summary>A record that is said to be linked to itself.</summary>
     public static Refusal LinkedToItself(string file, long row, string sourceId) => new(
@@ -48,14 +51,16 @@ internal static class ImportSentences
     /// <summary>Rows of a national file about areas that a local atlas does not have.</summary>
     public static string Outside(long rows, string exampleCode) => rows == 1
         ? $"1 row is about an area outside this atlas and was left out ({exampleCode})."
-        : string.Create(CultureInfo.InvariantCulture, $"{rows:N0} rows are about areas outside this atlas and were left out (such as {exampleCode}).");
+        : string.Create(
+            CultureInfo.InvariantCulture, $"{rows:N0} rows are about areas outside this atlas and were left out (such as {exampleCode}).");
 
     /// <summary>Assets that stay off the map since their postcode is not known.</summary>
     public static string Unplaced(long assets, string examplePostcode) => assets == 1
         ? $"1 asset could not be placed: its postcode is not in the atlas ({examplePostcode}). It was kept without a place on the map."
         : string.Create(
             CultureInfo.InvariantCulture,
-            $"{assets:N0} assets could not be placed: their postcodes are not in the atlas (such as {examplePostcode}). They were kept without a place on the map.");
+            $"{assets:N0} assets could not be placed: their postcodes are not in the atlas (such as {examplePostcode}). They were "
+                + $"kept without a place on the map.");
 
     /// <summary>Assets placed by postcode alone.</summary>
     public static string PlacedByPostcode(long assets) => assets == 1
@@ -66,10 +71,12 @@ internal static class ImportSentences
     public static string OutsideAreas(long assets, string exampleName) => assets == 1
         ? $"1 asset lies outside every area of this atlas ({exampleName}). Check its coordinates."
         : string.Create(
-            CultureInfo.InvariantCulture, $"{assets:N0} assets lie outside every area of this atlas (such as {exampleName}). Check their coordinates.");
+            CultureInfo.InvariantCulture,
+            $"{assets:N0} assets lie outside every area of this atlas (such as {exampleName}). Check their coordinates.");
 
     /// <summary>Assets that had been retired since their source no longer had them, and that are back.</summary>
     public static string Restored(long assets) => assets == 1
         ? "1 asset that had been retired is back in its source and was restored."
-        : string.Create(CultureInfo.InvariantCulture, $"{assets:N0} assets that had been retired are back in their source and were restored.");
+        : string.Create(
+            CultureInfo.InvariantCulture, $"{assets:N0} assets that had been retired are back in their source and were restored.");
 }

@@ -74,5 +74,6 @@ internal static class Cursor
     }
 
     private static BadInputException Foreign() =>
-        new("The cursor was not given by this search. Take it from the answer before, with the same filters and sort, or leave it out to start again.");
+        new("The cursor was not given by this search. Take it from the answer before, with the same filters and sort, or leave it "
+            + "out to start again.");
 }

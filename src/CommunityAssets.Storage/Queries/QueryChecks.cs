@@ -40,7 +40,8 @@ internal static class QueryChecks
         }
 
         CheckPolygon(query.Inside);
-        if (query.Kinds.Length > MostChoices || query.Topics.Length > MostChoices || query.Days.Length > MostChoices || query.Access.Length > MostChoices)
+        if (query.Kinds.Length > MostChoices || query.Topics.Length > MostChoices || query.Days.Length > MostChoices
+            || query.Access.Length > MostChoices)
         {
             throw new BadInputException("That is more choices at once than a search takes. Choose at most 200 of a sort.");
         }
@@ -61,7 +62,8 @@ internal static class QueryChecks
     {
         if (point is not null && (point.IsEmpty || !IsOnGrid(point.X) || !IsOnGrid(point.Y)))
         {
-            throw new BadInputException("The point's coordinates are not numbers that a map can show. Give longitude and latitude as plain numbers.");
+            throw new BadInputException(
+                "The point's coordinates are not numbers that a map can show. Give longitude and latitude as plain numbers.");
         }
     }
 
@@ -71,7 +73,8 @@ internal static class QueryChecks
     {
         if (box is not null && (box.IsNull || !IsOnGrid(box.MinX) || !IsOnGrid(box.MinY) || !IsOnGrid(box.MaxX) || !IsOnGrid(box.MaxY)))
         {
-            throw new BadInputException("The box's corners are not numbers that a map can show. Give west, south, east and north as plain numbers.");
+            throw new BadInputException(
+                "The box's corners are not numbers that a map can show. Give west, south, east and north as plain numbers.");
         }
     }
 
@@ -82,7 +85,8 @@ internal static class QueryChecks
             return;
         }
 
-        if (shape is not (Polygon or MultiPolygon) || shape.IsEmpty || Array.Exists(shape.Coordinates, corner => !IsOnGrid(corner.X) || !IsOnGrid(corner.Y)))
+        if (shape is not (Polygon or MultiPolygon) || shape.IsEmpty
+            || Array.Exists(shape.Coordinates, corner => !IsOnGrid(corner.X) || !IsOnGrid(corner.Y)))
         {
             throw new BadInputException("The outline to search in must be a polygon with at least three corners, each a plain number.");
         }

@@ -12,7 +12,8 @@ namespace CommunityAssets.Storage.Records;
 /// <summary>
 /// Sixteen bytes (the first half of SHA-256) that stand for what a source says of a record, kept beside the record, so that the next import
 /// knows whether the source says the same as before, whatever people have edited since. What changes from one download to the next
-/// without saying anything new (the day of retrieval), and what the atlas adds itself (id, version, times, a place found by postcode), plays no part.
+/// without saying anything new (the day of retrieval), and what the atlas adds itself (id, version, times, a place found by postcode),
+/// plays no part.
 /// </summary>
 internal static class ContentHash
 {

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace CommunityAssets.Storage.Text;
 
-/// <summary>How both engines cut a text into words: lower case, without accents, split at everything that is neither a letter nor a digit.</summary>
+/// <summary>
+/// How both engines cut a text into words: lower case, without accents, split at everything that is neither a letter nor a digit.
+/// </summary>
 internal static class SearchWords
 {
     /// <summary>The most words of a query that are looked for; the rest of a longer one is left aside.</summary>

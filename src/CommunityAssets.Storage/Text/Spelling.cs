@@ -14,8 +14,8 @@ internal static class Spelling
         word.AsSpan().ContainsAnyInRange('0', '9') ? 0 : word.Length switch { < 4 => 0, < 8 => 1, _ => 2 };
 
     /// <summary>
-    /// A word without the commonest English endings ("gardeners", "gardening" and "garden" are one). Light on purpose: at least four letters
-    /// stay, and what looks wrong ("danc") is never shown to anybody.
+    /// A word without the commonest English endings ("gardeners", "gardening" and "garden" are one). Light on purpose: at least four
+    /// letters stay, and what looks wrong ("danc") is never shown to anybody.
     /// </summary>
     public static string Stem(string word)
     {
@@ -26,7 +26,8 @@ internal static class Spelling
         }
         else if (stem.Length > 3 && stem[^1] == 's' && stem[^2] is not ('s' or 'u' or 'i'))
         {
-            stem = stem.Length > 5 && stem.EndsWith("es", StringComparison.Ordinal) && (stem[^3] is 's' or 'x' or 'z' || stem.EndsWith("ches", StringComparison.Ordinal)
+            stem = stem.Length > 5 && stem.EndsWith("es", StringComparison.Ordinal)
+                && (stem[^3] is 's' or 'x' or 'z' || stem.EndsWith("ches", StringComparison.Ordinal)
                 || stem.EndsWith("shes", StringComparison.Ordinal)) ? stem[..^2] : stem[..^1];
         }
 
@@ -44,7 +45,8 @@ internal static class Spelling
 
     /// <summary>
     /// Slips between two words as optimal string alignment counts them (Damerau 1964, without edits inside a swapped pair): a letter
-    /// too many, too few, wrong, or two neighbours swapped. Numbers above <paramref name="most"/> are not worked out: <paramref name="most"/> + 1.
+    /// too many, too few, wrong, or two neighbours swapped. Numbers above <paramref name="most"/> are not worked out: <paramref
+    /// name="most"/> + 1.
     /// </summary>
     public static int Slips(ReadOnlySpan<char> left, ReadOnlySpan<char> right, int most)
     {

@@ -3,10 +3,11 @@ using System.Collections.Immutable;
 namespace CommunityAssets.Storage.Text;
 
 /// <summary>
-/// A text search: every word of the query must be answered by a word of the name or of the summary. The score of a record is worked out from
-/// its own words alone and is a whole number, so that the order of two records never changes while others come and go.
+/// A text search: every word of the query must be answered by a word of the name or of the summary. The score of a record is worked out
+/// from its own words alone and is a whole number, so that the order of two records never changes while others come and go.
 /// For each word of the query: in the name 100 exact, 95 another ending, 90 its beginning, 70 one slip, 60 two slips;
-/// in the summary 40, 38, 36, 20, 15. The better of the two counts. A name that is the query, nothing more, gets 50 on top. The mean over words.
+/// in the summary 40, 38, 36, 20, 15. The better of the two counts. A name that is the query, nothing more, gets 50 on top. The mean over
+/// words.
 /// </summary>
 internal sealed class TextQuery
 {
@@ -27,7 +28,9 @@ internal sealed class TextQuery
     public static TextQuery? Of(string? text) =>
         text is null ? null : SearchWords.OfQuery(text) is { Length: > 0 } words ? new TextQuery(words) : null;
 
-    /// <summary>Whether a text is not blank and yet holds no word ("%", "&amp;"): such a search finds nothing, where a blank one narrows nothing.</summary>
+    /// <summary>
+    /// Whether a text is not blank and yet holds no word ("%", "&amp;"): such a search finds nothing, where a blank one narrows nothing.
+    /// </summary>
     public static bool IsBlankOfWords(string? text) => !string.IsNullOrWhiteSpace(text) && SearchWords.OfQuery(text).IsEmpty;
 
     /// <summary>How a record's word (as <see cref="SearchWords.Split"/> gives it) answers the query's word of an index.</summary>

@@ -70,7 +70,8 @@ public abstract class AreaContract : AtlasContract
         Assert.Equal("Newer", (await Atlas.Areas.FindAsync("E01000001"))!.Name);
         Assert.Equal("Older", (await Atlas.Areas.FindAsync("E01000001", 2011))!.Name);
         Assert.Equal(["Newer"], (await Atlas.Areas.SearchAsync(new AreaQuery())).Areas.Select(area => area.Name));
-        Assert.Equal(["Older", "Gone since"], (await Atlas.Areas.SearchAsync(new AreaQuery { Vintage = 2011 })).Areas.Select(area => area.Name));
+        Assert.Equal(
+            ["Older", "Gone since"], (await Atlas.Areas.SearchAsync(new AreaQuery { Vintage = 2011 })).Areas.Select(area => area.Name));
         Assert.Equal(["Newer"], (await Atlas.Areas.AtAsync(Make.At(50, 50))).Select(area => area.Name));
         Assert.Empty(await Atlas.Areas.AtAsync(Make.At(250, 50)));
         Assert.Equal(
@@ -86,7 +87,8 @@ public abstract class AreaContract : AtlasContract
             new AreaPopulation("E01000003", 2021, null, Make.At(1100, 100)));
         Assert.Equal(
             [
-                new AreaLayer(AreaLevel.Lsoa, 2021, 3, 3200), new AreaLayer(AreaLevel.Ward, 2024, 2, null), new AreaLayer(AreaLevel.Lad, 2024, 1, null),
+                new AreaLayer(AreaLevel.Lsoa, 2021, 3, 3200), new AreaLayer(AreaLevel.Ward, 2024, 2, null),
+                new AreaLayer(AreaLevel.Lad, 2024, 1, null),
             ],
             await Atlas.Areas.LayersAsync());
         var first = (await Atlas.Areas.FindAsync("E01000001"))!;
@@ -136,9 +138,11 @@ public abstract class AreaContract : AtlasContract
         while (cursor is not null);
         Assert.Equal(["E01000001", "E01000002", "E01000003", "E05000001", "E05000002", "E06000001"], codes);
         var first = (await Atlas.Areas.SearchAsync(new AreaQuery { Limit = 2 })).Next;
-        await Assert.ThrowsAsync<BadInputException>(() => Atlas.Areas.SearchAsync(new AreaQuery { Limit = 2, Cursor = first, Level = AreaLevel.Ward }));
+        await Assert.ThrowsAsync<BadInputException>(
+            () => Atlas.Areas.SearchAsync(new AreaQuery { Limit = 2, Cursor = first, Level = AreaLevel.Ward }));
         await Assert.ThrowsAsync<BadInputException>(() => Atlas.Areas.SearchAsync(new AreaQuery { Limit = 0 }));
-        await Assert.ThrowsAsync<BadInputException>(() => Atlas.Areas.SearchAsync(new AreaQuery { Box = new Envelope(double.NegativeInfinity, 1, 0, 1) }));
+        await Assert.ThrowsAsync<BadInputException>(
+            () => Atlas.Areas.SearchAsync(new AreaQuery { Box = new Envelope(double.NegativeInfinity, 1, 0, 1) }));
     }
 
     [AtlasFact]
@@ -156,7 +160,9 @@ public abstract class AreaContract : AtlasContract
     {
         await ImportAsync(Place);
         Assert.Equal(["E05000001", "E06000001"], await ParentsAsync("E01000002", 2021));
-        Assert.Equal(["E01000001", "E01000002"], await CodesAsync(new AreaQuery { Level = AreaLevel.Lsoa, Within = new AreaKey("E05000001", 2024) }));
+        Assert.Equal(
+            ["E01000001", "E01000002"],
+            await CodesAsync(new AreaQuery { Level = AreaLevel.Lsoa, Within = new AreaKey("E05000001", 2024) }));
 
         // Its people live at the other end: the population-weighted centroid is over the border.
         await ImportAsync(new AreaPopulation("E01000002", 2021, 1000, Make.At(1001, 100)));
@@ -164,7 +170,9 @@ public abstract class AreaContract : AtlasContract
 
         await ImportAsync(new AreaMembership(new AreaKey("E01000002", 2021), new AreaKey("E05000001", 2024), AreaLevel.Ward, "Mill Ward"));
         Assert.Equal(["E05000001", "E06000001"], await ParentsAsync("E01000002", 2021));
-        Assert.Equal(["E01000001", "E01000002"], await CodesAsync(new AreaQuery { Level = AreaLevel.Lsoa, Within = new AreaKey("E05000001", 2024) }));
+        Assert.Equal(
+            ["E01000001", "E01000002"],
+            await CodesAsync(new AreaQuery { Level = AreaLevel.Lsoa, Within = new AreaKey("E05000001", 2024) }));
         Assert.Equal(["E01000003"], await CodesAsync(new AreaQuery { Level = AreaLevel.Lsoa, Within = new AreaKey("E05000002", 2024) }));
         Assert.Equal(5, (await Atlas.Areas.SearchAsync(new AreaQuery { Within = new AreaKey("E06000001", 2024) })).Matched);
         Assert.Empty(await ParentsAsync("E06000001", 2024));
@@ -201,9 +209,11 @@ public abstract class AreaContract : AtlasContract
     {
         await ImportAsync(Place);
         Assert.Equal(
-            ["E01000001", "E01000002", "E01000003"], (await AllAsync(Atlas.Areas.StreamAsync(AreaLevel.Lsoa, 2021))).Select(area => area.Key.Code));
+            ["E01000001", "E01000002", "E01000003"], (await AllAsync(Atlas.Areas.StreamAsync(AreaLevel.Lsoa, 2021)))
+                .Select(area => area.Key.Code));
         Assert.Equal(
-            ["E01000003"], (await AllAsync(Atlas.Areas.StreamAsync(AreaLevel.Lsoa, 2021, new Envelope(1200, 1300, 0, 10)))).Select(area => area.Key.Code));
+            ["E01000003"], (await AllAsync(Atlas.Areas.StreamAsync(AreaLevel.Lsoa, 2021, new Envelope(1200, 1300, 0, 10))))
+                .Select(area => area.Key.Code));
         Assert.Empty(await AllAsync(Atlas.Areas.StreamAsync(AreaLevel.Lsoa, 2011)));
     }
 
@@ -225,7 +235,8 @@ public abstract class AreaContract : AtlasContract
             new AreaChange(new AreaKey("E01000050", 2011), new AreaKey("E01000001", 2021), AreaChangeKind.Split),
             new AreaChange(new AreaKey("E01000050", 2011), new AreaKey("E01000002", 2021), AreaChangeKind.Split));
         var outcome = await ImportAsync(
-            new AreaPopulation("E01000050", null, 3000, null), new AreaPopulation("E01000001", null, 1400, null), new AreaPopulation("E01000002", 2021, 1600, null));
+            new AreaPopulation("E01000050", null, 3000, null), new AreaPopulation("E01000001", null, 1400, null),
+            new AreaPopulation("E01000002", 2021, 1600, null));
         Assert.Equal((3L, 0L), (outcome.Added, outcome.Refused));
         Assert.Equal(new Dictionary<string, int> { ["E01000050"] = 3000 }, await Atlas.Areas.PopulationsAsync(2011));
         Assert.Equal(
@@ -252,7 +263,8 @@ public abstract class AreaContract : AtlasContract
     {
         await ImportAsync(Place);
         var outcome = await ImportAsync(
-            new AreaPopulation("E01000001", 2021, 1400, null), new AreaPopulation("E01033333", 2021, 1, null), new AreaPopulation("Nowhere", 2021, 1, null));
+            new AreaPopulation("E01000001", 2021, 1400, null), new AreaPopulation("E01033333", 2021, 1, null),
+            new AreaPopulation("Nowhere", 2021, 1, null));
         Assert.Equal((1L, 1L), (outcome.Added, outcome.Refused));
         Assert.Equal(4, Assert.Single(outcome.Refusals).Row);
         Assert.Contains("outside this atlas", Assert.Single(outcome.Notices), StringComparison.Ordinal);
@@ -315,9 +327,12 @@ public abstract class AreaContract : AtlasContract
     [AtlasFact]
     public async Task The_walking_network_streams_by_box_and_loses_what_its_source_no_longer_has()
     {
-        NetworkEdge[] edges = [Make.Edge("1", (0, 0), (100, 0)), Make.Edge("2", (100, 0), (100, 100)), Make.Edge("3", (900, 0), (900, 100)) with { Walkable = false }];
+        NetworkEdge[] edges =
+            [Make.Edge("1", (0, 0), (100, 0)), Make.Edge("2", (100, 0), (100, 100)),
+            Make.Edge("3", (900, 0), (900, 100)) with { Walkable = false }];
         Assert.Equal(3, (await ImportAsync(edges)).Added);
-        Assert.Equal(["1", "2"], (await AllAsync(Atlas.Network.StreamAsync(new Envelope(50, 150, -10, 10)))).Select(edge => edge.SourceId).Order(StringComparer.Ordinal));
+        Assert.Equal(["1", "2"], (await AllAsync(Atlas.Network.StreamAsync(new Envelope(50, 150, -10, 10)))).Select(edge => edge.SourceId)
+            .Order(StringComparer.Ordinal));
         Assert.Equal(3, (await ImportAsync(edges)).Unchanged);
         var outcome = await ImportAsync(edges[0] with { Metres = 140 }, edges[2], Make.Edge("4", (0, 0), (5, 5)));
         Assert.Equal((1L, 1L, 1L, 1L), (outcome.Added, outcome.Changed, outcome.Unchanged, outcome.Retired));
@@ -330,7 +345,8 @@ public abstract class AreaContract : AtlasContract
         await Assert.ThrowsAsync<BadInputException>(() => AllAsync(Atlas.Network.StreamAsync(new Envelope())));
     }
 
-    private async Task<string[]> CodesAsync(AreaQuery query) => [.. (await Atlas.Areas.SearchAsync(query)).Areas.Select(area => area.Key.Code)];
+    private async Task<string[]> CodesAsync(AreaQuery query) =>
+        [.. (await Atlas.Areas.SearchAsync(query)).Areas.Select(area => area.Key.Code)];
 
     private async Task<string[]> ParentsAsync(string code, int vintage) =>
         [.. (await Atlas.Areas.ParentsAsync(new AreaKey(code, vintage))).Select(area => area.Key.Code)];

@@ -26,8 +26,10 @@ public abstract class AssetEditContract : AtlasContract
             },
             Sessions =
             [
-                new Session { Day = DayOfWeek.Tuesday, Start = new TimeOnly(10, 0), End = new TimeOnly(12, 30), EveryWeeks = 2, From = new DateOnly(2026, 1, 6) },
-                new Session { Day = DayOfWeek.Friday, NthOfMonth = -1, Until = new DateOnly(2026, 12, 25), Notes = "not in August (ring first)" },
+                new Session { Day = DayOfWeek.Tuesday, Start = new TimeOnly(10, 0), End = new TimeOnly(12, 30), EveryWeeks = 2,
+                    From = new DateOnly(2026, 1, 6) },
+                new Session { Day = DayOfWeek.Friday, NthOfMonth = -1, Until = new DateOnly(2026, 12, 25),
+                    Notes = "not in August (ring first)" },
             ],
             Access = default(Access).With(AccessFeature.StepFree, Answer.Yes).With(AccessFeature.Bsl, Answer.No),
             Cost = new Cost(CostKind.Amount, 2.35m, "with tea"),
@@ -87,7 +89,8 @@ public abstract class AssetEditContract : AtlasContract
         var shapes = new[]
         {
             "POINT (10 20)", "LINESTRING (0 0, 10 10, 20 0)", "POLYGON ((0 0, 10 0, 10 10, 0 10, 0 0), (2 2, 4 2, 4 4, 2 4, 2 2))",
-            "MULTIPOINT ((0 0), (5 5))", "MULTILINESTRING ((0 0, 1 1), (5 5, 6 6))", "MULTIPOLYGON (((0 0, 1 0, 1 1, 0 0)), ((5 5, 6 5, 6 6, 5 5)))",
+            "MULTIPOINT ((0 0), (5 5))", "MULTILINESTRING ((0 0, 1 1), (5 5, 6 6))",
+            "MULTIPOLYGON (((0 0, 1 0, 1 1, 0 0)), ((5 5, 6 5, 6 6, 5 5)))",
         };
         var reader = new NetTopologySuite.IO.WKTReader();
         foreach (var text in shapes)
@@ -152,7 +155,9 @@ public abstract class AssetEditContract : AtlasContract
         var other = await OpenAgainAsync();
         var theirs = (await other.Assets.FindAsync(added.Id))!;
         await Atlas.Assets.SaveAsync(added with { Summary = "Mine." }, "steward", null);
-        var error = await Assert.ThrowsAsync<VersionConflictException>(() => other.Assets.SaveAsync(theirs with { Summary = "Theirs." }, "steward", null));
+        var error =
+            await Assert.ThrowsAsync<VersionConflictException>(
+            () => other.Assets.SaveAsync(theirs with { Summary = "Theirs." }, "steward", null));
         Assert.Equal((added.Id, 1, 2), (error.Id, error.Expected, error.Actual));
         Assert.Equal("Mine.", (await other.Assets.FindAsync(added.Id))!.Summary);
         Assert.Equal(2, (await Atlas.History.OfAsync(added.Id)).Count);
@@ -190,9 +195,11 @@ public abstract class AssetEditContract : AtlasContract
     [AtlasFact]
     public async Task A_change_is_found_by_its_new_words_topics_and_place_and_no_longer_by_its_old_ones()
     {
-        var added = await Atlas.Assets.AddAsync(Make.Asset("Chess Club", Make.At(10, 10)) with { Topics = ["company"] }, "contributor", null);
+        var added =
+            await Atlas.Assets.AddAsync(Make.Asset("Chess Club", Make.At(10, 10)) with { Topics = ["company"] }, "contributor", null);
         await Atlas.Assets.SaveAsync(
-            added with { Name = "Draughts Club", Topics = ["learning"], Location = new AssetLocation { Shape = Make.At(900, 900) } }, "steward", null);
+            added with { Name = "Draughts Club", Topics = ["learning"], Location = new AssetLocation { Shape = Make.At(900, 900) } },
+            "steward", null);
         Assert.Empty(await NamesAsync(new AssetQuery { Text = "chess" }));
         Assert.Equal(["Draughts Club"], await NamesAsync(new AssetQuery { Text = "draughts" }));
         Assert.Empty(await NamesAsync(new AssetQuery { Topics = ["company"] }));

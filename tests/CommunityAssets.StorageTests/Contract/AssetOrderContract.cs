@@ -11,7 +11,9 @@ public abstract class AssetOrderContract : AtlasContract
     [AtlasFact]
     public async Task Names_are_in_order_whatever_their_case_and_accents()
     {
-        await ImportAsync(Make.Asset("zebra"), Make.Asset("Éclair"), Make.Asset("apple"), Make.Asset("Banana"), Make.Asset("eclipse"), Make.Asset("Dove"));
+        await ImportAsync(
+            Make.Asset("zebra"), Make.Asset("Éclair"), Make.Asset("apple"), Make.Asset("Banana"), Make.Asset("eclipse"),
+            Make.Asset("Dove"));
         string[] expected = ["apple", "Banana", "Dove", "Éclair", "eclipse", "zebra"];
         Assert.Equal(expected, await NamesAsync(new AssetQuery { Sort = AssetSort.Name }));
         Assert.Equal(expected, await NamesAsync(new AssetQuery { Sort = AssetSort.Relevance }));
@@ -37,7 +39,8 @@ public abstract class AssetOrderContract : AtlasContract
     {
         await ImportAsync(
             Make.Asset("Far", Make.At(900, 0)), Make.Asset("Near", Make.At(0, 100)), Make.Asset("Nowhere"),
-            Make.Asset("Middle", Make.Line((300, -50), (300, 50))), Make.Asset("Online") with { Location = new AssetLocation { Online = true } });
+            Make.Asset("Middle", Make.Line((300, -50), (300, 50))),
+            Make.Asset("Online") with { Location = new AssetLocation { Online = true } });
         var query = new AssetQuery { Near = Make.At(0, 0), Sort = AssetSort.Distance };
         var hits = (await Atlas.Assets.SearchAsync(query)).Hits;
         Assert.Equal(["Near", "Middle", "Far"], hits.Take(3).Select(hit => hit.Asset.Name));
@@ -57,7 +60,9 @@ public abstract class AssetOrderContract : AtlasContract
             string? cursor = null;
             do
             {
-                var page = await Atlas.Assets.SearchAsync(new AssetQuery { Text = "same", Near = Make.At(0, 0), Sort = sort, Limit = 2, Cursor = cursor });
+                var page =
+                    await Atlas.Assets.SearchAsync(
+                    new AssetQuery { Text = "same", Near = Make.At(0, 0), Sort = sort, Limit = 2, Cursor = cursor });
                 Assert.Equal(9, page.Matched);
                 ids.AddRange(page.Hits.Select(hit => hit.Asset.Id));
                 cursor = page.Next;
@@ -85,8 +90,10 @@ public abstract class AssetOrderContract : AtlasContract
     {
         await ImportAsync([.. Enumerable.Range(1, 4).Select(number => Make.Asset($"Asset {number}"))]);
         var cursor = (await Atlas.Assets.SearchAsync(new AssetQuery { Limit = 2 })).Next!;
-        await Assert.ThrowsAsync<BadInputException>(() => Atlas.Assets.SearchAsync(new AssetQuery { Limit = 2, Cursor = cursor, Free = true }));
-        await Assert.ThrowsAsync<BadInputException>(() => Atlas.Assets.SearchAsync(new AssetQuery { Limit = 2, Cursor = cursor, Sort = AssetSort.Updated }));
+        await Assert.ThrowsAsync<BadInputException>(
+            () => Atlas.Assets.SearchAsync(new AssetQuery { Limit = 2, Cursor = cursor, Free = true }));
+        await Assert.ThrowsAsync<BadInputException>(
+            () => Atlas.Assets.SearchAsync(new AssetQuery { Limit = 2, Cursor = cursor, Sort = AssetSort.Updated }));
         foreach (var foreign in (string[])["", "x", "!!!!", cursor[..^4], cursor + "AAAA", new string('A', 40), new string('A', 5000)])
         {
             await Assert.ThrowsAsync<BadInputException>(() => Atlas.Assets.SearchAsync(new AssetQuery { Limit = 2, Cursor = foreign }));
@@ -159,14 +166,20 @@ public abstract class AssetOrderContract : AtlasContract
     {
         await ImportAsync(
             Make.Asset("A", Make.At(1, 1)) with { Topics = ["growing", "company"] },
-            Make.Asset("B") with { Kind = AssetKind.Place, Topics = ["growing"], Verification = new Verification("steward", new DateOnly(2026, 1, 1)) },
+            Make.Asset(
+                "B") with { Kind = AssetKind.Place, Topics = ["growing"],
+                Verification = new Verification("steward", new DateOnly(2026, 1, 1)) },
             Make.Asset("C", Make.At(2, 2)) with { Visibility = Visibility.Workforce });
         await ImportAsync("assets", session => session.StageAsync(Make.Rows([Make.Asset("D", source: "osm")])), source: "osm");
         var counts = await Atlas.Assets.CountAsync(new AssetQuery());
         Assert.Equal((3L, 1L, 1L), (counts.Total, counts.Placed, counts.Verified));
         Assert.Equal(new Dictionary<AssetKind, long> { [AssetKind.Group] = 2, [AssetKind.Place] = 1 }, counts.ByKind);
-        Assert.Equal(new Dictionary<string, long> { ["company"] = 1, ["growing"] = 2 }, counts.ByTopic.OrderBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary());
-        Assert.Equal(new Dictionary<string, long> { ["osm"] = 1, ["register"] = 2 }, counts.BySource.OrderBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary());
+        Assert.Equal(
+            new Dictionary<string, long> { ["company"] = 1, ["growing"] = 2 },
+            counts.ByTopic.OrderBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary());
+        Assert.Equal(
+            new Dictionary<string, long> { ["osm"] = 1, ["register"] = 2 },
+            counts.BySource.OrderBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary());
         Assert.Equal(1, (await Atlas.Assets.CountAsync(new AssetQuery { Text = "b" })).Total);
     }
 

@@ -33,7 +33,8 @@ public abstract class AssetSearchContract : AtlasContract
     [AtlasFact]
     public async Task Small_spelling_slips_are_found()
     {
-        await ImportAsync(Make.Asset("Aldermere Library"), Make.Asset("Riverside Allotments"), Make.Asset("Community Kitchen"), Make.Asset("Badminton"));
+        await ImportAsync(
+            Make.Asset("Aldermere Library"), Make.Asset("Riverside Allotments"), Make.Asset("Community Kitchen"), Make.Asset("Badminton"));
         Assert.Equal(["Aldermere Library"], await NamesAsync(new AssetQuery { Text = "libary" }));
         Assert.Equal(["Riverside Allotments"], await NamesAsync(new AssetQuery { Text = "alotment" }));
         Assert.Equal(["Community Kitchen"], await NamesAsync(new AssetQuery { Text = "comunity kichen" }));
@@ -65,7 +66,8 @@ public abstract class AssetSearchContract : AtlasContract
     public async Task Signs_that_mean_something_to_a_database_mean_nothing_in_a_search()
     {
         await ImportAsync(Make.Asset("100% Wool_Works"), Make.Asset("Knit & Natter"), Make.Asset("Plain"));
-        foreach (var text in (string[])["%", "_", "' OR 1=1 --", "\"", "wool* NEAR(works", "a:b", "(", ")", "\\", "*", "&|!", "<->", "-", "\0", "🧶"])
+        foreach (var text in (string[])
+            ["%", "_", "' OR 1=1 --", "\"", "wool* NEAR(works", "a:b", "(", ")", "\\", "*", "&|!", "<->", "-", "\0", "🧶"])
         {
             var names = await NamesAsync(new AssetQuery { Text = text });
             Assert.DoesNotContain("Plain", names);
@@ -108,7 +110,8 @@ public abstract class AssetSearchContract : AtlasContract
             Make.Asset("In the box but not the circle", Make.At(1450, 1450)),
             Make.Asset("Path that comes near", Make.Line((1000, 1400), (3000, 1400))),
             Make.Asset("Nowhere"));
-        var page = await Atlas.Assets.SearchAsync(new AssetQuery { Near = Make.At(1000, 1000), WithinMetres = 500, Sort = AssetSort.Distance });
+        var page =
+            await Atlas.Assets.SearchAsync(new AssetQuery { Near = Make.At(1000, 1000), WithinMetres = 500, Sort = AssetSort.Distance });
         Assert.Equal(["There", "Path that comes near", "At the rim"], page.Hits.Select(hit => hit.Asset.Name));
         Assert.Equal([0.0, 400.0, 500.0], page.Hits.Select(hit => Math.Round(hit.Metres!.Value, 6)));
         Assert.Equal(3, page.Matched);
@@ -120,7 +123,9 @@ public abstract class AssetSearchContract : AtlasContract
         var ring = new Polygon(
             new LinearRing([new(0, 0), new(1000, 0), new(1000, 1000), new(0, 1000), new(0, 0)]),
             [new LinearRing([new(400, 400), new(600, 400), new(600, 600), new(400, 600), new(400, 400)])]) { SRID = 27700 };
-        await ImportAsync(Make.Asset("In the ring", Make.At(100, 100)), Make.Asset("In the hole", Make.At(500, 500)), Make.Asset("Outside", Make.At(1500, 500)));
+        await ImportAsync(
+            Make.Asset("In the ring", Make.At(100, 100)), Make.Asset("In the hole", Make.At(500, 500)),
+            Make.Asset("Outside", Make.At(1500, 500)));
         Assert.Equal(["In the ring"], await NamesAsync(new AssetQuery { Inside = ring }));
         var both = new MultiPolygon([ring, Make.Square(1400, 400, 200)]) { SRID = 27700 };
         Assert.Equal(["In the ring", "Outside"], await NamesAsync(new AssetQuery { Inside = both }));
@@ -129,7 +134,8 @@ public abstract class AssetSearchContract : AtlasContract
     [AtlasFact]
     public async Task An_area_finds_what_lies_in_it_and_what_says_that_it_covers_it()
     {
-        await ImportAsync(Make.Area("E05000001", AreaLevel.Ward, 0, 0, 1000, 2024), Make.Area("E05000002", AreaLevel.Ward, 1000, 0, 1000, 2024));
+        await ImportAsync(
+            Make.Area("E05000001", AreaLevel.Ward, 0, 0, 1000, 2024), Make.Area("E05000002", AreaLevel.Ward, 1000, 0, 1000, 2024));
         await ImportAsync(
             Make.Asset("In the ward", Make.At(500, 500)),
             Make.Asset("Across the road", Make.At(1500, 500)),
@@ -150,7 +156,8 @@ public abstract class AssetSearchContract : AtlasContract
         Assert.Equal(["Garden", "Growers"], await NamesAsync(new AssetQuery { Topics = ["growing"] }));
         Assert.Equal(["Choir", "Garden", "Growers"], await NamesAsync(new AssetQuery { Topics = ["growing", "music-and-singing"] }));
         Assert.Equal(["Growers"], await NamesAsync(new AssetQuery { Topics = ["growing"], Kinds = [AssetKind.Group] }));
-        Assert.Equal(["Choir", "Garden", "Growers", "Unsorted"], await NamesAsync(new AssetQuery { Kinds = [AssetKind.Group, AssetKind.Place] }));
+        Assert.Equal(
+            ["Choir", "Garden", "Growers", "Unsorted"], await NamesAsync(new AssetQuery { Kinds = [AssetKind.Group, AssetKind.Place] }));
         Assert.Empty(await NamesAsync(new AssetQuery { Topics = ["grow"] }));
     }
 
@@ -159,7 +166,9 @@ public abstract class AssetSearchContract : AtlasContract
     {
         await ImportAsync(
             Make.Asset("Tuesdays") with { Sessions = [new Session { Day = DayOfWeek.Tuesday, Start = new TimeOnly(10, 0) }] },
-            Make.Asset("Weekends") with { Sessions = [new Session { Day = DayOfWeek.Saturday }, new Session { Day = DayOfWeek.Sunday, NthOfMonth = -1 }] },
+            Make.Asset(
+                "Weekends") with { Sessions =
+                [new Session { Day = DayOfWeek.Saturday }, new Session { Day = DayOfWeek.Sunday, NthOfMonth = -1 }] },
             Make.Asset("Any time"));
         Assert.Equal(["Tuesdays"], await NamesAsync(new AssetQuery { Days = [DayOfWeek.Tuesday] }));
         Assert.Equal(["Tuesdays", "Weekends"], await NamesAsync(new AssetQuery { Days = [DayOfWeek.Sunday, DayOfWeek.Tuesday] }));
@@ -188,7 +197,8 @@ public abstract class AssetSearchContract : AtlasContract
             Make.Asset("Steps") with { Access = default(Access).With(AccessFeature.StepFree, Answer.No) },
             Make.Asset("Not known"));
         Assert.Equal(["Step-free", "Step-free with loop"], await NamesAsync(new AssetQuery { Access = [AccessFeature.StepFree] }));
-        Assert.Equal(["Step-free with loop"], await NamesAsync(new AssetQuery { Access = [AccessFeature.StepFree, AccessFeature.HearingLoop] }));
+        Assert.Equal(
+            ["Step-free with loop"], await NamesAsync(new AssetQuery { Access = [AccessFeature.StepFree, AccessFeature.HearingLoop] }));
     }
 
     [AtlasFact]
@@ -196,7 +206,8 @@ public abstract class AssetSearchContract : AtlasContract
     {
         await ImportAsync(
             Make.Asset("Checked in May") with { Verification = new Verification("steward", new DateOnly(2025, 5, 1)) },
-            Make.Asset("Checked in June") with { Verification = new Verification("group", new DateOnly(2025, 6, 1), new DateOnly(2026, 6, 1)) },
+            Make.Asset(
+                "Checked in June") with { Verification = new Verification("group", new DateOnly(2025, 6, 1), new DateOnly(2026, 6, 1)) },
             Make.Asset("Not checked yet"));
         await ImportAsync("assets", session => session.StageAsync(Make.Rows([Make.Asset("From the map", source: "osm")])), source: "osm");
         Assert.Equal(["Checked in June", "Checked in May"], await NamesAsync(new AssetQuery { VerifiedSince = new DateOnly(2025, 5, 1) }));

@@ -60,22 +60,27 @@ public abstract class AtlasContract : IAsyncLifetime
     }
 
     /// <summary>Imports a file's worth of records: stages, checks, commits, and gives the outcome of the commit.</summary>
-    protected async Task<ImportOutcome> ImportAsync(string what, Func<IImportSession, Task> stage, string source = "register", bool retireMissing = true)
+    protected async Task<ImportOutcome> ImportAsync(
+        string what, Func<IImportSession, Task> stage, string source = "register", bool retireMissing = true)
     {
-        await using var session = await Atlas.BeginImportAsync(new ImportPlan { Source = source, What = what, File = source + ".csv", RetireMissing = retireMissing });
+        await using var session =
+            await Atlas.BeginImportAsync(
+            new ImportPlan { Source = source, What = what, File = source + ".csv", RetireMissing = retireMissing });
         await stage(session);
         await session.CheckAsync();
         return await session.CommitAsync();
     }
 
     /// <summary>Imports assets.</summary>
-    protected Task<ImportOutcome> ImportAsync(params Asset[] assets) => ImportAsync("assets", session => session.StageAsync(Make.Rows(assets)));
+    protected Task<ImportOutcome> ImportAsync(params Asset[] assets) =>
+        ImportAsync("assets", session => session.StageAsync(Make.Rows(assets)));
 
     /// <summary>Imports areas.</summary>
     protected Task<ImportOutcome> ImportAsync(params Area[] areas) => ImportAsync("areas", session => session.StageAsync(Make.Rows(areas)));
 
     /// <summary>Imports postcodes.</summary>
-    protected Task<ImportOutcome> ImportAsync(params Postcode[] postcodes) => ImportAsync("postcodes", session => session.StageAsync(Make.Rows(postcodes)));
+    protected Task<ImportOutcome> ImportAsync(params Postcode[] postcodes) =>
+        ImportAsync("postcodes", session => session.StageAsync(Make.Rows(postcodes)));
 
     /// <summary>Imports populations and centroids.</summary>
     protected Task<ImportOutcome> ImportAsync(params AreaPopulation[] populations) =>
@@ -86,13 +91,16 @@ public abstract class AtlasContract : IAsyncLifetime
         ImportAsync("lookup", session => session.StageAsync(Make.Rows(memberships)));
 
     /// <summary>Imports a change lookup.</summary>
-    protected Task<ImportOutcome> ImportAsync(params AreaChange[] changes) => ImportAsync("lookup", session => session.StageAsync(Make.Rows(changes)));
+    protected Task<ImportOutcome> ImportAsync(params AreaChange[] changes) =>
+        ImportAsync("lookup", session => session.StageAsync(Make.Rows(changes)));
 
     /// <summary>Imports stretches of the walking network.</summary>
-    protected Task<ImportOutcome> ImportAsync(params NetworkEdge[] edges) => ImportAsync("network", session => session.StageAsync(Make.Rows(edges)));
+    protected Task<ImportOutcome> ImportAsync(params NetworkEdge[] edges) =>
+        ImportAsync("network", session => session.StageAsync(Make.Rows(edges)));
 
     /// <summary>Imports an indicator and values of it.</summary>
-    protected Task<ImportOutcome> ImportAsync(Indicator indicator, params IndicatorValue[] values) => ImportAsync("indicators", async session =>
+    protected Task<ImportOutcome> ImportAsync(Indicator indicator, params IndicatorValue[] values) =>
+        ImportAsync("indicators", async session =>
     {
         await session.StageAsync([indicator]);
         await session.StageAsync(Make.Rows(values));
@@ -106,7 +114,8 @@ public abstract class AtlasContract : IAsyncLifetime
     });
 
     /// <summary>The names of a search's first page, in order.</summary>
-    protected async Task<string[]> NamesAsync(AssetQuery query) => [.. (await Atlas.Assets.SearchAsync(query)).Hits.Select(hit => hit.Asset.Name)];
+    protected async Task<string[]> NamesAsync(AssetQuery query) =>
+        [.. (await Atlas.Assets.SearchAsync(query)).Hits.Select(hit => hit.Asset.Name)];
 
     /// <summary>Every name of a search, page after page of a size, in order.</summary>
     protected async Task<List<string>> WalkAsync(AssetQuery query, int limit, Func<int, Task>? betweenPages = null)

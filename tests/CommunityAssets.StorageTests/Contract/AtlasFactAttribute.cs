@@ -3,7 +3,9 @@ using Xunit.Sdk;
 
 namespace CommunityAssets.StorageTests.Contract;
 
-/// <summary>A test of the contract. It is skipped for an engine whose class carries a <see cref="NeedsAttribute"/> that finds something missing.</summary>
+/// <summary>
+/// A test of the contract. It is skipped for an engine whose class carries a <see cref="NeedsAttribute"/> that finds something missing.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 [XunitTestCaseDiscoverer("CommunityAssets.StorageTests.Contract.AtlasFactDiscoverer", "CommunityAssets.StorageTests")]
 public sealed class AtlasFactAttribute : FactAttribute;
@@ -11,7 +13,8 @@ public sealed class AtlasFactAttribute : FactAttribute;
 /// <summary>Makes the test cases of <see cref="AtlasFactAttribute"/>.</summary>
 public sealed class AtlasFactDiscoverer(IMessageSink messages) : IXunitTestCaseDiscoverer
 {
-    public IEnumerable<IXunitTestCase> Discover(ITestFrameworkDiscoveryOptions discoveryOptions, ITestMethod testMethod, IAttributeInfo factAttribute) =>
+    public IEnumerable<IXunitTestCase> Discover(
+        ITestFrameworkDiscoveryOptions discoveryOptions, ITestMethod testMethod, IAttributeInfo factAttribute) =>
         [new AtlasTestCase(messages, testMethod)];
 }
 

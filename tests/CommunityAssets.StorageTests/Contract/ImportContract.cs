@@ -9,7 +9,8 @@ namespace CommunityAssets.StorageTests.Contract;
 /// <summary>Import sessions: all or nothing, one at a time, and the same file twice changes nothing.</summary>
 public abstract class ImportContract : AtlasContract
 {
-    private static readonly Asset[] Three = [Make.Asset("Choir", Make.At(10, 10)), Make.Asset("Shed", Make.At(20, 20)), Make.Asset("Café")];
+    private static readonly Asset[] Three =
+        [Make.Asset("Choir", Make.At(10, 10)), Make.Asset("Shed", Make.At(20, 20)), Make.Asset("Café")];
 
     [AtlasFact]
     public async Task The_same_file_twice_changes_nothing()
@@ -58,7 +59,8 @@ public abstract class ImportContract : AtlasContract
         Assert.Equal(["Café", "Choir", "Shed"], await NamesAsync(new AssetQuery()));
         var café = (await Atlas.Assets.FindBySourceAsync("register", "Café"))!;
         Assert.Equal(
-            [ChangeKind.Added, ChangeKind.Retired, ChangeKind.Restored], (await Atlas.History.OfAsync(café.Id)).Select(change => change.What));
+            [ChangeKind.Added, ChangeKind.Retired, ChangeKind.Restored], (await Atlas.History.OfAsync(café.Id))
+                .Select(change => change.What));
         Assert.Equal(0, (await ImportAsync(Three)).Changed);
     }
 
@@ -158,7 +160,8 @@ public abstract class ImportContract : AtlasContract
         else
         {
             // One writer at a time: an edit waits a little, and is then told what it waits for.
-            var error = await Assert.ThrowsAsync<AtlasBusyException>(() => Atlas.Assets.AddAsync(Make.Asset("Walkers"), "contributor", null));
+            var error =
+                await Assert.ThrowsAsync<AtlasBusyException>(() => Atlas.Assets.AddAsync(Make.Asset("Walkers"), "contributor", null));
             Assert.Contains("register.csv", error.Message, StringComparison.Ordinal);
         }
 
@@ -201,12 +204,15 @@ public abstract class ImportContract : AtlasContract
     {
         await ImportAsync(Make.Postcode("AM1 1AA", Make.At(500, 600)), Make.Postcode("AM1 1AB", null));
         Asset With(string name, string postcode) => Make.Asset(name) with { Location = new AssetLocation { Postcode = postcode } };
-        Asset[] assets = [With("Known", "AM1 1AA"), With("Without a point", "AM1 1AB"), With("Not in the atlas", "AM9 9ZZ"), Make.Asset("No postcode")];
+        Asset[] assets =
+            [With("Known", "AM1 1AA"), With("Without a point", "AM1 1AB"), With("Not in the atlas", "AM9 9ZZ"), Make.Asset("No postcode")];
         var outcome = await ImportAsync(assets);
         Assert.Equal(4, outcome.Added);
         Assert.Contains(outcome.Notices, notice => notice.StartsWith("2 assets could not be placed", StringComparison.Ordinal));
         var known = (await Atlas.Assets.FindBySourceAsync("register", "Known"))!;
-        Assert.Equal((500.0, 600.0, Placement.Postcode), (known.Location.Shape!.Coordinate.X, known.Location.Shape.Coordinate.Y, known.Location.Placement));
+        Assert.Equal(
+            (500.0, 600.0, Placement.Postcode),
+            (known.Location.Shape!.Coordinate.X, known.Location.Shape.Coordinate.Y, known.Location.Placement));
         Assert.Null((await Atlas.Assets.FindBySourceAsync("register", "Not in the atlas"))!.Location.Shape);
         Assert.Equal(4, (await ImportAsync(assets)).Unchanged);
 
@@ -221,7 +227,9 @@ public abstract class ImportContract : AtlasContract
     public async Task Assets_outside_every_area_are_taken_and_told()
     {
         await ImportAsync(Make.Area("E05000001", AreaLevel.Ward, 0, 0, 1000), Make.Area("E05000002", AreaLevel.Ward, 1000, 0, 1000));
-        var outcome = await ImportAsync(Make.Asset("Inside", Make.At(1500, 500)), Make.Asset("In the sea", Make.At(5000, 500)), Make.Asset("Nowhere"));
+        var outcome =
+            await ImportAsync(
+            Make.Asset("Inside", Make.At(1500, 500)), Make.Asset("In the sea", Make.At(5000, 500)), Make.Asset("Nowhere"));
         Assert.Equal(3, outcome.Added);
         var notice = Assert.Single(outcome.Notices);
         Assert.Contains("In the sea", notice, StringComparison.Ordinal);
@@ -259,7 +267,8 @@ public abstract class ImportContract : AtlasContract
     public async Task A_file_larger_than_a_page_of_anything_goes_in_whole()
     {
         var outcome = await ImportAsync("assets", session => session.StageAsync(Make.Rows(
-            Enumerable.Range(0, 5000).Select(number => Make.Asset($"Asset {number:0000}", Make.At(number, number)) with { Topics = ["growing"] }))));
+            Enumerable.Range(0, 5000)
+                .Select(number => Make.Asset($"Asset {number:0000}", Make.At(number, number)) with { Topics = ["growing"] }))));
         Assert.Equal(5000, outcome.Added);
         var counts = await Atlas.Assets.CountAsync(new AssetQuery { Topics = ["growing"] });
         Assert.Equal((5000L, 5000L), (counts.Total, counts.Placed));

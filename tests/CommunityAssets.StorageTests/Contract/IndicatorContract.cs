@@ -67,7 +67,8 @@ public abstract class IndicatorContract : AtlasContract
     public async Task A_value_is_kept_with_its_limits_count_and_denominator()
     {
         await ImportAsync(Place);
-        await ImportAsync(Make.Indicator("i"), new IndicatorValue("i", "E01000001", null, "2019 - 21", 12.345678901234, 10.5, 14.25, 123, 4567.5));
+        await ImportAsync(
+            Make.Indicator("i"), new IndicatorValue("i", "E01000001", null, "2019 - 21", 12.345678901234, 10.5, 14.25, 123, 4567.5));
         var value = Assert.Single(await Atlas.Indicators.ValuesAsync("i", AreaLevel.Lsoa, 2021, "2019 - 21"));
         Assert.Equal((12.345678901234, 123.0, 4567.5, 2021), (value.Value, value.Count, value.Denominator, value.Vintage));
 
@@ -82,7 +83,8 @@ public abstract class IndicatorContract : AtlasContract
         await ImportAsync(
             Make.Indicator("i"),
             Make.Value("i", "E01000001", 1), Make.Value("i", "E01000002", 2), Make.Value("i", "E01000003", 3),
-            Make.Value("i", "E01000001", 11, 2011), Make.Value("i", "E01000001", 21, period: "2020"), Make.Value("i", "E05000001", 31, 2024));
+            Make.Value("i", "E01000001", 11, 2011), Make.Value("i", "E01000001", 21, period: "2020"),
+            Make.Value("i", "E05000001", 31, 2024));
         await ImportAsync(Make.Indicator("other"), Make.Value("other", "E01000001", 99));
         Assert.Equal([1.0, 2, 3], await ValuesAsync("i", AreaLevel.Lsoa, 2021, "2021"));
         Assert.Equal([11.0], await ValuesAsync("i", AreaLevel.Lsoa, 2011, "2021"));
@@ -98,10 +100,14 @@ public abstract class IndicatorContract : AtlasContract
     public async Task All_values_of_an_area_come_in_order_of_indicator_and_period()
     {
         await ImportAsync(Place);
-        await ImportAsync(Make.Indicator("b"), Make.Value("b", "E01000001", 4, period: "2021"), Make.Value("b", "E01000001", 3, period: "2020"));
-        await ImportAsync(Make.Indicator("a"), Make.Value("a", "E01000001", 1), Make.Value("a", "E01000002", 2), Make.Value("a", "E01000001", 7, 2011));
+        await ImportAsync(
+            Make.Indicator("b"), Make.Value("b", "E01000001", 4, period: "2021"), Make.Value("b", "E01000001", 3, period: "2020"));
+        await ImportAsync(
+            Make.Indicator("a"), Make.Value("a", "E01000001", 1), Make.Value("a", "E01000002", 2), Make.Value("a", "E01000001", 7, 2011));
         var values = await Atlas.Indicators.OfAreaAsync(new AreaKey("E01000001", 2021));
-        Assert.Equal([("a", "2021", 1.0), ("b", "2020", 3.0), ("b", "2021", 4.0)], values.Select(value => (value.Indicator, value.Period, value.Value!.Value)));
+        Assert.Equal(
+            [("a", "2021", 1.0), ("b", "2020", 3.0), ("b", "2021", 4.0)],
+            values.Select(value => (value.Indicator, value.Period, value.Value!.Value)));
         Assert.Empty(await Atlas.Indicators.OfAreaAsync(new AreaKey("E01999999", 2021)));
     }
 
@@ -109,7 +115,9 @@ public abstract class IndicatorContract : AtlasContract
     public async Task Holdings_are_listed_by_domain_and_name_with_the_latest_period_first()
     {
         await ImportAsync(Place);
-        await ImportAsync(Make.Indicator("z", "Health"), Make.Value("z", "E01000001", 1, period: "2020"), Make.Value("z", "E01000001", 1, period: "2021"), Make.Value("z", "E05000001", 1, 2024, "2021"));
+        await ImportAsync(
+            Make.Indicator("z", "Health"), Make.Value("z", "E01000001", 1, period: "2020"),
+            Make.Value("z", "E01000001", 1, period: "2021"), Make.Value("z", "E05000001", 1, 2024, "2021"));
         await ImportAsync(Make.Indicator("a", "Income"));
         await ImportAsync(Make.Indicator("b", "Health"));
         var holdings = await Atlas.Indicators.ListAsync();
@@ -127,12 +135,15 @@ public abstract class IndicatorContract : AtlasContract
     public async Task The_same_values_twice_change_nothing_and_revised_ones_are_changed()
     {
         await ImportAsync(Place);
-        IndicatorValue[] values = [Make.Value("i", "E01000001", 1), Make.Value("i", "E01000002", 2), new("i", "E01000003", 2021, "2021", null, Suppressed: true)];
+        IndicatorValue[] values =
+            [Make.Value("i", "E01000001", 1), Make.Value("i", "E01000002", 2), new("i", "E01000003", 2021, "2021", null, Suppressed: true)];
         var first = await ImportAsync(Make.Indicator("i"), values);
         Assert.Equal((3L, 0L, 0L), (first.Added, first.Changed, first.Unchanged));
         var second = await ImportAsync(Make.Indicator("i"), values);
         Assert.Equal((0L, 0L, 3L), (second.Added, second.Changed, second.Unchanged));
-        var third = await ImportAsync(Make.Indicator("i") with { Name = "Better said" }, Make.Value("i", "E01000002", 2.5), Make.Value("i", "E05000001", 9, 2024));
+        var third =
+            await ImportAsync(
+            Make.Indicator("i") with { Name = "Better said" }, Make.Value("i", "E01000002", 2.5), Make.Value("i", "E05000001", 9, 2024));
         Assert.Equal((1L, 1L, 0L, 0L), (third.Added, third.Changed, third.Unchanged, third.Retired));
         Assert.Equal([1.0, 2.5, null], await ValuesAsync("i", AreaLevel.Lsoa, 2021, "2021"));
         Assert.Equal("Better said", (await Atlas.Indicators.FindAsync("i"))!.Indicator.Name);
@@ -154,7 +165,8 @@ public abstract class IndicatorContract : AtlasContract
         await ImportAsync(Place);
         var outcome = await ImportAsync(
             Make.Indicator("i"),
-            Make.Value("i", "E01000001", 1), Make.Value("i", "E01033333", 2), Make.Value("i", "E01033334", 2), Make.Value("i", "Mill Ward", 3),
+            Make.Value("i", "E01000001", 1), Make.Value("i", "E01033333", 2), Make.Value("i", "E01033334", 2),
+            Make.Value("i", "Mill Ward", 3),
             Make.Value("i", "E01000002", 4, 2011));
         Assert.Equal((1L, 1L), (outcome.Added, outcome.Refused));
         var refusal = Assert.Single(outcome.Refusals);
@@ -170,7 +182,8 @@ public abstract class IndicatorContract : AtlasContract
         await ImportAsync(new AreaChange(new AreaKey("E01000008", 2011), new AreaKey("E01000001", 2021), AreaChangeKind.Merged));
         await ImportAsync(new AreaMembership(new AreaKey("E01000007", 2021), new AreaKey("E05000001", 2024), AreaLevel.Ward, "Ward"));
         var outcome = await ImportAsync(
-            Make.Indicator("i"), Make.Value("i", "E01000001", 1), Make.Value("i", "E01000008", 2, 2011), Make.Value("i", "E01000007", 3, 2021));
+            Make.Indicator("i"), Make.Value("i", "E01000001", 1), Make.Value("i", "E01000008", 2, 2011),
+            Make.Value("i", "E01000007", 3, 2021));
         Assert.Equal((1L, 0L), (outcome.Added, outcome.Refused));
         Assert.StartsWith("2 rows are about areas outside this atlas", Assert.Single(outcome.Notices), StringComparison.Ordinal);
         Assert.Empty(await ValuesAsync("i", AreaLevel.Lsoa, 2011, "2021"));
@@ -192,7 +205,8 @@ public abstract class IndicatorContract : AtlasContract
     {
         await ImportAsync(Place);
         var outcome = await ImportAsync(
-            Make.Indicator("i"), Make.Value("i", "E01000001", 1), Make.Value("i", "E01000001", 2), Make.Value("undescribed", "E01000001", 3));
+            Make.Indicator("i"), Make.Value("i", "E01000001", 1), Make.Value("i", "E01000001", 2),
+            Make.Value("undescribed", "E01000001", 3));
         Assert.Equal((1L, 2L), (outcome.Added, outcome.Refused));
         Assert.Equal([3L, 4L], outcome.Refusals.Select(refusal => refusal.Row));
         Assert.Contains("row 2", outcome.Refusals[0].Found, StringComparison.Ordinal);

@@ -21,7 +21,8 @@ public static class Make
         new([.. points.Select(point => new Coordinate(point.X, point.Y))]) { SRID = 27700 };
 
     /// <summary>A published, public group of the source "register", with its name as the source's id.</summary>
-    public static Asset Asset(string name, Geometry? at = null, string? summary = null, string? id = null, string source = "register") => new()
+    public static Asset Asset(string name, Geometry? at = null, string? summary = null, string? id = null, string source = "register") =>
+        new()
     {
         Id = Guid.CreateVersion7(),
         Kind = AssetKind.Group,
@@ -45,7 +46,8 @@ public static class Make
     public static Postcode Postcode(string code, Point? at, params string[] areas) => new() { Code = code, Point = at, Areas = [.. areas] };
 
     /// <summary>An indicator with a score for its values.</summary>
-    public static Indicator Indicator(string id, string? domain = null) => new() { Id = id, Name = "What " + id + " tells", Domain = domain };
+    public static Indicator Indicator(string id, string? domain = null) =>
+        new() { Id = id, Name = "What " + id + " tells", Domain = domain };
 
     /// <summary>A value for 2021.</summary>
     public static IndicatorValue Value(string indicator, string area, double? value, int? vintage = 2021, string period = "2021") =>

@@ -18,7 +18,8 @@ public sealed class GdalFactAttribute : FactAttribute
     }
 
     /// <summary>A Python that has GDAL's checker, or null.</summary>
-    public static string? Python { get; } = Array.Find(Pythons, python => Run(python, "-c", "import osgeo_utils.samples.validate_gpkg").Code == 0)
+    public static string? Python { get; } =
+        Array.Find(Pythons, python => Run(python, "-c", "import osgeo_utils.samples.validate_gpkg").Code == 0)
         is { } found && Run("ogrinfo", "--version").Code == 0 ? found : null;
 
     /// <summary>Runs a program and gives its exit code and everything it wrote; -1 when there is no such program.</summary>

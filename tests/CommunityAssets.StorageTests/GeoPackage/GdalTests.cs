@@ -61,7 +61,8 @@ public sealed class GdalTests : AtlasContract
     {
         await FillAsync();
         await Atlas.DisposeAsync();
-        var (code, output) = GdalFactAttribute.Run("ogrinfo", "-ro", "-spat", "375000", "165000", "375200", "165200", file.Path, "assets", "-geom=SUMMARY");
+        var (code, output) =
+            GdalFactAttribute.Run("ogrinfo", "-ro", "-spat", "375000", "165000", "375200", "165200", file.Path, "assets", "-geom=SUMMARY");
         Assert.Equal(0, code);
         Assert.Contains("Choir", output, StringComparison.Ordinal);
         Assert.DoesNotContain("Shed", output, StringComparison.Ordinal);
@@ -73,10 +74,12 @@ public sealed class GdalTests : AtlasContract
         await FillAsync();
         await Atlas.DisposeAsync();
         var (code, output) = GdalFactAttribute.Run(
-            "ogrinfo", file.Path, "-sql", "UPDATE assets SET name = 'Harmony Singers', geom = (SELECT geom FROM assets WHERE source_id = 'Shed') WHERE source_id = 'Choir'");
+            "ogrinfo", file.Path, "-sql", "UPDATE assets SET name = 'Harmony Singers', geom = (SELECT geom FROM assets WHERE "
+                + "source_id = 'Shed') WHERE source_id = 'Choir'");
         Assert.True(code == 0 && !output.Contains("ERROR", StringComparison.Ordinal), output);
         var again = await OpenAgainAsync();
-        Assert.Equal(["Harmony Singers"], (await again.Assets.SearchAsync(new AssetQuery { Text = "harmoni" })).Hits.Select(hit => hit.Asset.Name));
+        Assert.Equal(
+            ["Harmony Singers"], (await again.Assets.SearchAsync(new AssetQuery { Text = "harmoni" })).Hits.Select(hit => hit.Asset.Name));
         Assert.Empty((await again.Assets.SearchAsync(new AssetQuery { Text = "choir" })).Hits);
         Assert.Equal(2, (await again.Assets.CountAsync(new AssetQuery { Near = Make.At(375_400, 165_400), WithinMetres = 1 })).Total);
     }
@@ -99,7 +102,8 @@ public sealed class GdalTests : AtlasContract
         await ImportAsync(Make.Postcode("AM1 1AA", Make.At(375_100, 165_100), "E01000001"), Make.Postcode("AM1 1AB", null));
         await ImportAsync(
             Make.Indicator("i", "Health"),
-            Make.Value("i", "E01000001", 1.5), new IndicatorValue("i", "E01000002", 2021, "2021", null, Suppressed: true, Note: "held back"));
+            Make.Value("i", "E01000001", 1.5),
+            new IndicatorValue("i", "E01000002", 2021, "2021", null, Suppressed: true, Note: "held back"));
         await ImportAsync(Make.Edge("1", (375_000, 165_000), (375_500, 165_500)));
         await ImportAsync(
             [
@@ -118,7 +122,8 @@ public sealed class GdalTests : AtlasContract
 
     private string Info(string? layer = null)
     {
-        var (code, output) = GdalFactAttribute.Run("ogrinfo", layer is null ? ["-ro", "-al", "-so", file.Path] : ["-ro", "-so", file.Path, layer]);
+        var (code, output) =
+            GdalFactAttribute.Run("ogrinfo", layer is null ? ["-ro", "-al", "-so", file.Path] : ["-ro", "-so", file.Path, layer]);
         Assert.True(code == 0, output);
         return output;
     }

@@ -36,7 +36,8 @@ public sealed class GeoPackageFileTests : IAsyncLifetime
         await File.WriteAllTextAsync(file.Path, "name,latitude,longitude\nLibrary,51.4,-2.3\n" + new string('x', 5000));
         var before = await File.ReadAllBytesAsync(file.Path);
         Assert.Contains("not a GeoPackage", (await Assert.ThrowsAsync<BadInputException>(OpenAsync)).Message, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<BadInputException>(() => Atlas.CreateAsync(file.Path, ReferenceSystem.BritishNationalGrid, TimeProvider.System));
+        await Assert.ThrowsAsync<BadInputException>(
+            () => Atlas.CreateAsync(file.Path, ReferenceSystem.BritishNationalGrid, TimeProvider.System));
         Assert.Equal(before, await File.ReadAllBytesAsync(file.Path));
     }
 
@@ -52,7 +53,9 @@ public sealed class GeoPackageFileTests : IAsyncLifetime
     public async Task Another_database_is_refused()
     {
         Run("CREATE TABLE people (name TEXT)");
-        Assert.Contains("neither an atlas nor a GeoPackage", (await Assert.ThrowsAsync<BadInputException>(OpenAsync)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "neither an atlas nor a GeoPackage", (await Assert.ThrowsAsync<BadInputException>(OpenAsync)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,9 +63,11 @@ public sealed class GeoPackageFileTests : IAsyncLifetime
     {
         await MakeAsync();
         Run("UPDATE communityassets_atlas SET schema_version = 99");
-        Assert.Contains("newer version", (await Assert.ThrowsAsync<AtlasUnreachableException>(OpenAsync)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "newer version", (await Assert.ThrowsAsync<AtlasUnreachableException>(OpenAsync)).Message, StringComparison.Ordinal);
         Run("UPDATE communityassets_atlas SET schema_version = 0");
-        Assert.Contains("older version", (await Assert.ThrowsAsync<AtlasUnreachableException>(OpenAsync)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "older version", (await Assert.ThrowsAsync<AtlasUnreachableException>(OpenAsync)).Message, StringComparison.Ordinal);
         Run("UPDATE communityassets_atlas SET schema_version = 1, grid = 4711");
         Assert.Contains("grid", (await Assert.ThrowsAsync<AtlasUnreachableException>(OpenAsync)).Message, StringComparison.Ordinal);
         Run("DELETE FROM communityassets_atlas");
@@ -73,7 +78,9 @@ public sealed class GeoPackageFileTests : IAsyncLifetime
     public async Task A_folder_that_is_not_there_is_told()
     {
         var path = Path.Combine(Path.GetDirectoryName(file.Path)!, "nowhere", "place.gpkg");
-        var error = await Assert.ThrowsAsync<AtlasUnreachableException>(() => Atlas.CreateAsync(path, ReferenceSystem.BritishNationalGrid, TimeProvider.System));
+        var error =
+            await Assert.ThrowsAsync<AtlasUnreachableException>(
+            () => Atlas.CreateAsync(path, ReferenceSystem.BritishNationalGrid, TimeProvider.System));
         Assert.Contains("nowhere", error.Message, StringComparison.Ordinal);
     }
 
@@ -117,7 +124,8 @@ public sealed class GeoPackageFileTests : IAsyncLifetime
         await using var atlas = await MakeAsync();
         await File.WriteAllTextAsync(file.Path + "-import", "an import of old.csv");
         await atlas.Assets.AddAsync(Make.Asset("Choir"), "steward", null);
-        await using var session = await atlas.BeginImportAsync(new ImportPlan { Source = "a", What = "assets", File = "new.csv", Patience = TimeSpan.Zero });
+        await using var session =
+            await atlas.BeginImportAsync(new ImportPlan { Source = "a", What = "assets", File = "new.csv", Patience = TimeSpan.Zero });
         Assert.Contains("new.csv", await File.ReadAllTextAsync(file.Path + "-import"), StringComparison.Ordinal);
     }
 
@@ -134,7 +142,8 @@ public sealed class GeoPackageFileTests : IAsyncLifetime
         }
 
         var error = await Assert.ThrowsAsync<AtlasBusyException>(() =>
-            atlas.BeginImportAsync(new ImportPlan { Source = "a", What = "assets", File = "a.csv", Patience = TimeSpan.FromMilliseconds(100) }));
+            atlas.BeginImportAsync(
+                new ImportPlan { Source = "a", What = "assets", File = "a.csv", Patience = TimeSpan.FromMilliseconds(100) }));
         Assert.Contains("another program", error.Message, StringComparison.Ordinal);
     }
 

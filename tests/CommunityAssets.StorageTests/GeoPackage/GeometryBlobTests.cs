@@ -62,7 +62,8 @@ public sealed class GeometryBlobTests
         Assert.Equal("POINT (1 2)", GeometryBlob.Read(bigEndian, 27700).AsText());
         Assert.Equal(new Envelope(1, 1, 2, 2), GeometryBlob.Box(bigEndian));
         var withEnvelope = Convert.FromHexString(
-            "47500003346C0000" + "000000000000F03F000000000000F03F00000000000000400000000000000040" + "0101000000000000000000F03F0000000000000040");
+            "47500003346C0000" + "000000000000F03F000000000000F03F00000000000000400000000000000040"
+                + "0101000000000000000000F03F0000000000000040");
         Assert.Equal("POINT (1 2)", GeometryBlob.Read(withEnvelope, 27700).AsText());
         Assert.Equal(new Envelope(1, 1, 2, 2), GeometryBlob.Box(withEnvelope));
     }

@@ -31,16 +31,20 @@ public sealed class CursorTests
     {
         AssetQuery[] queries =
         [
-            new(), new() { Text = "a" }, new() { Text = "b" }, new() { Source = "a" }, new() { Box = new Envelope(0, 1, 0, 1) }, new() { Box = new Envelope(0, 1, 0, 2) },
+            new(), new() { Text = "a" }, new() { Text = "b" }, new() { Source = "a" }, new() { Box = new Envelope(0, 1, 0, 1) },
+            new() { Box = new Envelope(0, 1, 0, 2) },
             new() { Near = Make.At(0, 0) }, new() { Near = Make.At(0, 0), WithinMetres = 1 }, new() { Inside = Make.Square(0, 0, 1) },
-            new() { Area = new AreaKey("E1", 2021) }, new() { Area = new AreaKey("E1", 2011) }, new() { Kinds = [AssetKind.Group] }, new() { Topics = ["a"] },
-            new() { Days = [DayOfWeek.Monday] }, new() { Free = true }, new() { Access = [AccessFeature.Bsl] }, new() { VerifiedSince = new DateOnly(2026, 1, 1) },
+            new() { Area = new AreaKey("E1", 2021) }, new() { Area = new AreaKey("E1", 2011) }, new() { Kinds = [AssetKind.Group] },
+            new() { Topics = ["a"] },
+            new() { Days = [DayOfWeek.Monday] }, new() { Free = true }, new() { Access = [AccessFeature.Bsl] },
+            new() { VerifiedSince = new DateOnly(2026, 1, 1) },
             new() { Status = AssetStatus.Retired }, new() { See = Visibility.Workforce }, new() { Sort = AssetSort.Name },
         ];
         Assert.Equal(queries.Length, queries.Select(QueryFingerprint.Of).Distinct().Count());
         AreaQuery[] areas =
         [
-            new(), new() { Text = "a" }, new() { Level = AreaLevel.Lsoa }, new() { Vintage = 2021 }, new() { Box = new Envelope(0, 1, 0, 1) },
+            new(), new() { Text = "a" }, new() { Level = AreaLevel.Lsoa }, new() { Vintage = 2021 },
+            new() { Box = new Envelope(0, 1, 0, 1) },
             new() { Within = new AreaKey("E1", 2021) },
         ];
         Assert.Equal(areas.Length, areas.Select(QueryFingerprint.Of).Distinct().Count());

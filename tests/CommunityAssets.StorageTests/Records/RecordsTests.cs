@@ -15,7 +15,8 @@ public sealed class RecordsTests
         Session[] sessions =
         [
             new() { Day = DayOfWeek.Sunday },
-            new() { Day = DayOfWeek.Tuesday, Start = new TimeOnly(10, 5), End = new TimeOnly(0, 30), EveryWeeks = 2, From = new DateOnly(2026, 1, 6) },
+            new() { Day = DayOfWeek.Tuesday, Start = new TimeOnly(10, 5), End = new TimeOnly(0, 30), EveryWeeks = 2,
+                From = new DateOnly(2026, 1, 6) },
             new() { Day = DayOfWeek.Saturday, NthOfMonth = -1, Until = new DateOnly(2026, 12, 31), Notes = "(bring \"tea\")" },
         ];
         Assert.Equal<Session>(sessions, AssetJson.ReadSessions(AssetJson.WriteSessions([.. sessions])));
@@ -64,19 +65,25 @@ public sealed class RecordsTests
         Assert.Equal(16, hash.Length);
         Assert.Equal(hash, ContentHash.Of(Choir with
         {
-            Id = Guid.NewGuid(), Version = 7, Updated = DateTimeOffset.MaxValue, Provenance = Choir.Provenance with { Retrieved = new DateOnly(2026, 1, 1) },
+            Id = Guid.NewGuid(), Version = 7, Updated = DateTimeOffset.MaxValue,
+            Provenance = Choir.Provenance with { Retrieved = new DateOnly(2026, 1, 1) },
         }));
         Asset[] others =
         [
-            Choir with { Name = "Choirs" }, Choir with { Summary = null }, Choir with { Summary = "" }, Choir with { Kind = AssetKind.Story }, Choir with { Topics = [] },
-            Choir with { Location = Choir.Location with { Shape = Make.At(10, 21) } }, Choir with { Location = Choir.Location with { Postcode = "AM1 1AA" } },
-            Choir with { Sessions = [new Session { Day = DayOfWeek.Monday }] }, Choir with { Access = default(Access).With(AccessFeature.Bsl, Answer.Yes) },
+            Choir with { Name = "Choirs" }, Choir with { Summary = null }, Choir with { Summary = "" },
+            Choir with { Kind = AssetKind.Story }, Choir with { Topics = [] },
+            Choir with { Location = Choir.Location with { Shape = Make.At(10, 21) } },
+            Choir with { Location = Choir.Location with { Postcode = "AM1 1AA" } },
+            Choir with { Sessions = [new Session { Day = DayOfWeek.Monday }] },
+            Choir with { Access = default(Access).With(AccessFeature.Bsl, Answer.Yes) },
             Choir with { Access = default(Access).With(AccessFeature.Bsl, Answer.No) }, Choir with { Cost = new Cost(CostKind.Free) },
-            Choir with { Cost = new Cost(CostKind.Amount, 1) }, Choir with { Languages = ["en"] }, Choir with { Contact = new Contact("1") },
+            Choir with { Cost = new Cost(CostKind.Amount, 1) }, Choir with { Languages = ["en"] },
+            Choir with { Contact = new Contact("1") },
             Choir with { Contact = new Contact(null, "1") }, Choir with { Capacity = 1 }, Choir with { Status = AssetStatus.Retired },
             Choir with { Visibility = Visibility.Workforce }, Choir with { Verification = new Verification("x", new DateOnly(2026, 1, 1)) },
             Choir with { Provenance = Choir.Provenance with { Licence = "OGL" } }, Choir with { Audience = new Audience(1) },
         ];
-        Assert.Equal(others.Length + 1, others.Select(ContentHash.Of).Append(hash).Select(Convert.ToHexString).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(others.Length + 1, others.Select(ContentHash.Of).Append(hash).Select(Convert.ToHexString)
+            .Distinct(StringComparer.Ordinal).Count());
     }
 }

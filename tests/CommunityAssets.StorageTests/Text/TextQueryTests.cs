@@ -88,9 +88,12 @@ public sealed class TextQueryTests
     [InlineData("  ", false)]
     [InlineData("%", true)]
     [InlineData("a", false)]
-    public void A_text_of_signs_alone_is_told_from_a_blank_one(string? text, bool signs) => Assert.Equal(signs, TextQuery.IsBlankOfWords(text));
+    public void A_text_of_signs_alone_is_told_from_a_blank_one(string? text, bool signs) =>
+        Assert.Equal(signs, TextQuery.IsBlankOfWords(text));
 
     [Fact]
     public void A_long_text_is_cut_to_a_dozen_words() =>
-        Assert.Equal(SearchWords.MostWords, TextQuery.Of(string.Join(' ', Enumerable.Range(0, 100).Select(number => "word" + number)))!.Words.Length);
+        Assert.Equal(
+            SearchWords.MostWords,
+            TextQuery.Of(string.Join(' ', Enumerable.Range(0, 100).Select(number => "word" + number)))!.Words.Length);
 }

@@ -5,7 +5,9 @@ using NetTopologySuite.Geometries.Prepared;
 
 namespace CommunityAssets.Storage.GeoPackage.Import;
 
-/// <summary>Looks for staged assets that lie outside every area of the atlas: a point in the sea, a longitude with the wrong sign.</summary>
+/// <summary>
+/// Looks for staged assets that lie outside every area of the atlas: a point in the sea, a longitude with the wrong sign.
+/// </summary>
 internal sealed class AreaCheck(ImportContext context)
 {
     // Enough for every authority and ward of a place; a few megabytes of outlines.

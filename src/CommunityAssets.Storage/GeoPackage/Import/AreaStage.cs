@@ -19,10 +19,12 @@ internal sealed class AreaStage : Stage
         Connection.Execute(
             """
             CREATE TEMP TABLE stage_areas (
-              n INTEGER PRIMARY KEY, row INTEGER, code TEXT, vintage INTEGER, level INTEGER, level_name TEXT, name TEXT, source TEXT, source_hash BLOB,
+              n INTEGER PRIMARY KEY, row INTEGER, code TEXT, vintage INTEGER, level INTEGER, level_name TEXT, name TEXT, source TEXT,
+                source_hash BLOB,
               square_metres REAL, inner_x REAL, inner_y REAL, geom BLOB, fid INTEGER, state INTEGER, UNIQUE (code, vintage))
             """);
-        insert = Keep($"INSERT OR IGNORE INTO temp.stage_areas (row, {Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)");
+        insert =
+            Keep($"INSERT OR IGNORE INTO temp.stage_areas (row, {Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)");
         first = Keep("SELECT row FROM temp.stage_areas WHERE code = ?1 AND vintage = ?2");
     }
 

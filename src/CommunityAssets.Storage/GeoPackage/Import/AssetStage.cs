@@ -23,10 +23,12 @@ internal sealed class AssetStage : Stage
         : base(context)
     {
         Connection.Execute(
-            $"CREATE TEMP TABLE stage_assets (n INTEGER PRIMARY KEY, row, {Columns}, source_hash, fid, state, UNIQUE (source, source_id), UNIQUE (id))");
+            $"CREATE TEMP TABLE stage_assets (n INTEGER PRIMARY KEY, row, {Columns}, source_hash, fid, state, UNIQUE (source, "
+                + "source_id), UNIQUE (id))");
         Connection.Execute("CREATE TEMP TABLE stage_topics (n INTEGER, topic TEXT)");
         Connection.Execute("CREATE TEMP TABLE stage_covers (n INTEGER, code TEXT)");
-        var marks = string.Join(", ", Enumerable.Range(1, AssetRow.Content.Length + 3).Select(number => FormattableString.Invariant($"?{number}")));
+        var marks =
+            string.Join(", ", Enumerable.Range(1, AssetRow.Content.Length + 3).Select(number => FormattableString.Invariant($"?{number}")));
         insert = Keep($"INSERT OR IGNORE INTO temp.stage_assets (n, row, {Columns}, source_hash, state) VALUES ({marks}, 1)");
         first = Keep("SELECT row FROM temp.stage_assets WHERE source = ?1 AND source_id = ?2");
         topic = Keep("INSERT INTO temp.stage_topics VALUES (?1, ?2)");
@@ -62,7 +64,8 @@ internal sealed class AssetStage : Stage
         Compare();
 
         // A new record gives way where a file carries an id that the atlas has given to another.
-        Connection.Execute("UPDATE temp.stage_assets SET id = ca_new_id() WHERE state = 1 AND EXISTS (SELECT 1 FROM assets a WHERE a.id = stage_assets.id)");
+        Connection.Execute("UPDATE temp.stage_assets SET id = ca_new_id() WHERE state = 1 AND EXISTS (SELECT 1 FROM assets a "
+            + "WHERE a.id = stage_assets.id)");
         Context.Tally("state", "temp.stage_assets");
         var restored = Connection.Scalar("SELECT count(*) FROM temp.stage_assets WHERE state = 3");
         if (restored > 0)
@@ -103,7 +106,9 @@ internal sealed class AssetStage : Stage
         Schema.Touch(Connection, "history", now, extent: false);
     }
 
-    /// <summary>Refuses a row whose source id was there already; one that shares its id alone with an earlier row is staged under a new one.</summary>
+    /// <summary>
+    /// Refuses a row whose source id was there already; one that shares its id alone with an earlier row is staged under a new one.
+    /// </summary>
     private bool AddUnderNewId(long row, Asset asset)
     {
         first.Bind(1, asset.Provenance.Source).Bind(2, asset.Provenance.SourceId);
@@ -152,7 +157,8 @@ internal sealed class AssetStage : Stage
 
     private void NoticeUnplaced()
     {
-        using var unplaced = Connection.Prepare("SELECT count(*), min(postcode) FROM temp.stage_assets WHERE geom IS NULL AND postcode IS NOT NULL");
+        using var unplaced =
+            Connection.Prepare("SELECT count(*), min(postcode) FROM temp.stage_assets WHERE geom IS NULL AND postcode IS NOT NULL");
         if (unplaced.Step() && unplaced.Long(0) > 0)
         {
             Context.Notice(ImportSentences.Unplaced(unplaced.Long(0), unplaced.Text(1)));
@@ -163,7 +169,8 @@ internal sealed class AssetStage : Stage
     {
         var missing = Context.Plan.RetireMissing ? "UNION ALL SELECT fid FROM temp.missing_assets" : "";
         using var rows = Connection.Prepare(
-            $"SELECT {AssetRow.Select} FROM assets a WHERE a.fid IN (SELECT fid FROM temp.stage_assets WHERE state IN (2, 3, 4) {missing})");
+            $"SELECT {AssetRow.Select} FROM assets a WHERE a.fid IN (SELECT fid FROM temp.stage_assets WHERE state IN (2, 3, 4) "
+                + $"{missing})");
         using var keep = Connection.Prepare("UPDATE history SET state = ?3 WHERE record = ?1 AND version = ?2 AND state IS NULL");
         while (rows.Step())
         {
@@ -261,7 +268,8 @@ internal sealed class AssetStage : Stage
 
     private void SetLists()
     {
-        Connection.Execute("UPDATE temp.stage_assets AS s SET fid = a.fid FROM assets a WHERE s.state = 1 AND a.source = s.source AND a.source_id = s.source_id");
+        Connection.Execute("UPDATE temp.stage_assets AS s SET fid = a.fid FROM assets a WHERE s.state = 1 AND a.source = s.source "
+            + "AND a.source_id = s.source_id");
         foreach (var (table, staged, column) in (ReadOnlySpan<(string, string, string)>)
             [("asset_topics", "stage_topics", "topic"), ("asset_covers", "stage_covers", "code")])
         {

@@ -28,7 +28,8 @@ internal sealed class GeoPackageImport(AtlasFile file, Connection connection, Im
     private bool disposed;
 
     // In this order each part finds what it needs of the others: values their areas, assets their postcodes, links their assets.
-    private IEnumerable<Stage> Stages => new Stage?[] { areas, lookups, populations, postcodes, indicators, assets, links, network }.OfType<Stage>();
+    private IEnumerable<Stage> Stages =>
+        new Stage?[] { areas, lookups, populations, postcodes, indicators, assets, links, network }.OfType<Stage>();
 
     public Task StageAsync(IAsyncEnumerable<Row<Area>> rows, CancellationToken cancellationToken = default) =>
         StageAsync(rows, (areas ??= new AreaStage(context)).Add, cancellationToken);
@@ -94,7 +95,8 @@ internal sealed class GeoPackageImport(AtlasFile file, Connection connection, Im
         ObjectDisposedException.ThrowIf(disposed, this);
         if (outcome is null || committed)
         {
-            throw new InvalidOperationException(committed ? "This import was committed already." : "Check an import before it is committed.");
+            throw new InvalidOperationException(committed ? "This import was committed already."
+                : "Check an import before it is committed.");
         }
 
         return Task.Run(

@@ -39,7 +39,8 @@ internal sealed class IndicatorStage : Stage
         Connection.Execute(
             """
             CREATE TEMP TABLE stage_values (
-              id INTEGER PRIMARY KEY, row INTEGER, value REAL, lower REAL, upper REAL, count REAL, denominator REAL, suppressed INTEGER, note TEXT)
+              id INTEGER PRIMARY KEY, row INTEGER, value REAL, lower REAL, upper REAL, count REAL, denominator REAL, suppressed INTEGER,
+                note TEXT)
             """);
         insert = Keep("INSERT OR IGNORE INTO temp.stage_values VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
         first = Keep("SELECT row FROM temp.stage_values WHERE id = ?1");
@@ -110,8 +111,10 @@ internal sealed class IndicatorStage : Stage
               denominator = excluded.denominator, suppressed = excluded.suppressed, note = excluded.note
             """);
         Connection.Execute("DELETE FROM indicator_layers WHERE indicator IN (SELECT final FROM temp.stage_indicators)");
-        CountLayers(Connection, "WHERE v.id >= ?1 AND v.id < ?2", "SELECT DISTINCT final FROM temp.stage_indicators WHERE final IS NOT NULL");
-        foreach (var table in (ReadOnlySpan<string>)["indicators", "periods", "indicator_values", "indicator_values_named", "indicator_layers"])
+        CountLayers(
+            Connection, "WHERE v.id >= ?1 AND v.id < ?2", "SELECT DISTINCT final FROM temp.stage_indicators WHERE final IS NOT NULL");
+        foreach (var table in (ReadOnlySpan<string>)
+            ["indicators", "periods", "indicator_values", "indicator_values_named", "indicator_layers"])
         {
             Schema.Touch(Connection, table, now, extent: false);
         }
@@ -149,7 +152,8 @@ internal sealed class IndicatorStage : Stage
             if (number >= most)
             {
                 throw new BadInputException(string.Create(
-                    CultureInfo.InvariantCulture, $"The file has more than {most - 1:N0} {what}, more than an embedded atlas takes. Use a PostGIS atlas."));
+                    CultureInfo.InvariantCulture,
+                    $"The file has more than {most - 1:N0} {what}, more than an embedded atlas takes. Use a PostGIS atlas."));
             }
 
             numbers.Add(key, number);
@@ -219,7 +223,8 @@ internal sealed class IndicatorStage : Stage
         }
 
         using var rows = Connection.Prepare(
-            "SELECT v.row, i.id FROM temp.stage_values v JOIN temp.stage_indicators i ON i.key = v.id >> 40 WHERE i.final IS NULL ORDER BY v.row");
+            "SELECT v.row, i.id FROM temp.stage_values v JOIN temp.stage_indicators i ON i.key = v.id >> 40 WHERE i.final IS NULL "
+                + "ORDER BY v.row");
         while (rows.Step())
         {
             Context.Refuse(ImportSentences.UnknownIndicator(Context.Plan.File, rows.Long(0), rows.Text(1)));
@@ -258,7 +263,8 @@ internal sealed class IndicatorStage : Stage
     {
         using var save = Connection.Prepare(
             """
-            INSERT INTO indicators (fid, id, name, tells, domain, unit, value_kind, rate_base, polarity, source, licence, period_type, disclosure, topics)
+            INSERT INTO indicators (fid, id, name, tells, domain, unit, value_kind, rate_base, polarity, source, licence, period_type,
+              disclosure, topics)
             SELECT final, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13 FROM temp.stage_indicators WHERE id = ?1
             ON CONFLICT (fid) DO UPDATE SET name = excluded.name, tells = excluded.tells, domain = excluded.domain, unit = excluded.unit,
               value_kind = excluded.value_kind, rate_base = excluded.rate_base, polarity = excluded.polarity, source = excluded.source,
@@ -266,6 +272,7 @@ internal sealed class IndicatorStage : Stage
             """);
         save.Bind(1, indicator.Id).Bind(2, indicator.Name).Bind(3, indicator.Tells).Bind(4, indicator.Domain).Bind(5, indicator.Unit);
         save.Bind(6, (long)indicator.ValueKind).Bind(7, indicator.RateBase).Bind(8, (long)indicator.Polarity).Bind(9, indicator.Source);
-        save.Bind(10, indicator.Licence).Bind(11, indicator.PeriodType).Bind(12, indicator.Disclosure).Bind(13, AssetRow.Join(indicator.Topics)).Run();
+        save.Bind(10, indicator.Licence).Bind(11, indicator.PeriodType).Bind(12, indicator.Disclosure)
+            .Bind(13, AssetRow.Join(indicator.Topics)).Run();
     }
 }

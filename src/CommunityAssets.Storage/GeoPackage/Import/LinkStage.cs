@@ -21,7 +21,8 @@ internal sealed class LinkStage : Stage
     public void Add(Row<LinkClaim> row)
     {
         var claim = row.Record!;
-        insert.Bind(1, (long?)row.Number).Bind(2, claim.Source).Bind(3, claim.FromSourceId).Bind(4, claim.ToSourceId).Bind(5, (long)claim.Kind).Run();
+        insert.Bind(1, (long?)row.Number).Bind(2, claim.Source).Bind(3, claim.FromSourceId).Bind(4, claim.ToSourceId)
+            .Bind(5, (long)claim.Kind).Run();
     }
 
     public override void Check()

@@ -35,7 +35,8 @@ internal sealed class LookupStage : Stage
     public void Add(Row<AreaMembership> row)
     {
         var record = row.Record!;
-        membership.Bind(1, record.Child.Code).Bind(2, (long?)record.Child.Vintage).Bind(3, record.Parent.Code).Bind(4, (long?)record.Parent.Vintage);
+        membership.Bind(1, record.Child.Code).Bind(2, (long?)record.Child.Vintage).Bind(3, record.Parent.Code)
+            .Bind(4, (long?)record.Parent.Vintage);
         membership.Bind(5, (long)record.ParentLevel).Bind(6, record.ParentName).Run();
     }
 

@@ -10,7 +10,8 @@ internal sealed class NetworkStage : Stage
 {
     private const string Columns = "source, source_id, metres, walkable, kind, source_hash, geom";
     private const string Missing =
-        "source = ?1 AND NOT EXISTS (SELECT 1 FROM temp.stage_network s WHERE s.source = network.source AND s.source_id = network.source_id)";
+        "source = ?1 AND NOT EXISTS (SELECT 1 FROM temp.stage_network s WHERE s.source = network.source AND s.source_id = "
+            + "network.source_id)";
 
     private readonly Statement insert;
     private readonly Statement first;
@@ -21,7 +22,8 @@ internal sealed class NetworkStage : Stage
         Connection.Execute(
             """
             CREATE TEMP TABLE stage_network (
-              row INTEGER, source TEXT, source_id TEXT, metres REAL, walkable INTEGER, kind TEXT, source_hash BLOB, geom BLOB, fid INTEGER, state INTEGER,
+              row INTEGER, source TEXT, source_id TEXT, metres REAL, walkable INTEGER, kind TEXT, source_hash BLOB, geom BLOB, fid INTEGER,
+                state INTEGER,
               UNIQUE (source, source_id))
             """);
         insert = Keep($"INSERT OR IGNORE INTO temp.stage_network (row, {Columns}, state) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 1)");

@@ -21,9 +21,11 @@ internal sealed class PopulationStage : Stage
     {
         // Vintage 0 stands for "the file does not say".
         Connection.Execute(
-            "CREATE TEMP TABLE stage_counts (row INTEGER, code TEXT, vintage INTEGER, population INTEGER, resolved INTEGER, UNIQUE (code, vintage))");
+            "CREATE TEMP TABLE stage_counts (row INTEGER, code TEXT, vintage INTEGER, population INTEGER, resolved INTEGER, "
+                + "UNIQUE (code, vintage))");
         Connection.Execute(
-            "CREATE TEMP TABLE stage_centres (row INTEGER, code TEXT, vintage INTEGER, x REAL, y REAL, resolved INTEGER, UNIQUE (code, vintage))");
+            "CREATE TEMP TABLE stage_centres (row INTEGER, code TEXT, vintage INTEGER, x REAL, y REAL, resolved INTEGER, UNIQUE "
+                + "(code, vintage))");
         insertCount = Keep("INSERT OR IGNORE INTO temp.stage_counts (row, code, vintage, population) VALUES (?1, ?2, ?3, ?4)");
         firstCount = Keep("SELECT row FROM temp.stage_counts WHERE code = ?1 AND vintage = ?2");
         insertCentre = Keep("INSERT OR IGNORE INTO temp.stage_centres (row, code, vintage, x, y) VALUES (?1, ?2, ?3, ?4, ?5)");
@@ -43,7 +45,8 @@ internal sealed class PopulationStage : Stage
 
         if (record.Centroid is { } centre)
         {
-            insertCentre.Bind(1, (long?)row.Number).Bind(2, record.Code).Bind(3, (long?)vintage).Bind(4, (double?)centre.X).Bind(5, (double?)centre.Y);
+            insertCentre.Bind(1, (long?)row.Number).Bind(2, record.Code).Bind(3, (long?)vintage).Bind(4, (double?)centre.X)
+                .Bind(5, (double?)centre.Y);
             firstCentre.Bind(1, record.Code).Bind(2, (long?)vintage);
             InsertOnce(insertCentre, firstCentre, row.Number, "area code", record.Code);
         }
@@ -57,16 +60,19 @@ internal sealed class PopulationStage : Stage
             Connection.Execute(
                 $"""
                 UPDATE temp.{table} SET resolved = CASE
-                  WHEN vintage <> 0 THEN (SELECT k.vintage FROM temp.known_codes k WHERE k.code = {table}.code AND k.vintage = {table}.vintage)
+                  WHEN vintage <> 0 THEN (SELECT k.vintage FROM temp.known_codes k WHERE k.code = {table}.code
+                    AND k.vintage = {table}.vintage)
                   ELSE (SELECT k.vintage FROM temp.known_codes k WHERE k.code = {table}.code ORDER BY k.loaded DESC, k.vintage DESC LIMIT 1)
                 END
                 """);
         }
 
         Connection.Execute(
-            "CREATE TEMP TABLE people (code TEXT, vintage INTEGER, population INTEGER, x REAL, y REAL, state INTEGER, PRIMARY KEY (code, vintage)) WITHOUT ROWID");
+            "CREATE TEMP TABLE people (code TEXT, vintage INTEGER, population INTEGER, x REAL, y REAL, state INTEGER, PRIMARY KEY "
+                + "(code, vintage)) WITHOUT ROWID");
         Connection.Execute(
-            "INSERT OR IGNORE INTO temp.people (code, vintage, population) SELECT code, resolved, population FROM temp.stage_counts WHERE resolved IS NOT NULL");
+            "INSERT OR IGNORE INTO temp.people (code, vintage, population) SELECT code, resolved, population FROM "
+                + "temp.stage_counts WHERE resolved IS NOT NULL");
         Connection.Execute(
             """
             INSERT INTO temp.people (code, vintage, x, y) SELECT code, resolved, x, y FROM temp.stage_centres WHERE resolved IS NOT NULL
@@ -76,7 +82,8 @@ internal sealed class PopulationStage : Stage
         Connection.Execute(
             """
             UPDATE temp.people AS s SET state = CASE
-              WHEN ifnull(s.population, p.population) IS p.population AND ifnull(s.x, p.x) IS p.x AND ifnull(s.y, p.y) IS p.y THEN 0 ELSE 2 END
+              WHEN ifnull(s.population, p.population) IS p.population AND ifnull(s.x, p.x) IS p.x
+                AND ifnull(s.y, p.y) IS p.y THEN 0 ELSE 2 END
             FROM area_populations p WHERE p.code = s.code AND p.vintage = s.vintage
             """);
         Connection.Execute("UPDATE temp.people SET state = 1 WHERE state IS NULL");
@@ -96,7 +103,9 @@ internal sealed class PopulationStage : Stage
         Schema.Touch(Connection, "area_populations", now, extent: false);
     }
 
-    /// <summary>Writes populations and centroids beside the areas that have them; areas whose row would stay the same are not touched.</summary>
+    /// <summary>
+    /// Writes populations and centroids beside the areas that have them; areas whose row would stay the same are not touched.
+    /// </summary>
     public static void Spread(Connection connection) => connection.Execute(
         """
         UPDATE areas SET population = p.population, x = ifnull(p.x, inner_x), y = ifnull(p.y, inner_y), weighted = p.x IS NOT NULL
@@ -108,14 +117,16 @@ internal sealed class PopulationStage : Stage
 
     private void ListKnownCodes()
     {
-        Connection.Execute("CREATE TEMP TABLE known_codes (code TEXT, vintage INTEGER, loaded INTEGER, PRIMARY KEY (code, vintage)) WITHOUT ROWID");
+        Connection.Execute(
+            "CREATE TEMP TABLE known_codes (code TEXT, vintage INTEGER, loaded INTEGER, PRIMARY KEY (code, vintage)) WITHOUT ROWID");
         Connection.Execute("INSERT INTO temp.known_codes SELECT code, vintage, 1 FROM areas");
         if (IsStaged("stage_areas"))
         {
             Connection.Execute("INSERT OR IGNORE INTO temp.known_codes SELECT code, vintage, 1 FROM temp.stage_areas");
         }
 
-        foreach (var memberships in IsStaged("stage_memberships") ? (string[])["area_memberships", "temp.stage_memberships"] : ["area_memberships"])
+        foreach (var memberships in IsStaged("stage_memberships") ? (string[])["area_memberships", "temp.stage_memberships"]
+            : ["area_memberships"])
         {
             Connection.Execute($"INSERT OR IGNORE INTO temp.known_codes SELECT child, child_vintage, 0 FROM {memberships}");
             Connection.Execute($"INSERT OR IGNORE INTO temp.known_codes SELECT parent, parent_vintage, 0 FROM {memberships}");
@@ -135,7 +146,8 @@ internal sealed class PopulationStage : Stage
         using (var unknown = Connection.Prepare(
             """
             SELECT code, min(row) FROM (
-              SELECT code, row FROM temp.stage_counts WHERE resolved IS NULL UNION ALL SELECT code, row FROM temp.stage_centres WHERE resolved IS NULL)
+              SELECT code, row FROM temp.stage_counts WHERE resolved IS NULL UNION ALL SELECT code, row FROM temp.stage_centres
+                WHERE resolved IS NULL)
             GROUP BY code ORDER BY 2
             """))
         {

@@ -18,7 +18,8 @@ internal sealed class PostcodeStage : Stage
         Connection.Execute(
             """
             CREATE TEMP TABLE stage_postcodes (
-              row INTEGER, code TEXT, packed TEXT UNIQUE, areas TEXT, terminated TEXT, source_hash BLOB, geom BLOB, fid INTEGER, state INTEGER)
+              row INTEGER, code TEXT, packed TEXT UNIQUE, areas TEXT, terminated TEXT, source_hash BLOB, geom BLOB, fid INTEGER,
+                state INTEGER)
             """);
         insert = Keep($"INSERT OR IGNORE INTO temp.stage_postcodes (row, {Columns}, state) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 1)");
         first = Keep("SELECT row FROM temp.stage_postcodes WHERE packed = ?1");
@@ -28,7 +29,8 @@ internal sealed class PostcodeStage : Stage
     {
         var record = row.Record!;
         var packed = GeoPackagePostcodes.Pack(record.Code);
-        insert.Bind(1, (long?)row.Number).Bind(2, record.Code).Bind(3, packed).Bind(4, AssetRow.Join(record.Areas)).Bind(5, record.Terminated);
+        insert.Bind(1, (long?)row.Number).Bind(2, record.Code).Bind(3, packed).Bind(4, AssetRow.Join(record.Areas))
+            .Bind(5, record.Terminated);
         insert.Bind(6, ContentHash.Of(record)).Bind(7, GeometryBlob.Write(record.Point, Context.Grid));
         first.Bind(1, packed);
         InsertOnce(insert, first, row.Number, "postcode", record.Code);

@@ -5,11 +5,14 @@ namespace CommunityAssets.Storage.GeoPackage.Sqlite;
 
 /// <summary>
 /// The functions that SQL statements of this engine call: the five that the triggers of the R-tree extension need
-/// (OGC 12-128r17, F.3: <c>ST_IsEmpty</c>, <c>ST_MinX</c>, <c>ST_MaxX</c>, <c>ST_MinY</c>, <c>ST_MaxY</c>), and those that a search compares with.
+/// (OGC 12-128r17, F.3: <c>ST_IsEmpty</c>, <c>ST_MinX</c>, <c>ST_MaxX</c>, <c>ST_MinY</c>, <c>ST_MaxY</c>), and those that a search
+/// compares with.
 /// </summary>
 internal static class SpatialFunctions
 {
-    /// <summary>SQLITE_INNOCUOUS: reads nothing but its arguments, and may be called by triggers of a file that nobody vouches for.</summary>
+    /// <summary>
+    /// SQLITE_INNOCUOUS: reads nothing but its arguments, and may be called by triggers of a file that nobody vouches for.
+    /// </summary>
     private const int Innocuous = 0x200000;
 
     /// <summary>Makes the functions known to a connection.</summary>
@@ -52,7 +55,8 @@ internal static class SpatialFunctions
     private static void Meets(Connection connection, sqlite3_context context, sqlite3_value[] arguments)
     {
         var meets = raw.sqlite3_value_type(arguments[0]) != raw.SQLITE_NULL
-            && connection.Outlines[raw.sqlite3_value_int(arguments[1])].Intersects(GeometryBlob.Read(raw.sqlite3_value_blob(arguments[0]), 0));
+            && connection.Outlines[raw.sqlite3_value_int(arguments[1])].Intersects(
+                GeometryBlob.Read(raw.sqlite3_value_blob(arguments[0]), 0));
         raw.sqlite3_result_int(context, meets ? 1 : 0);
     }
 
@@ -66,7 +70,8 @@ internal static class SpatialFunctions
     private static void DefineBound(Connection connection, string name, Func<Envelope, double> bound) =>
         Define(connection, name, 1, (context, arguments) =>
         {
-            if (raw.sqlite3_value_type(arguments[0]) != raw.SQLITE_NULL && GeometryBlob.Box(raw.sqlite3_value_blob(arguments[0])) is { } box)
+            if (raw.sqlite3_value_type(arguments[0]) != raw.SQLITE_NULL
+                && GeometryBlob.Box(raw.sqlite3_value_blob(arguments[0])) is { } box)
             {
                 raw.sqlite3_result_double(context, bound(box));
             }
@@ -76,7 +81,9 @@ internal static class SpatialFunctions
             }
         });
 
-    private static void Define(Connection connection, string name, int arguments, Action<sqlite3_context, sqlite3_value[]> body, int flags = raw.SQLITE_DETERMINISTIC | Innocuous)
+    private static void Define(
+        Connection connection, string name, int arguments, Action<sqlite3_context, sqlite3_value[]> body,
+        int flags = raw.SQLITE_DETERMINISTIC | Innocuous)
     {
         var result = raw.sqlite3_create_function(
             connection.Handle, name, arguments, raw.SQLITE_UTF8 | flags, v: null, (context, _, values) =>
