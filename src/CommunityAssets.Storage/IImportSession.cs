@@ -14,7 +14,9 @@ namespace CommunityAssets.Storage;
 /// </summary>
 public interface IImportSession : IAsyncDisposable
 {
-    /// <summary>Stages areas. Same code and vintage: same area. An empty shape stands for an area whose boundary is not known: it is in no place.</summary>
+    /// <summary>
+    /// Stages areas. Same code and vintage: same area. An empty shape stands for an area whose boundary is not known: it is in no place.
+    /// </summary>
     Task StageAsync(IAsyncEnumerable<Row<Area>> rows, CancellationToken cancellationToken = default);
 
     /// <summary>Stages populations and centroids. A null vintage is resolved at the check: the latest one that has the code.</summary>

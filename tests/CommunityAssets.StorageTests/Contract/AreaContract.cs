@@ -48,7 +48,8 @@ public abstract class AreaContract : AtlasContract
     public async Task An_area_without_a_boundary_is_known_by_its_code_and_is_in_no_place()
     {
         await ImportAsync(Place);
-        await ImportAsync(Place[0] with { Key = new AreaKey("E92000001", 2024), Name = "England", Level = AreaLevel.Country, Shape = Polygon.Empty });
+        await ImportAsync(
+            Place[0] with { Key = new AreaKey("E92000001", 2024), Name = "England", Level = AreaLevel.Country, Shape = Polygon.Empty });
         var nation = (await Atlas.Areas.FindAsync("E92000001"))!;
         Assert.Equal("England", nation.Name);
         Assert.True(nation.Shape is null or { IsEmpty: true });
@@ -57,7 +58,8 @@ public abstract class AreaContract : AtlasContract
         Assert.Equal(new Envelope(0, 2000, 0, 2000), await Atlas.Areas.ExtentAsync());
         Assert.Empty((await Atlas.Areas.SearchAsync(new AreaQuery { Within = nation.Key })).Areas);
         Assert.Equal(1, (await Atlas.Areas.SearchAsync(new AreaQuery { Level = AreaLevel.Country })).Matched);
-        Assert.Equal(3, (await Atlas.Areas.SearchAsync(new AreaQuery { Box = new Envelope(-10, 3000, -10, 3000), Level = AreaLevel.Lsoa })).Matched);
+        Assert.Equal(
+            3, (await Atlas.Areas.SearchAsync(new AreaQuery { Box = new Envelope(-10, 3000, -10, 3000), Level = AreaLevel.Lsoa })).Matched);
     }
 
     [AtlasFact]

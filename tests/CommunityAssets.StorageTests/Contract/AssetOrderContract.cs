@@ -166,9 +166,12 @@ public abstract class AssetOrderContract : AtlasContract
     {
         await ImportAsync(
             Make.Asset("A", Make.At(1, 1)) with { Topics = ["growing", "company"] },
-            Make.Asset(
-                "B") with { Kind = AssetKind.Place, Topics = ["growing"],
-                Verification = new Verification("steward", new DateOnly(2026, 1, 1)) },
+            Make.Asset("B") with
+            {
+                Kind = AssetKind.Place,
+                Topics = ["growing"],
+                Verification = new Verification("steward", new DateOnly(2026, 1, 1)),
+            },
             Make.Asset("C", Make.At(2, 2)) with { Visibility = Visibility.Workforce });
         await ImportAsync("assets", session => session.StageAsync(Make.Rows([Make.Asset("D", source: "osm")])), source: "osm");
         var counts = await Atlas.Assets.CountAsync(new AssetQuery());

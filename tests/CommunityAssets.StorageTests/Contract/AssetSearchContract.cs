@@ -122,7 +122,8 @@ public abstract class AssetSearchContract : AtlasContract
     {
         var ring = new Polygon(
             new LinearRing([new(0, 0), new(1000, 0), new(1000, 1000), new(0, 1000), new(0, 0)]),
-            [new LinearRing([new(400, 400), new(600, 400), new(600, 600), new(400, 600), new(400, 400)])]) { SRID = 27700 };
+            [new LinearRing([new(400, 400), new(600, 400), new(600, 600), new(400, 600), new(400, 400)])])
+        { SRID = 27700 };
         await ImportAsync(
             Make.Asset("In the ring", Make.At(100, 100)), Make.Asset("In the hole", Make.At(500, 500)),
             Make.Asset("Outside", Make.At(1500, 500)));
@@ -167,8 +168,11 @@ public abstract class AssetSearchContract : AtlasContract
         await ImportAsync(
             Make.Asset("Tuesdays") with { Sessions = [new Session { Day = DayOfWeek.Tuesday, Start = new TimeOnly(10, 0) }] },
             Make.Asset(
-                "Weekends") with { Sessions =
-                [new Session { Day = DayOfWeek.Saturday }, new Session { Day = DayOfWeek.Sunday, NthOfMonth = -1 }] },
+                "Weekends") with
+            {
+                Sessions =
+                [new Session { Day = DayOfWeek.Saturday }, new Session { Day = DayOfWeek.Sunday, NthOfMonth = -1 }]
+            },
             Make.Asset("Any time"));
         Assert.Equal(["Tuesdays"], await NamesAsync(new AssetQuery { Days = [DayOfWeek.Tuesday] }));
         Assert.Equal(["Tuesdays", "Weekends"], await NamesAsync(new AssetQuery { Days = [DayOfWeek.Sunday, DayOfWeek.Tuesday] }));
@@ -207,7 +211,8 @@ public abstract class AssetSearchContract : AtlasContract
         await ImportAsync(
             Make.Asset("Checked in May") with { Verification = new Verification("steward", new DateOnly(2025, 5, 1)) },
             Make.Asset(
-                "Checked in June") with { Verification = new Verification("group", new DateOnly(2025, 6, 1), new DateOnly(2026, 6, 1)) },
+                "Checked in June") with
+            { Verification = new Verification("group", new DateOnly(2025, 6, 1), new DateOnly(2026, 6, 1)) },
             Make.Asset("Not checked yet"));
         await ImportAsync("assets", session => session.StageAsync(Make.Rows([Make.Asset("From the map", source: "osm")])), source: "osm");
         Assert.Equal(["Checked in June", "Checked in May"], await NamesAsync(new AssetQuery { VerifiedSince = new DateOnly(2025, 5, 1) }));

@@ -14,7 +14,8 @@ public static class Make
 
     /// <summary>A square by its south-west corner and the length of its side.</summary>
     public static Polygon Square(double x, double y, double side) => new(new LinearRing(
-        [new(x, y), new(x + side, y), new(x + side, y + side), new(x, y + side), new(x, y)])) { SRID = 27700 };
+        [new(x, y), new(x + side, y), new(x + side, y + side), new(x, y + side), new(x, y)]))
+    { SRID = 27700 };
 
     /// <summary>A line.</summary>
     public static LineString Line(params (double X, double Y)[] points) =>
@@ -23,14 +24,14 @@ public static class Make
     /// <summary>A published, public group of the source "register", with its name as the source's id.</summary>
     public static Asset Asset(string name, Geometry? at = null, string? summary = null, string? id = null, string source = "register") =>
         new()
-    {
-        Id = Guid.CreateVersion7(),
-        Kind = AssetKind.Group,
-        Name = name,
-        Summary = summary,
-        Location = new AssetLocation { Shape = at, Placement = at is null ? Placement.None : Placement.Coordinates },
-        Provenance = new Provenance(source, id ?? name),
-    };
+        {
+            Id = Guid.CreateVersion7(),
+            Kind = AssetKind.Group,
+            Name = name,
+            Summary = summary,
+            Location = new AssetLocation { Shape = at, Placement = at is null ? Placement.None : Placement.Coordinates },
+            Provenance = new Provenance(source, id ?? name),
+        };
 
     /// <summary>An area with a square shape.</summary>
     public static Area Area(string code, AreaLevel level, double x, double y, double side, int vintage = 2021, string? name = null) => new()

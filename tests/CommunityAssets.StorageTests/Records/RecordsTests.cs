@@ -65,7 +65,9 @@ public sealed class RecordsTests
         Assert.Equal(16, hash.Length);
         Assert.Equal(hash, ContentHash.Of(Choir with
         {
-            Id = Guid.NewGuid(), Version = 7, Updated = DateTimeOffset.MaxValue,
+            Id = Guid.NewGuid(),
+            Version = 7,
+            Updated = DateTimeOffset.MaxValue,
             Provenance = Choir.Provenance with { Retrieved = new DateOnly(2026, 1, 1) },
         }));
         Asset[] others =

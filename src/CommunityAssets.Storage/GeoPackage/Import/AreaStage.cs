@@ -36,7 +36,8 @@ internal sealed class AreaStage : Stage
         insert.Bind(1, (long?)row.Number).Bind(2, area.Key.Code).Bind(3, (long?)area.Key.Vintage);
         insert.Bind(4, (long)area.Level).Bind(5, LevelNames.Name(area.Level)).Bind(6, area.Name);
         insert.Bind(7, area.Source ?? Context.Plan.Source).Bind(8, ContentHash.Of(area)).Bind(9, (double?)shape.Area);
-        insert.Bind(10, inner.IsEmpty ? null : inner.X).Bind(11, inner.IsEmpty ? null : inner.Y).Bind(12, GeometryBlob.WriteMultiPolygon(shape, Context.Grid));
+        insert.Bind(10, inner.IsEmpty ? null : inner.X).Bind(11, inner.IsEmpty ? null : inner.Y)
+            .Bind(12, GeometryBlob.WriteMultiPolygon(shape, Context.Grid));
         first.Bind(1, area.Key.Code).Bind(2, (long?)area.Key.Vintage);
         InsertOnce(insert, first, row.Number, "area code", area.Key.Code);
     }
