@@ -7,10 +7,11 @@ CREATE TABLE atlas.about (
 );
 COMMENT ON TABLE atlas.about IS 'One row: the working grid (EPSG number), and a number that grows with every committed change.';
 
--- A text as it is searched: accents off, so that "cafe" finds "Café". One expression, so that it costs no call where it is used.
+-- A text as it is searched: accents off, so that "cafe" finds "Café". One expression, so that it costs no call where it is used. Most
+-- texts have no accents and are left alone: translate compares each letter with the whole list.
 CREATE FUNCTION atlas.plain(text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-    SELECT translate($1, 'ÀÁÂÃÄÅĀĂĄÇĆĈĊČĎÈÉÊËĒĔĖĘĚĜĞĠĢĤÌÍÎÏĨĪĬĮİĴĶĹĻĽÑŃŅŇÒÓÔÕÖŌŎŐŔŖŘŚŜŞŠȘŢŤȚÙÚÛÜŨŪŬŮŰŲŴẀẂẄÝŶŸỲŹŻŽàáâãäåāăąçćĉċčďèéêëēĕėęěĝğġģĥìíîïĩīĭįĵķĺļľñńņňòóôõöōŏőŕŗřśŝşšșţťțùúûüũūŭůűųŵẁẃẅýŷÿỳźżž’',
-        'AAAAAAAAACCCCCDEEEEEEEEEGGGGHIIIIIIIIIJKLLLNNNNOOOOOOOORRRSSSSSTTTUUUUUUUUUUWWWWYYYYZZZaaaaaaaaacccccdeeeeeeeeegggghiiiiiiiijklllnnnnoooooooorrrssssstttuuuuuuuuuuwwwwyyyyzzz''')
+    SELECT CASE WHEN octet_length($1) = char_length($1) THEN $1 ELSE translate($1, 'ÀÁÂÃÄÅĀĂĄÇĆĈĊČĎÈÉÊËĒĔĖĘĚĜĞĠĢĤÌÍÎÏĨĪĬĮİĴĶĹĻĽÑŃŅŇÒÓÔÕÖŌŎŐŔŖŘŚŜŞŠȘŢŤȚÙÚÛÜŨŪŬŮŰŲŴẀẂẄÝŶŸỲŹŻŽàáâãäåāăąçćĉċčďèéêëēĕėęěĝğġģĥìíîïĩīĭįĵķĺļľñńņňòóôõöōŏőŕŗřśŝşšșţťțùúûüũūŭůűųŵẁẃẅýŷÿỳźżž’',
+        'AAAAAAAAACCCCCDEEEEEEEEEGGGGHIIIIIIIIIJKLLLNNNNOOOOOOOORRRSSSSSTTTUUUUUUUUUUWWWWYYYYZZZaaaaaaaaacccccdeeeeeeeeegggghiiiiiiiijklllnnnnoooooooorrrssssstttuuuuuuuuuuwwwwyyyyzzz''') END
 $$;
 
 -- Columns that take eight bytes come first, then four, two and one, then those of any length: rows are packed more tightly so.
