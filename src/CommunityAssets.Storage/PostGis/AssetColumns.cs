@@ -14,6 +14,8 @@ internal static class AssetColumns
 {
     // Places in Content and Identity below, which a test of the round trip holds in step.
     private const int KindAt = 0;
+    private const int StatusAt = 1;
+    private const int VisibilityAt = 2;
     private const int PlacementAt = 3;
     private const int AccessYesAt = 5;
     private const int AccessNoAt = 6;
@@ -63,7 +65,7 @@ internal static class AssetColumns
     /// <summary>The columns to read, of the table called <c>a</c>.</summary>
     public static readonly string Read = string.Join(", ", Content.Concat(Identity).Select(column => "a." + column));
 
-    /// <summary>Takes an asset's content as parameters, in the order of <see cref="Content"/>.</summary>
+    /// <summary>Takes an asset's content, which must be <see cref="WithoutNul"/>, as parameters in the order of <see cref="Content"/>.</summary>
     /// <returns>The place of each.</returns>
     public static string[] Values(SqlText sql, Asset asset)
     {
@@ -103,16 +105,16 @@ internal static class AssetColumns
             Text(asset.Contact?.Web),
             Text(asset.Provenance.Licence),
             Text(asset.Verification?.ByRole),
-            OrNull(AssetJson.WriteSessions(asset.Sessions)?.Replace("\\u0000", "", StringComparison.Ordinal), NpgsqlDbType.Jsonb),
+            OrNull(AssetJson.WriteSessions(asset.Sessions), NpgsqlDbType.Jsonb),
             location.Shape is { } shape ? sql.Shape(shape) : OrNull(null, NpgsqlDbType.Geometry),
         ];
 
         string OrNull(object? value, NpgsqlDbType type) => sql.Value(value ?? DBNull.Value, type);
 
-        string Text(string? text) => OrNull(text?.Replace("\0", "", StringComparison.Ordinal), NpgsqlDbType.Text);
+        string Text(string? text) => OrNull(text, NpgsqlDbType.Text);
 
         string Texts(ImmutableArray<string> texts) =>
-            sql.Value(texts.IsDefault ? [] : texts.Select(text => text.Replace("\0", "", StringComparison.Ordinal)).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text);
+            sql.Value(texts.IsDefault ? [] : texts.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text);
     }
 
     /// <summary>Reads an asset from a row that begins with <see cref="Read"/>.</summary>
@@ -121,8 +123,8 @@ internal static class AssetColumns
         var asset = new Asset
         {
             Kind = (AssetKind)row.GetInt16(KindAt),
-            Status = (AssetStatus)row.GetInt16(KindAt),
-            Visibility = (Visibility)row.GetInt16(KindAt),
+            Status = (AssetStatus)row.GetInt16(StatusAt),
+            Visibility = (Visibility)row.GetInt16(VisibilityAt),
             Id = row.GetGuid(IdAt),
             Version = row.GetInt32(VersionAt),
             Created = row.GetFieldValue<DateTimeOffset>(CreatedAt),

@@ -18,7 +18,7 @@ internal sealed class AssetEdits(Database database)
     public async Task<Asset> AddAsync(Asset asset, string by, string? reason, CancellationToken cancellationToken)
     {
         var now = database.Now;
-        var added = asset with { Version = 1, Created = now, Updated = now };
+        var added = WithoutNul.Of(asset) with { Version = 1, Created = now, Updated = now };
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var sql = new SqlText(database.Grid.Code);
@@ -52,7 +52,7 @@ internal sealed class AssetEdits(Database database)
             throw new VersionConflictException(asset.Id, asset.Version, before.Version);
         }
 
-        var saved = asset with { Version = before.Version + 1, Created = before.Created, Updated = database.Now };
+        var saved = WithoutNul.Of(asset) with { Version = before.Version + 1, Created = before.Created, Updated = database.Now };
         var sql = new SqlText(database.Grid.Code);
         var values = AssetColumns.Values(sql, saved);
         sql.Add($"UPDATE atlas.assets SET {string.Join(", ", AssetColumns.Content.Zip(values, (column, value) => $"{column} = {value}"))}, ")

@@ -126,7 +126,7 @@ internal static class AssetFilter
 
         if (query.Source is { } source)
         {
-            conditions.Add($"a.source = {sql.Value(source.Replace("\0", "", StringComparison.Ordinal))}");
+            conditions.Add($"a.source = {sql.Value(WithoutNul.Of(source))}");
         }
 
         if (query.VerifiedSince is { } since)

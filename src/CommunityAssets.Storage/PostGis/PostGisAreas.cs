@@ -62,7 +62,7 @@ internal sealed class PostGisAreas(Database database) : IAreas
     public async Task<Area?> FindAsync(string code, int? vintage = null, CancellationToken cancellationToken = default)
     {
         var sql = new SqlText(database.Grid.Code);
-        sql.Add($"SELECT {AreaRows.WithShape} FROM {AreaRows.Tables} WHERE a.code = {sql.Value(code.Replace("\0", "", StringComparison.Ordinal))}");
+        sql.Add($"SELECT {AreaRows.WithShape} FROM {AreaRows.Tables} WHERE a.code = {sql.Value(WithoutNul.Of(code))}");
         if (vintage is { } year)
         {
             sql.Add($" AND a.vintage = {sql.Value(year)}");
@@ -263,7 +263,7 @@ internal sealed class PostGisAreas(Database database) : IAreas
 
         if (!string.IsNullOrWhiteSpace(query.Text))
         {
-            var text = query.Text.Replace("\0", "", StringComparison.Ordinal).Trim();
+            var text = WithoutNul.Of(query.Text).Trim();
             var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(12).Select(word => $"a.name ILIKE {sql.Value("%" + Escape(word) + "%")}");
             conditions.Add($"(({string.Join(" AND ", words.DefaultIfEmpty("false"))}) OR a.code ILIKE {sql.Value(Escape(text) + "%")})");
         }

@@ -31,7 +31,7 @@ internal sealed class PostGisIndicators(Database database) : IIndicators
 
     /// <inheritdoc/>
     public async Task<IndicatorHolding?> FindAsync(string id, CancellationToken cancellationToken = default) =>
-        (await ReadAsync(id.Replace("\0", "", StringComparison.Ordinal), cancellationToken)).FirstOrDefault();
+        (await ReadAsync(WithoutNul.Of(id), cancellationToken)).FirstOrDefault();
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<IndicatorValue>> ValuesAsync(

@@ -150,7 +150,7 @@ internal sealed class AssetStage(Workbench bench) : IStage
         copy.Text(asset.Contact?.Web);
         copy.Text(asset.Provenance.Licence);
         copy.Text(asset.Verification?.ByRole);
-        copy.Json(AssetJson.WriteSessions(asset.Sessions));
+        copy.Json(AssetJson.WriteSessions(WithoutNul.Of(asset.Sessions)));
         copy.Shape(location.Shape);
         copy.Uuid(asset.Id);
         copy.Integer(Math.Max(1, asset.Version));

@@ -179,18 +179,14 @@ internal sealed class CopyWriter : IAsyncDisposable
             return;
         }
 
-        if (value.Contains('\0', StringComparison.Ordinal))
-        {
-            value = value.Replace("\0", "", StringComparison.Ordinal);
-        }
-
+        value = WithoutNul.Of(value);
         var span = buffer.GetSpan(4 + Encoding.UTF8.GetMaxByteCount(value.Length));
         var length = Encoding.UTF8.GetBytes(value, span[4..]);
         BinaryPrimitives.WriteInt32BigEndian(span, length);
         buffer.Advance(4 + length);
     }
 
-    /// <summary>Writes a <c>jsonb</c> or nothing known.</summary>
+    /// <summary>Writes a <c>jsonb</c>, whose texts are <see cref="WithoutNul"/>, or nothing known.</summary>
     public void Json(string? value)
     {
         if (value is null)
@@ -199,7 +195,6 @@ internal sealed class CopyWriter : IAsyncDisposable
             return;
         }
 
-        value = value.Replace("\\u0000", "", StringComparison.Ordinal);
         var span = buffer.GetSpan(5 + Encoding.UTF8.GetMaxByteCount(value.Length));
         var length = Encoding.UTF8.GetBytes(value, span[5..]);
         BinaryPrimitives.WriteInt32BigEndian(span, length + 1);

@@ -209,5 +209,5 @@ internal sealed class IndicatorStage(Workbench bench) : IStage
         new NpgsqlParameter { Value = indicator.Topics.IsDefault ? [] : indicator.Topics.ToArray() });
 
     private static NpgsqlParameter Text(string? text) =>
-        new() { Value = (object?)text?.Replace("\0", "", StringComparison.Ordinal) ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
+        new() { Value = (object?)WithoutNul.Of(text) ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
 }
