@@ -62,6 +62,9 @@ internal static class AssetColumns
     /// <summary>Columns that tell one version from another; they come after <see cref="Content"/> wherever both are read or written.</summary>
     public static readonly ImmutableArray<string> Identity = ["id", "version", "created", "updated"];
 
+    /// <summary>The place of the first column after those of <see cref="Read"/>.</summary>
+    public static readonly int After = Content.Length + Identity.Length;
+
     /// <summary>The columns to read, of the table called <c>a</c>.</summary>
     public static readonly string Read = string.Join(", ", Content.Concat(Identity).Select(column => "a." + column));
 

@@ -12,7 +12,8 @@ internal sealed class AssetEdits(Database database)
     public const string Touch = "UPDATE atlas.about SET version = version + 1";
 
     private static readonly string Columns = string.Join(", ", AssetColumns.Content.Concat(AssetColumns.Identity));
-    private static readonly string Lock = $"SELECT {AssetColumns.Read} FROM atlas.assets a WHERE a.id = $1 FOR UPDATE";
+    private static readonly string Lock = 
+        $"SELECT {AssetColumns.Read}, i.file FROM atlas.assets a LEFT JOIN atlas.imports i ON i.key = a.import WHERE a.id = $1 FOR UPDATE OF a";
 
     /// <inheritdoc cref="IAssets.AddAsync"/>
     public async Task<Asset> AddAsync(Asset asset, string by, string? reason, CancellationToken cancellationToken)
@@ -46,7 +47,7 @@ internal sealed class AssetEdits(Database database)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var before = await LockAsync(connection, asset.Id, cancellationToken);
+        var (before, file) = await LockAsync(connection, asset.Id, cancellationToken);
         if (before.Version != asset.Version)
         {
             throw new VersionConflictException(asset.Id, asset.Version, before.Version);
@@ -62,9 +63,8 @@ internal sealed class AssetEdits(Database database)
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
 
-        var first = new Change(
-            before.Id, before.Version, before.Created, PostGisHistory.ImportOf(before.Provenance.Source), ChangeKind.Added, Reason: null, AssetJson.WriteState(before));
-        await FinishAsync(connection, [first, Line(saved, by, Kind(before.Status, saved.Status), reason)], cancellationToken);
+        await FinishAsync(
+            connection, [PostGisHistory.Added(before, file), Line(saved, by, Kind(before.Status, saved.Status), reason)], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return saved;
     }
@@ -77,12 +77,12 @@ internal sealed class AssetEdits(Database database)
         _ => ChangeKind.Changed,
     };
 
-    private static async Task<Asset> LockAsync(NpgsqlConnection connection, Guid id, CancellationToken cancellationToken)
+    private static async Task<(Asset Asset, string? File)> LockAsync(NpgsqlConnection connection, Guid id, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(Lock, connection) { Parameters = { new NpgsqlParameter<Guid> { TypedValue = id } } };
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken)
-            ? AssetColumns.From(reader)
+            ? (AssetColumns.From(reader), await reader.IsDBNullAsync(AssetColumns.After, cancellationToken) ? null : reader.GetString(AssetColumns.After))
             : throw new KeyNotFoundException($"There is no asset with the id {id}.");
     }
 

@@ -15,7 +15,7 @@ namespace CommunityAssets.Storage.PostGis;
 internal static class AssetSearch
 {
     /// <summary>Column of the number of matches.</summary>
-    public static readonly int MatchedAt = AssetColumns.Content.Length + AssetColumns.Identity.Length;
+    public static readonly int MatchedAt = AssetColumns.After;
 
     /// <summary>Column of the distance in metres.</summary>
     public static readonly int MetresAt = MatchedAt + 1;

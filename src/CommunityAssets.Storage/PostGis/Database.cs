@@ -25,7 +25,7 @@ internal sealed class Database : IAsyncDisposable
         Time = time;
     }
 
-    /// <summary>Host, port and database, for people.</summary>
+    /// <summary>Database and host, for people.</summary>
     public string Name { get; }
 
     /// <summary>The working grid.</summary>
@@ -111,7 +111,7 @@ internal sealed class Database : IAsyncDisposable
     private static Exception Explain(Exception problem, string name) => problem switch
     {
         PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } => new AtlasUnreachableException(
-            $"There is no database at {name}. Make it first: createdb with that name, on that server.", problem),
+            $"There is no database {name}. Make it first, with createdb on that server.", problem),
         PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } => new AtlasUnreachableException(
             $"The server of {name} does not let this user in. Check the user and the password in the atlas's address.", problem),
         PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } refused => new AtlasUnreachableException(

@@ -12,8 +12,10 @@ public sealed class PostGisAddress
 
     private PostGisAddress(NpgsqlConnectionStringBuilder settings) => Settings = settings;
 
-    /// <summary>Host, port and database, for people: never a user or a password.</summary>
-    public string Name => string.Create(CultureInfo.InvariantCulture, $"{Settings.Host}:{Settings.Port}/{Settings.Database}");
+    /// <summary>Database and host for people, and the port where it is not the usual one: never a user or a password.</summary>
+    public string Name => Settings.Port == NpgsqlConnection.DefaultPort
+        ? $"{Settings.Database} on {Settings.Host}"
+        : string.Create(CultureInfo.InvariantCulture, $"{Settings.Database} on {Settings.Host}, port {Settings.Port}");
 
     /// <summary>What Npgsql connects with. Holds the password.</summary>
     internal NpgsqlConnectionStringBuilder Settings { get; }

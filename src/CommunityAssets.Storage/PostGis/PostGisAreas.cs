@@ -39,23 +39,20 @@ internal sealed class PostGisAreas(Database database) : IAreas
             SELECT c.key, a.level, a.geom, coalesce(p.centroid, a.inner_point) AS centre
             FROM atlas.area_codes c LEFT JOIN atlas.areas a USING (key) LEFT JOIN atlas.populations p USING (key)
             WHERE c.code = $1 AND c.vintage = $2),
-        told (key, level, name) AS (
-            SELECT m.parent, m.parent_level, m.parent_name FROM child JOIN atlas.memberships m ON m.child = child.key
-            UNION SELECT m.parent, m.parent_level, m.parent_name FROM told JOIN atlas.memberships m ON m.child = told.key),
+        told (key, level) AS (
+            SELECT m.parent, m.parent_level FROM child JOIN atlas.memberships m ON m.child = child.key
+            UNION SELECT m.parent, m.parent_level FROM told JOIN atlas.memberships m ON m.child = told.key),
         named AS (
-            SELECT DISTINCT ON (c.code) c.code, c.vintage, told.level, told.name, best.key
-            FROM told JOIN atlas.area_codes c USING (key)
-            LEFT JOIN LATERAL (
-                SELECT a.key FROM atlas.areas a WHERE a.code = c.code ORDER BY a.vintage = c.vintage DESC, a.vintage DESC LIMIT 1) AS best ON true
-            ORDER BY c.code, c.vintage DESC, told.name NULLS LAST),
+            SELECT DISTINCT ON (a.code) a.key
+            FROM told JOIN atlas.area_codes c USING (key) JOIN atlas.areas a ON a.code = c.code
+            ORDER BY a.code, a.vintage = c.vintage DESC, a.vintage DESC),
         held AS (
             SELECT a.key FROM child, {AreaRows.Latest} AS latest JOIN atlas.areas a ON a.level = latest.level AND a.vintage = latest.vintage
             WHERE ST_Intersects(a.geom, child.centre) AND a.key <> child.key AND a.level NOT IN (SELECT level FROM told)
                 AND CASE WHEN a.level = 9 OR child.level = 9 THEN ST_Area(a.geom) >= ST_Area(child.geom) ELSE a.level > child.level END)
         SELECT {AreaRows.WithoutShape} FROM {AreaRows.Tables}
         WHERE a.key IN (SELECT key FROM held UNION SELECT key FROM named)
-        UNION ALL SELECT code, vintage, level, coalesce(name, code), NULL, NULL, NULL, NULL FROM named WHERE key IS NULL
-        ORDER BY 3, 1, 2
+        ORDER BY a.level, a.code, a.vintage
         """;
 
     /// <inheritdoc/>

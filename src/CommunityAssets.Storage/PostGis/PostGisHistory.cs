@@ -1,3 +1,4 @@
+using CommunityAssets.Domain.Assets;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage.Records;
 using Npgsql;
@@ -10,10 +11,17 @@ internal sealed class PostGisHistory(Database database) : IHistory
 {
     private const string Read = "SELECT version, at, by, what, reason, state::text FROM atlas.history WHERE record = $1 ORDER BY version";
 
-    private static readonly string ReadRecord = $"SELECT {AssetColumns.Read} FROM atlas.assets a WHERE a.id = $1";
+    private static readonly string ReadRecord =
+        $"SELECT {AssetColumns.Read}, i.file FROM atlas.assets a LEFT JOIN atlas.imports i ON i.key = a.import WHERE a.id = $1";
 
-    /// <summary>Who brought in what an import added.</summary>
-    public static string ImportOf(string source) => "import of " + source;
+    /// <summary>Who did what an import did.</summary>
+    public static string ImportOf(string? file) => "import of " + file;
+
+    /// <summary>The line of a record that nobody has changed since an import added it.</summary>
+    /// <param name="asset">The record, still as it was added.</param>
+    /// <param name="file">The file that it came from.</param>
+    public static Change Added(Asset asset, string? file) =>
+        new(asset.Id, asset.Version, asset.Created, ImportOf(file), ChangeKind.Added, Reason: null, AssetJson.WriteState(asset));
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Change>> OfAsync(Guid record, CancellationToken cancellationToken = default)
@@ -28,7 +36,12 @@ internal sealed class PostGisHistory(Database database) : IHistory
             },
         };
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        var asset = await reader.ReadAsync(cancellationToken) ? AssetColumns.From(reader) : null;
+        Change? added = null;
+        if (await reader.ReadAsync(cancellationToken) && !await reader.IsDBNullAsync(AssetColumns.After, cancellationToken))
+        {
+            added = Added(AssetColumns.From(reader), reader.GetString(AssetColumns.After));
+        }
+
         await reader.NextResultAsync(cancellationToken);
         var changes = new List<Change>();
         while (await reader.ReadAsync(cancellationToken))
@@ -43,10 +56,9 @@ internal sealed class PostGisHistory(Database database) : IHistory
                 reader.IsDBNull(5) ? null : reader.GetString(5)));
         }
 
-        if (changes.Count == 0 && asset is not null)
+        if (changes.Count == 0 && added is not null)
         {
-            changes.Add(new Change(
-                record, asset.Version, asset.Created, ImportOf(asset.Provenance.Source), ChangeKind.Added, Reason: null, AssetJson.WriteState(asset)));
+            changes.Add(added);
         }
 
         return changes;

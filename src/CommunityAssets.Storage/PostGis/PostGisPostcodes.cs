@@ -15,7 +15,7 @@ internal sealed class PostGisPostcodes(Database database) : IPostcodes
         """;
 
     /// <summary>A postcode without its blank.</summary>
-    public static string Pack(string code) => code.Replace(" ", "", StringComparison.Ordinal);
+    public static string Pack(string code) => (PostcodeText.Normalise(code) ?? code).Replace(" ", "", StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public async Task<Postcode?> FindAsync(string postcode, CancellationToken cancellationToken = default)

@@ -6,7 +6,14 @@ namespace CommunityAssets.Storage.PostGis;
 /// <summary>The sources of an atlas in PostGIS.</summary>
 internal sealed class PostGisSources(Database database) : ISources
 {
-    private const string ListSql = "SELECT name, what, file, licence, imported, records FROM atlas.sources ORDER BY what, name";
+    // What can be told apart by source is counted as it is now; of the rest, what its last import brought.
+    private const string ListSql = """
+        SELECT s.name, s.what, s.file, s.licence, s.imported, CASE s.what
+            WHEN 'assets' THEN (SELECT count(*) FROM atlas.assets a WHERE a.source = s.name AND a.status <> 3)
+            WHEN 'network' THEN (SELECT count(*) FROM atlas.network n WHERE n.source = s.name)
+            ELSE s.records END
+        FROM atlas.sources s ORDER BY s.what, s.name
+        """;
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Source>> ListAsync(CancellationToken cancellationToken = default)

@@ -9,7 +9,7 @@ public sealed class PostGisAddressTests
     public void An_address_gives_host_port_database_user_and_password()
     {
         var address = PostGisAddress.Parse("postgresql://atlas%40town:p%40ss%2Fw%3Ard@db.example:5433/alder%20mere?sslmode=verify-full");
-        Assert.Equal("db.example:5433/alder mere", address.Name);
+        Assert.Equal("alder mere on db.example, port 5433", address.Name);
         Assert.Equal("atlas@town", address.Settings.Username);
         Assert.Equal("p@ss/w:rd", address.Settings.Password);
         Assert.Equal(Npgsql.SslMode.VerifyFull, address.Settings.SslMode);
@@ -18,7 +18,7 @@ public sealed class PostGisAddressTests
     [Fact]
     public void The_usual_port_is_taken_when_none_is_told()
     {
-        Assert.Equal("localhost:5432/atlas", PostGisAddress.Parse("postgres://localhost/atlas").Name);
+        Assert.Equal("atlas on localhost", PostGisAddress.Parse("postgres://localhost/atlas").Name);
     }
 
     [Theory]

@@ -6,17 +6,17 @@ namespace CommunityAssets.StorageTests.PostGis;
 [PostGisServerNeeded]
 public abstract class PostGisAtlasTests : AtlasContract
 {
-    private string address = "";
+    private readonly TemporaryDatabase database = new();
 
-    protected override string AtlasName => address;
+    protected override string AtlasName => database.Address;
 
-    protected override async Task PrepareAsync() => address = await PostGisServer.Instance.MakeDatabaseAsync();
+    protected override Task PrepareAsync() => database.PrepareAsync();
 
-    protected override Task RemoveAsync() => PostGisServer.Instance.RemoveDatabaseAsync(address);
+    protected override Task RemoveAsync() => database.RemoveAsync();
 
     /// <summary>Asks the atlas's database for one value, as somebody with a SQL prompt would.</summary>
-    protected Task<T> AskAsync<T>(string sql) => PostGisServer.AskAsync<T>(address, sql);
+    protected Task<T> AskAsync<T>(string sql) => PostGisServer.AskAsync<T>(database.Address, sql);
 
     /// <summary>Runs a statement in the atlas's database.</summary>
-    protected Task RunAsync(string sql) => PostGisServer.RunAsync(address, sql);
+    protected Task RunAsync(string sql) => PostGisServer.RunAsync(database.Address, sql);
 }

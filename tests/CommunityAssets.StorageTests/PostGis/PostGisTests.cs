@@ -5,11 +5,83 @@ namespace CommunityAssets.StorageTests.PostGis;
 [PostGisServerNeeded]
 public sealed class PostGisAssetSearchTests : AssetSearchContract
 {
-    private string address = "";
+    private readonly TemporaryDatabase database = new();
 
-    protected override string AtlasName => address;
+    protected override string AtlasName => database.Address;
 
-    protected override async Task PrepareAsync() => address = await PostGisServer.Instance.MakeDatabaseAsync();
+    protected override Task PrepareAsync() => database.PrepareAsync();
 
-    protected override Task RemoveAsync() => PostGisServer.Instance.RemoveDatabaseAsync(address);
+    protected override Task RemoveAsync() => database.RemoveAsync();
+}
+
+[PostGisServerNeeded]
+public sealed class PostGisAssetOrderTests : AssetOrderContract
+{
+    private readonly TemporaryDatabase database = new();
+
+    protected override string AtlasName => database.Address;
+
+    protected override Task PrepareAsync() => database.PrepareAsync();
+
+    protected override Task RemoveAsync() => database.RemoveAsync();
+}
+
+[PostGisServerNeeded]
+public sealed class PostGisAssetEditTests : AssetEditContract
+{
+    private readonly TemporaryDatabase database = new();
+
+    protected override string AtlasName => database.Address;
+
+    protected override Task PrepareAsync() => database.PrepareAsync();
+
+    protected override Task RemoveAsync() => database.RemoveAsync();
+}
+
+[PostGisServerNeeded]
+public sealed class PostGisImportTests : ImportContract
+{
+    private readonly TemporaryDatabase database = new();
+
+    protected override string AtlasName => database.Address;
+
+    protected override Task PrepareAsync() => database.PrepareAsync();
+
+    protected override Task RemoveAsync() => database.RemoveAsync();
+}
+
+[PostGisServerNeeded]
+public sealed class PostGisAreaTests : AreaContract
+{
+    private readonly TemporaryDatabase database = new();
+
+    protected override string AtlasName => database.Address;
+
+    protected override Task PrepareAsync() => database.PrepareAsync();
+
+    protected override Task RemoveAsync() => database.RemoveAsync();
+}
+
+[PostGisServerNeeded]
+public sealed class PostGisIndicatorTests : IndicatorContract
+{
+    private readonly TemporaryDatabase database = new();
+
+    protected override string AtlasName => database.Address;
+
+    protected override Task PrepareAsync() => database.PrepareAsync();
+
+    protected override Task RemoveAsync() => database.RemoveAsync();
+}
+
+[PostGisServerNeeded]
+public sealed class PostGisAtlasLifeTests : AtlasLifeContract
+{
+    private readonly TemporaryDatabase database = new();
+
+    protected override string AtlasName => database.Address;
+
+    protected override Task PrepareAsync() => database.PrepareAsync();
+
+    protected override Task RemoveAsync() => database.RemoveAsync();
 }

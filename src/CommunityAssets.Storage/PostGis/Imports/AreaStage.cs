@@ -71,10 +71,6 @@ internal sealed class AreaStage(Workbench bench) : IStage
     /// <inheritdoc/>
     public Task FinishAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <inheritdoc/>
-    public Task<long> CountAsync(CancellationToken cancellationToken) => bench.CountAsync(
-        "SELECT count(*) FROM atlas.areas a WHERE source = $1", cancellationToken, new Npgsql.NpgsqlParameter { Value = bench.Plan.Source });
-
     private bool Write(CopyWriter copy, Area area, long row)
     {
         if (area.Shape is not { } shape)

@@ -22,7 +22,11 @@ internal sealed class AssetMerge(Workbench bench, string columns)
         FROM atlas.assets a WHERE a.source = s.source AND a.source_id = s.source_id
         """;
 
-    private const string FindRetired = """
+    private const string GiveNewIds = """
+        UPDATE staged_assets s SET id = atlas.new_id() FROM atlas.assets a WHERE s.outcome = 0 AND a.id = s.id
+        """;
+
+    private const string FindChanged = """
         CREATE TEMP TABLE touched_assets ON COMMIT DROP AS
         SELECT a.id, a.status AS status_before FROM staged_assets s JOIN atlas.assets a USING (id) WHERE s.outcome = 2
         """;
@@ -45,7 +49,8 @@ internal sealed class AssetMerge(Workbench bench, string columns)
         """;
 
     private static readonly string ReadTouched = $"""
-        SELECT {AssetColumns.Read}, t.status_before FROM touched_assets t JOIN atlas.assets a USING (id) WHERE t.id > $1 ORDER BY t.id LIMIT $2
+        SELECT {AssetColumns.Read}, t.status_before, i.file FROM touched_assets t JOIN atlas.assets a USING (id)
+        LEFT JOIN atlas.imports i ON i.key = a.import WHERE t.id > $1 ORDER BY t.id LIMIT $2
         """;
 
     /// <summary>Does it all, and counts it.</summary>
@@ -53,7 +58,8 @@ internal sealed class AssetMerge(Workbench bench, string columns)
     {
         await bench.RunAsync("CREATE INDEX ON staged_assets (source, source_id); ANALYZE staged_assets", cancellationToken);
         var known = await bench.RunAsync(Classify, cancellationToken);
-        await bench.RunAsync(FindRetired, cancellationToken);
+        await bench.RunAsync(GiveNewIds, cancellationToken);
+        await bench.RunAsync(FindChanged, cancellationToken);
         var changed = await bench.CountAsync("SELECT count(*) FROM touched_assets", cancellationToken);
         var retired = bench.Plan.RetireMissing
             ? await bench.RunAsync(FindMissing, cancellationToken, new NpgsqlParameter { Value = bench.Plan.Source })
@@ -83,7 +89,7 @@ internal sealed class AssetMerge(Workbench bench, string columns)
     // Before the change: the state of what has no line in the history yet. After it: the new state of everything touched.
     private async Task RecordAsync(bool before, CancellationToken cancellationToken)
     {
-        var by = PostGisHistory.ImportOf(bench.Plan.Source);
+        var by = PostGisHistory.ImportOf(bench.Plan.File);
         var last = Guid.Empty;
         var lines = new List<Change>(BatchSize);
         do
@@ -94,13 +100,12 @@ internal sealed class AssetMerge(Workbench bench, string columns)
                 row =>
                 {
                     var asset = AssetColumns.From(row);
-                    var statusBefore = (AssetStatus)row.GetInt16(AssetSearch.MatchedAt);
+                    var statusBefore = (AssetStatus)row.GetInt16(AssetColumns.After);
                     last = asset.Id;
                     lines.Add(before
-                        ? new Change(
-                            asset.Id, asset.Version, asset.Created, PostGisHistory.ImportOf(asset.Provenance.Source), ChangeKind.Added, Reason: null, AssetJson.WriteState(asset))
+                        ? PostGisHistory.Added(asset, row.IsDBNull(AssetColumns.After + 1) ? null : row.GetString(AssetColumns.After + 1))
                         : new Change(
-                            asset.Id, asset.Version, asset.Updated, by, AssetEdits.Kind(statusBefore, asset.Status), bench.Plan.File, AssetJson.WriteState(asset)));
+                            asset.Id, asset.Version, asset.Updated, by, AssetEdits.Kind(statusBefore, asset.Status), Reason: null, AssetJson.WriteState(asset)));
                 },
                 cancellationToken,
                 new NpgsqlParameter { Value = last },

@@ -21,13 +21,21 @@ internal sealed class AssetStage(Workbench bench) : IStage
         ALTER TABLE staged_assets ADD outcome smallint NOT NULL DEFAULT 0
         """;
 
+    // A file may bring ids along, from an atlas that it was exported from; one that is taken gives way.
+    private const string GiveNewIds = """
+        UPDATE {0} s SET id = atlas.new_id() FROM (
+            SELECT ctid AS place, row_number() OVER (PARTITION BY id ORDER BY source_row, ctid) AS nth FROM {0}) AS ranked
+        WHERE s.ctid = ranked.place AND ranked.nth > 1
+        """;
+
     private static readonly string[] Columns =
-        [.. AssetColumns.Content, .. AssetColumns.Identity, "source_row", "said"];
+        [.. AssetColumns.Content, .. AssetColumns.Identity, "import", "source_row", "said"];
 
     private static readonly string ColumnList = string.Join(", ", Columns);
 
     private FreshTable? fresh;
     private bool made;
+    private int import;
 
     /// <summary>The table that holds this atlas's assets until the commit.</summary>
     public string Table => fresh?.Name ?? "atlas.assets";
@@ -43,6 +51,13 @@ internal sealed class AssetStage(Workbench bench) : IStage
                 await bench.RunAsync(Make, cancellationToken);
             }
 
+            import = (int)await bench.CountAsync(
+                "INSERT INTO atlas.imports (at, source, what, file) VALUES ($1, $2, $3, $4) RETURNING key::bigint",
+                cancellationToken,
+                new() { Value = bench.Now },
+                new() { Value = bench.Plan.Source },
+                new() { Value = bench.Plan.What },
+                new() { Value = bench.Plan.File });
             made = true;
         }
 
@@ -56,9 +71,10 @@ internal sealed class AssetStage(Workbench bench) : IStage
         if (fresh is null || !await fresh.TryBuildUniqueAsync(cancellationToken))
         {
             await RefuseTwiceAsync(table, cancellationToken);
-            if (fresh is not null && !await fresh.TryBuildUniqueAsync(cancellationToken))
+            await bench.RunAsync(GiveNewIds.Replace("{0}", table, StringComparison.Ordinal), cancellationToken);
+            if (fresh is not null)
             {
-                throw new BadInputException($"{bench.Plan.File}: two records have the same id in the atlas. Give each asset a new id of its own.");
+                await fresh.TryBuildUniqueAsync(cancellationToken);
             }
         }
 
@@ -88,10 +104,6 @@ internal sealed class AssetStage(Workbench bench) : IStage
             await bench.RunAsync("ANALYZE atlas.assets", cancellationToken);
         }
     }
-
-    /// <inheritdoc/>
-    public Task<long> CountAsync(CancellationToken cancellationToken) => bench.CountAsync(
-        "SELECT count(*) FROM atlas.assets WHERE source = $1 AND status <> 3", cancellationToken, new NpgsqlParameter { Value = bench.Plan.Source });
 
     private Task RefuseTwiceAsync(string table, CancellationToken cancellationToken) => bench.ReadAsync(
         $"""
@@ -156,6 +168,7 @@ internal sealed class AssetStage(Workbench bench) : IStage
         copy.Integer(Math.Max(1, asset.Version));
         copy.Time(bench.Now);
         copy.Time(bench.Now);
+        copy.Integer(import);
         copy.Big(row);
         copy.Bytes(ContentHash.Of(asset));
         return true;

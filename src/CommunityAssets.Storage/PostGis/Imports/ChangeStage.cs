@@ -82,9 +82,6 @@ internal sealed class ChangeStage(Workbench bench) : IStage
     /// <inheritdoc/>
     public Task FinishAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <inheritdoc/>
-    public Task<long> CountAsync(CancellationToken cancellationToken) => Task.FromResult(taken);
-
     private static bool Write(CopyWriter copy, AreaChange change, long row)
     {
         copy.Row();

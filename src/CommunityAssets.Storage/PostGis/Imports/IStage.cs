@@ -11,7 +11,4 @@ internal interface IStage
 
     /// <summary>What need not be done to know the outcome: indexes, and putting a new table in the place of an empty one.</summary>
     Task FinishAsync(CancellationToken cancellationToken);
-
-    /// <summary>How many records of this import's source are in the atlas now.</summary>
-    Task<long> CountAsync(CancellationToken cancellationToken);
 }

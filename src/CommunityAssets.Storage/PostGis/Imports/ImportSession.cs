@@ -65,57 +65,45 @@ internal sealed class ImportSession : IImportSession
     /// <inheritdoc/>
     public Task StageAsync(IAsyncEnumerable<Row<Area>> rows, CancellationToken cancellationToken = default)
     {
-        if (indicators is { HasValues: true })
-        {
-            throw new InvalidOperationException("Stage areas before the values that are about them.");
-        }
-
-        return GuardAsync(() => (areas ??= new AreaStage(bench)).StageAsync(rows, cancellationToken));
+        indicators?.ExpectAreas();
+        return StageAsync(() => (areas ??= new AreaStage(bench)).StageAsync(rows, cancellationToken));
     }
 
     /// <inheritdoc/>
     public Task StageAsync(IAsyncEnumerable<Row<AreaPopulation>> rows, CancellationToken cancellationToken = default) =>
-        GuardAsync(() => (populations ??= new PopulationStage(bench)).StageAsync(rows, cancellationToken));
+        StageAsync(() => (populations ??= new PopulationStage(bench)).StageAsync(rows, cancellationToken));
 
     /// <inheritdoc/>
     public Task StageAsync(IAsyncEnumerable<Row<AreaMembership>> rows, CancellationToken cancellationToken = default) =>
-        GuardAsync(() => (memberships ??= new MembershipStage(bench)).StageAsync(rows, cancellationToken));
+        StageAsync(() => (memberships ??= new MembershipStage(bench)).StageAsync(rows, cancellationToken));
 
     /// <inheritdoc/>
     public Task StageAsync(IAsyncEnumerable<Row<AreaChange>> rows, CancellationToken cancellationToken = default) =>
-        GuardAsync(() => (changes ??= new ChangeStage(bench)).StageAsync(rows, cancellationToken));
+        StageAsync(() => (changes ??= new ChangeStage(bench)).StageAsync(rows, cancellationToken));
 
     /// <inheritdoc/>
     public Task StageAsync(IAsyncEnumerable<Row<Postcode>> rows, CancellationToken cancellationToken = default) =>
-        GuardAsync(() => (postcodes ??= new PostcodeStage(bench)).StageAsync(rows, cancellationToken));
+        StageAsync(() => (postcodes ??= new PostcodeStage(bench)).StageAsync(rows, cancellationToken));
 
     /// <inheritdoc/>
     public Task StageAsync(IReadOnlyCollection<Indicator> indicators, CancellationToken cancellationToken = default) =>
-        GuardAsync(() => (this.indicators ??= new IndicatorStage(bench)).StageAsync(indicators, cancellationToken));
+        StageAsync(() => (this.indicators ??= new IndicatorStage(bench)).StageAsync(indicators, cancellationToken));
 
     /// <inheritdoc/>
-    public Task StageAsync(IAsyncEnumerable<Row<IndicatorValue>> rows, CancellationToken cancellationToken = default) => GuardAsync(async () =>
-    {
-        // Values are told by the key of their area from the first row on, so areas of the same session come first.
-        foreach (var stage in new IStage?[] { areas, changes, memberships }.OfType<IStage>())
-        {
-            await stage.ApplyAsync(cancellationToken);
-        }
-
-        await (indicators ??= new IndicatorStage(bench)).StageAsync(rows, cancellationToken);
-    });
+    public Task StageAsync(IAsyncEnumerable<Row<IndicatorValue>> rows, CancellationToken cancellationToken = default) =>
+        StageAsync(() => (indicators ??= new IndicatorStage(bench)).StageAsync(rows, cancellationToken));
 
     /// <inheritdoc/>
     public Task StageAsync(IAsyncEnumerable<Row<Asset>> rows, CancellationToken cancellationToken = default) =>
-        GuardAsync(() => (assets ??= new AssetStage(bench)).StageAsync(rows, cancellationToken));
+        StageAsync(() => (assets ??= new AssetStage(bench)).StageAsync(rows, cancellationToken));
 
     /// <inheritdoc/>
     public Task StageAsync(IAsyncEnumerable<Row<LinkClaim>> rows, CancellationToken cancellationToken = default) =>
-        GuardAsync(() => (links ??= new LinkStage(bench) { Assets = () => assets?.Table ?? "atlas.assets" }).StageAsync(rows, cancellationToken));
+        StageAsync(() => (links ??= new LinkStage(bench) { Assets = () => assets?.Table ?? "atlas.assets" }).StageAsync(rows, cancellationToken));
 
     /// <inheritdoc/>
     public Task StageAsync(IAsyncEnumerable<Row<NetworkEdge>> rows, CancellationToken cancellationToken = default) =>
-        GuardAsync(() => (network ??= new NetworkStage(bench)).StageAsync(rows, cancellationToken));
+        StageAsync(() => (network ??= new NetworkStage(bench)).StageAsync(rows, cancellationToken));
 
     /// <inheritdoc/>
     public async Task<ImportOutcome> CheckAsync(CancellationToken cancellationToken = default)
@@ -143,22 +131,23 @@ internal sealed class ImportSession : IImportSession
             throw new InvalidOperationException("Check an import before it is committed.");
         }
 
-        if (!committed)
+        if (committed)
         {
-            await GuardAsync(async () =>
-            {
-                foreach (var stage in Stages)
-                {
-                    await stage.FinishAsync(cancellationToken);
-                }
-
-                await RecordSourceAsync(cancellationToken);
-                await bench.RunAsync(AssetEdits.Touch, cancellationToken);
-                await transaction.CommitAsync(cancellationToken);
-                committed = true;
-            });
+            throw new InvalidOperationException("This import was committed already.");
         }
 
+        await GuardAsync(async () =>
+        {
+            foreach (var stage in Stages)
+            {
+                await stage.FinishAsync(cancellationToken);
+            }
+
+            await RecordSourceAsync(cancellationToken);
+            await bench.RunAsync(AssetEdits.Touch, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            committed = true;
+        });
         return outcome;
     }
 
@@ -178,15 +167,6 @@ internal sealed class ImportSession : IImportSession
 
     private async Task RecordSourceAsync(CancellationToken cancellationToken)
     {
-        var records = 0L;
-        foreach (var stage in Stages)
-        {
-            if (!ReferenceEquals(stage, links) || Stages.Count() == 1)
-            {
-                records += await stage.CountAsync(cancellationToken);
-            }
-        }
-
         await bench.RunAsync(
             """
             INSERT INTO atlas.sources (name, what, file, licence, imported, records) VALUES ($1, $2, $3, $4, $5, $6)
@@ -199,8 +179,11 @@ internal sealed class ImportSession : IImportSession
             new() { Value = bench.Plan.File },
             new() { Value = (object?)bench.Plan.Licence ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text },
             new() { Value = bench.Now },
-            new() { Value = records });
+            new() { Value = bench.Findings.Taken });
     }
+
+    private Task StageAsync(Func<Task> work) =>
+        outcome is null ? GuardAsync(work) : throw new InvalidOperationException("Rows are staged before an import is checked, not after.");
 
     private async Task GuardAsync(Func<Task> work)
     {

@@ -12,6 +12,9 @@ namespace CommunityAssets.Storage.PostGis.Imports;
 internal sealed class IndicatorStage(Workbench bench) : IStage
 {
     private const string Staged = "staged_values";
+
+    // Rows whose area is not known yet are kept until the check, in case the session stages it after them.
+    private const int MostAside = 20_000;
     private const string Parts = "value, count, denominator, lower, upper, suppressed, note";
 
     private const string Make = """
@@ -46,14 +49,23 @@ internal sealed class IndicatorStage(Workbench bench) : IStage
 
     private readonly List<Indicator> described = [];
     private readonly OutsideAreas outside = new();
+    private readonly List<Row<IndicatorValue>> aside = [];
     private readonly RowNumbers rowNumbers = new();
     private FreshTable? fresh;
     private AreaKeys? areas;
     private SeriesKeys? keys;
+    private bool mayComeLater = true;
     private long taken;
 
-    /// <summary>Whether values were staged.</summary>
-    public bool HasValues => areas is not null;
+    /// <summary>Says that areas are staged too, perhaps after the values that are about them: those were kept, as long as they were few.</summary>
+    /// <exception cref="InvalidOperationException">There were too many.</exception>
+    public void ExpectAreas()
+    {
+        if (aside.Count == MostAside)
+        {
+            throw new InvalidOperationException("Stage areas before the values that are about them.");
+        }
+    }
 
     /// <summary>Takes indicators into the session.</summary>
     public Task StageAsync(IReadOnlyCollection<Indicator> indicators, CancellationToken cancellationToken)
@@ -78,8 +90,7 @@ internal sealed class IndicatorStage(Workbench bench) : IStage
             keys ??= await SeriesKeys.ReadAsync(bench, cancellationToken);
         }
 
-        string[] columns = ["value", "count", "denominator", "series", "area", "lower", "upper", "suppressed", "note"];
-        await bench.CopyAsync(fresh?.Name ?? Staged, fresh is null ? [.. columns, "row"] : columns, rows, Write, cancellationToken);
+        await CopyAsync(rows, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -97,6 +108,7 @@ internal sealed class IndicatorStage(Workbench bench) : IStage
             return;
         }
 
+        await StageAsideAsync(cancellationToken);
         var table = fresh?.Name ?? Staged;
         var refusals = new ValueRefusals(bench, table, fresh is null ? null : rowNumbers);
         await refusals.RefuseUndescribedAsync(await keys.SaveAsync(bench, cancellationToken), cancellationToken);
@@ -144,8 +156,22 @@ internal sealed class IndicatorStage(Workbench bench) : IStage
         await bench.RunAsync("ANALYZE atlas.series; ANALYZE atlas.indicators", cancellationToken);
     }
 
-    /// <inheritdoc/>
-    public Task<long> CountAsync(CancellationToken cancellationToken) => Task.FromResult(areas is null ? described.Count : taken);
+    private async Task StageAsideAsync(CancellationToken cancellationToken)
+    {
+        mayComeLater = false;
+        if (aside.Count > 0)
+        {
+            areas = await AreaKeys.ReadAsync(bench, cancellationToken);
+            await CopyAsync(aside.ToAsyncEnumerable(), cancellationToken);
+            aside.Clear();
+        }
+    }
+
+    private async Task CopyAsync(IAsyncEnumerable<Row<IndicatorValue>> rows, CancellationToken cancellationToken)
+    {
+        string[] columns = ["value", "count", "denominator", "series", "area", "lower", "upper", "suppressed", "note"];
+        await bench.CopyAsync(fresh?.Name ?? Staged, fresh is null ? [.. columns, "row"] : columns, rows, Write, cancellationToken);
+    }
 
     private async Task MergeAsync(CancellationToken cancellationToken)
     {
@@ -164,7 +190,15 @@ internal sealed class IndicatorStage(Workbench bench) : IStage
     {
         if (!areas!.TryFind(value.Area, value.Vintage, out var area))
         {
-            outside.Add(bench.Findings, row, value.Area);
+            if (mayComeLater && aside.Count < MostAside)
+            {
+                aside.Add(new Row<IndicatorValue>(row, value));
+            }
+            else
+            {
+                outside.Add(bench.Findings, row, value.Area);
+            }
+
             return false;
         }
 

@@ -63,10 +63,6 @@ internal sealed class LinkStage(Workbench bench) : IStage
     /// <inheritdoc/>
     public Task FinishAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <inheritdoc/>
-    public Task<long> CountAsync(CancellationToken cancellationToken) =>
-        bench.CountAsync("SELECT count(*) FROM atlas.links WHERE source = $1", cancellationToken, new NpgsqlParameter { Value = bench.Plan.Source });
-
     private void Refuse(NpgsqlDataReader row)
     {
         var (number, source, starts, leadsTo) = (row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3));

@@ -88,9 +88,6 @@ internal sealed class MembershipStage(Workbench bench) : IStage
     /// <inheritdoc/>
     public Task FinishAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <inheritdoc/>
-    public Task<long> CountAsync(CancellationToken cancellationToken) => Task.FromResult(taken);
-
     private static bool Write(CopyWriter copy, AreaMembership membership, long row)
     {
         copy.Row();

@@ -66,10 +66,6 @@ internal sealed class NetworkStage(Workbench bench) : IStage
     /// <inheritdoc/>
     public Task FinishAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <inheritdoc/>
-    public Task<long> CountAsync(CancellationToken cancellationToken) =>
-        bench.CountAsync("SELECT count(*) FROM atlas.network WHERE source = $1", cancellationToken, Source());
-
     private NpgsqlParameter Source() => new() { Value = bench.Plan.Source };
 
     private static bool Write(CopyWriter copy, NetworkEdge edge, long row)

@@ -97,9 +97,6 @@ internal sealed class PopulationStage(Workbench bench) : IStage
     /// <inheritdoc/>
     public Task FinishAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <inheritdoc/>
-    public Task<long> CountAsync(CancellationToken cancellationToken) => Task.FromResult(taken);
-
     private static bool Write(CopyWriter copy, AreaPopulation population, long row)
     {
         copy.Row();

@@ -60,9 +60,6 @@ internal sealed class PostcodeStage(Workbench bench) : IStage
     /// <inheritdoc/>
     public Task FinishAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <inheritdoc/>
-    public Task<long> CountAsync(CancellationToken cancellationToken) => Task.FromResult(taken);
-
     private static bool Write(CopyWriter copy, Postcode postcode, long row)
     {
         copy.Row();

@@ -14,6 +14,22 @@ CREATE FUNCTION atlas.plain(text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PAR
         'AAAAAAAAACCCCCDEEEEEEEEEGGGGHIIIIIIIIIJKLLLNNNNOOOOOOOORRRSSSSSTTTUUUUUUUUUUWWWWYYYYZZZaaaaaaaaacccccdeeeeeeeeegggghiiiiiiiijklllnnnnoooooooorrrssssstttuuuuuuuuuuwwwwyyyyzzz''') END
 $$;
 
+-- A new id: UUID version 7 (RFC 9562), the time in milliseconds first, random bits after it.
+CREATE FUNCTION atlas.new_id() RETURNS uuid LANGUAGE sql VOLATILE PARALLEL SAFE AS $$
+    SELECT encode(set_bit(set_bit(
+        overlay(uuid_send(gen_random_uuid()) PLACING substring(int8send((extract(epoch FROM clock_timestamp()) * 1000)::bigint) FROM 3) FROM 1 FOR 6),
+        52, 1), 53, 1), 'hex')::uuid
+$$;
+
+CREATE TABLE atlas.imports (
+    key integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    at timestamptz NOT NULL,
+    source text NOT NULL,
+    what text NOT NULL,
+    file text NOT NULL
+);
+COMMENT ON TABLE atlas.imports IS 'Every import that brought assets, so that a record can tell which file it came from first.';
+
 -- Columns that take eight bytes come first, then four, two and one, then those of any length: rows are packed more tightly so.
 CREATE TABLE atlas.assets (
     id uuid NOT NULL PRIMARY KEY,
@@ -21,6 +37,7 @@ CREATE TABLE atlas.assets (
     updated timestamptz NOT NULL,
     source_row bigint NOT NULL DEFAULT 0,
     version integer NOT NULL,
+    import integer,
     capacity integer,
     age_from integer,
     age_to integer,
@@ -60,6 +77,7 @@ CREATE TABLE atlas.assets (
 );
 COMMENT ON TABLE atlas.assets IS 'Groups, places, organisations, enterprises, gifts, stories.';
 COMMENT ON COLUMN atlas.assets.source_row IS 'The row of the source''s file that it was last read from; 0 when entered by hand.';
+COMMENT ON COLUMN atlas.assets.import IS 'The import that added it; null when entered by hand.';
 COMMENT ON COLUMN atlas.assets.days IS 'Weekdays with a session as bits: 1 Sunday, 2 Monday … 64 Saturday.';
 COMMENT ON COLUMN atlas.assets.access_yes IS 'Access features known to be there, as bits numbered as in the program.';
 COMMENT ON COLUMN atlas.assets.said IS 'Digest of what the source said at its last import; null when entered by hand, or when its source no longer has it.';

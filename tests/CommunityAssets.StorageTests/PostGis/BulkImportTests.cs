@@ -8,7 +8,7 @@ using CommunityAssets.StorageTests.Contract;
 namespace CommunityAssets.StorageTests.PostGis;
 
 /// <summary>What only this engine does when it imports: a first import fills a new table, later ones merge; both in one transaction on the server.</summary>
-public sealed class PostGisImportTests : PostGisAtlasTests
+public sealed class BulkImportTests : PostGisAtlasTests
 {
     [AtlasFact]
     public async Task Every_field_of_an_asset_comes_back_after_a_first_import_a_later_one_and_an_edit()
