@@ -2,7 +2,9 @@ using CommunityAssets.Domain.Stewardship;
 
 namespace CommunityAssets.Storage;
 
-/// <summary>What an import would do or did.</summary>
+/// <summary>
+/// What an import would do or did. Links and descriptions of indicators come beside other records and are not counted.
+/// </summary>
 /// <param name="Added">Records that are new.</param>
 /// <param name="Changed">Records that the file says otherwise than before.</param>
 /// <param name="Unchanged">Records that the file says the same as before.</param>

@@ -167,8 +167,7 @@ public abstract class AssetSearchContract : AtlasContract
     {
         await ImportAsync(
             Make.Asset("Tuesdays") with { Sessions = [new Session { Day = DayOfWeek.Tuesday, Start = new TimeOnly(10, 0) }] },
-            Make.Asset(
-                "Weekends") with
+            Make.Asset("Weekends") with
             {
                 Sessions =
                 [new Session { Day = DayOfWeek.Saturday }, new Session { Day = DayOfWeek.Sunday, NthOfMonth = -1 }]
@@ -210,8 +209,7 @@ public abstract class AssetSearchContract : AtlasContract
     {
         await ImportAsync(
             Make.Asset("Checked in May") with { Verification = new Verification("steward", new DateOnly(2025, 5, 1)) },
-            Make.Asset(
-                "Checked in June") with
+            Make.Asset("Checked in June") with
             { Verification = new Verification("group", new DateOnly(2025, 6, 1), new DateOnly(2026, 6, 1)) },
             Make.Asset("Not checked yet"));
         await ImportAsync("assets", session => session.StageAsync(Make.Rows([Make.Asset("From the map", source: "osm")])), source: "osm");
