@@ -52,17 +52,26 @@ public sealed class DemoService : IAsyncLifetime
     /// <param name="height">Height of the window in pixels.</param>
     /// <param name="script">Whether script runs.</param>
     /// <param name="touch">Whether it is a touch screen.</param>
-    public async Task<Visit> VisitAsync(int width = 1440, int height = 900, bool script = true, bool touch = false)
+    /// <param name="at">Another service than the usual one.</param>
+    public async Task<Visit> VisitAsync(int width = 1440, int height = 900, bool script = true, bool touch = false, string? at = null)
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Address,
+            BaseURL = at ?? Address,
             ViewportSize = new ViewportSize { Width = width, Height = height },
             JavaScriptEnabled = script,
             HasTouch = touch,
             Locale = "en-GB",
         });
         return new Visit(context, await context.NewPageAsync());
+    }
+
+    /// <summary>Serves the same place once more, with a base map under it.</summary>
+    public async Task<OtherService> ServeAsync(BaseMap map)
+    {
+        var service = Service.Build(Atlas, new ServiceSettings { Urls = ["http://127.0.0.1:0"], BaseMap = map });
+        await service.StartAsync();
+        return new OtherService(service);
     }
 
     /// <summary>Stops everything and takes the demo place away.</summary>

@@ -15,7 +15,7 @@ import type { Composition, Layer, Legend } from "./contract";
 import { count, el } from "./dom";
 import { draw } from "./images";
 import { ask } from "./service";
-import { areaHit, type Chosen, chosenAsset, imageWords, is, styleOf } from "./style";
+import { areaHit, type Chosen, chosenAsset, escape, imageWords, is, styleOf } from "./style";
 import type { Sight } from "./view";
 
 export interface MapListener {
@@ -92,7 +92,9 @@ export class AtlasMap {
     this.map.addControl(new NavigationControl({ showCompass: false }), "top-right");
     this.map.addControl(new ScaleControl({ maxWidth: 120 }), "bottom-left");
     if (composition.sources.some((source) => source.kind !== "vector")) {
-      this.map.addControl(new AttributionControl({ compact: false }), "bottom-right");
+      // A raster source brings its own words; a style's are told here.
+      const said = composition.sources.filter((source) => source.kind === "style").map((source) => escape(source.attribution ?? ""));
+      this.map.addControl(new AttributionControl({ compact: false, customAttribution: said }), "bottom-right");
     }
 
     this.pin = new Marker({ element: el("div", { class: "pin", "aria-hidden": "true" }), anchor: "bottom" });

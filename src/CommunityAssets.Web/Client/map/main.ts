@@ -9,6 +9,7 @@ import { Message } from "./message";
 import { SearchBox } from "./search";
 import { Asker, ask, isOvertaken, Refused, words } from "./service";
 import { narrow, Sheet } from "./sheet";
+import { pointOf } from "./point";
 import { tell } from "./story";
 import { TableDrawer } from "./table";
 import { composed, narrowed, read, type View, write } from "./view";
@@ -416,34 +417,6 @@ async function overview(code: string, vintage: number | null, signal: AbortSigna
 
     throw error;
   }
-}
-
-function pointOf(geometry: GeoJSON.Geometry | null): readonly [number, number] | null {
-  switch (geometry?.type) {
-    case "Point":
-      return [geometry.coordinates[0] ?? 0, geometry.coordinates[1] ?? 0];
-    case "LineString":
-      return first(geometry.coordinates);
-    case "Polygon":
-      return first(geometry.coordinates[0]);
-    case "MultiPolygon":
-      return first(geometry.coordinates[0]?.[0]);
-    default:
-      return null;
-  }
-}
-
-/** The middle of the box around some positions. */
-function first(positions: readonly GeoJSON.Position[] | undefined): readonly [number, number] | null {
-  if (!positions || positions.length === 0) {
-    return null;
-  }
-
-  const middle = (axis: 0 | 1): number => {
-    const along = positions.map((position) => position[axis] ?? 0);
-    return (Math.min(...along) + Math.max(...along)) / 2;
-  };
-  return [middle(0), middle(1)];
 }
 
 root.classList.add("scripted");

@@ -41,6 +41,9 @@ export function styleOf(
   const fonts = base?.glyphs ? { plain: fontOf(base), heavy: fontOf(base) } : { plain, heavy };
   const layers = namesUnderMarks(composition.layers)
     .filter((layer) => marks || layer.source !== "assets")
+    .filter(
+      (layer) => layer.kind !== "raster" || composition.sources.some((source) => source.id === layer.source && source.kind === "raster"),
+    )
     .flatMap((layer) => layersOf(layer, composition, chosen, fonts));
   return {
     version: 8,
@@ -95,7 +98,8 @@ function sourceOf(source: Source): SourceSpecification {
     : { type: "vector", ...shared, ...(source.promoteId ? { promoteId: source.promoteId } : {}) };
 }
 
-function escape(text: string): string {
+/** Text as markup that says the same. */
+export function escape(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
@@ -162,7 +166,12 @@ function layersOf(
           id: layer.id,
           type: "symbol",
           ...from,
-          layout: { "icon-image": ["concat", "mark|", ["get", layer.attribute]], "icon-allow-overlap": true },
+          layout: {
+            "icon-image": ["concat", "mark|", ["get", layer.attribute]],
+            "icon-allow-overlap": true,
+            // Smaller where many stand close, whole where there is room.
+            "icon-size": ["interpolate", ["linear"], ["zoom"], 12, 0.75, 16, 1],
+          },
         },
         {
           id: chosenAsset,
@@ -233,11 +242,17 @@ function cluster(layer: Extract<Layer, { kind: "cluster" }>, from: From, font: s
     type: "symbol",
     ...from,
     layout: {
-      "icon-image": ["concat", "ring|", ["step", whole, "s", 10, "m", 50, "l"], "|", ...parts] as unknown as ExpressionSpecification,
+      "icon-image": [
+        "concat",
+        "ring|",
+        ["step", whole, "s", 10, "m", 50, "l", 500, "x"],
+        "|",
+        ...parts,
+      ] as unknown as ExpressionSpecification,
       "icon-allow-overlap": true,
       "text-field": ["to-string", ["get", layer.count]],
       "text-font": font,
-      "text-size": ["step", whole, 13, 50, 15],
+      "text-size": ["step", whole, 13, 50, 15, 1000, 14],
       "text-allow-overlap": true,
       "text-ignore-placement": true,
     },
