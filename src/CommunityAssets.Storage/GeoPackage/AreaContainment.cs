@@ -5,8 +5,9 @@ using NetTopologySuite.Geometries.Prepared;
 namespace CommunityAssets.Storage.GeoPackage;
 
 /// <summary>
-/// Which area lies in which: as a loaded lookup says, and for areas of which no lookup says anything at that level, by whether the
-/// larger area holds the smaller one's centroid (population-weighted where loaded, else a point inside).
+/// Which area lies in which: as loaded lookups say, by any number of steps, and for areas of which no lookup says anything at that level,
+/// by whether the larger area holds the smaller one's centroid (population-weighted where loaded, else a point inside). A code is the same
+/// area to a lookup whatever the vintage of the boundary: lookups are reissued each year.
 /// </summary>
 internal static class AreaContainment
 {
@@ -18,12 +19,17 @@ internal static class AreaContainment
     {
         using var find = connection.Prepare("SELECT level, square_metres, geom FROM areas WHERE code = ?1 AND vintage = ?2");
         find.Bind(1, parent.Code).Bind(2, (long)parent.Vintage);
-        const string ByLookup =
-            "EXISTS (SELECT 1 FROM area_memberships m WHERE m.child = a.code AND m.child_vintage = a.vintage AND m.parent = ? AND "
-                + "m.parent_vintage = ?)";
+        const string ByLookup = """
+            (a.code, a.vintage) IN (
+              WITH RECURSIVE told (code, vintage) AS (
+                SELECT child, child_vintage FROM area_memberships WHERE parent = ?
+                UNION SELECT m.child, m.child_vintage FROM told
+                  JOIN area_memberships m ON m.parent = told.code AND m.parent_vintage = told.vintage)
+              SELECT code, vintage FROM told)
+            """;
         if (!find.Step() || find.IsNull(2))
         {
-            parameters.AddRange([parent.Code, parent.Vintage]);
+            parameters.Add(parent.Code);
             return ByLookup;
         }
 
@@ -32,8 +38,7 @@ internal static class AreaContainment
         var box = shape.EnvelopeInternal;
         parameters.AddRange(
         [
-            parent.Code, parent.Vintage,
-            box.MinX, box.MaxX, box.MinY, box.MaxY, find.Double(1), find.Int(0), connection.Outlines.Count - 1,
+            parent.Code, box.MinX, box.MaxX, box.MinY, box.MaxY, find.Double(1), find.Int(0), connection.Outlines.Count - 1,
         ]);
         return $"""
             ({ByLookup}
@@ -50,17 +55,22 @@ internal static class AreaContainment
         var parents = new List<Area>();
         var told = new HashSet<AreaLevel>();
         using (var lookup = connection.Prepare(
-            $"""
-            SELECT {AreaRow.Select} FROM area_memberships m JOIN areas a ON a.code = m.parent AND a.vintage = m.parent_vintage
-            WHERE m.child = ?1 AND m.child_vintage = ?2
+            """
+            WITH RECURSIVE told (code, vintage, level) AS (
+              SELECT parent, parent_vintage, parent_level FROM area_memberships WHERE child = ?1 AND child_vintage = ?2
+              UNION SELECT m.parent, m.parent_vintage, m.parent_level FROM told
+                JOIN area_memberships m ON m.child = told.code AND m.child_vintage = told.vintage)
+            SELECT code, max(vintage), level FROM told GROUP BY code
             """))
         {
             lookup.Bind(1, child.Code).Bind(2, (long)child.Vintage);
             while (lookup.Step())
             {
-                var parent = AreaRow.Read(lookup, grid, shape: false);
-                parents.Add(parent);
-                told.Add(parent.Level);
+                told.Add((AreaLevel)lookup.Int(2));
+                if (Loaded(connection, lookup.Text(0), lookup.Int(1), grid) is { } parent)
+                {
+                    parents.Add(parent);
+                }
             }
         }
 
@@ -75,6 +85,15 @@ internal static class AreaContainment
 
         return [.. parents.OrderBy(area => area.Level).ThenBy(area => area.Key.Code, StringComparer.Ordinal)
             .ThenBy(area => area.Key.Vintage)];
+    }
+
+    /// <summary>The area of a code that has a boundary: of the year that a lookup names, else of the latest; without its shape.</summary>
+    private static Area? Loaded(Connection connection, string code, int vintage, int grid)
+    {
+        using var find = connection.Prepare(
+            $"SELECT {AreaRow.Select} FROM areas a WHERE a.code = ?1 ORDER BY a.vintage = ?2 DESC, a.vintage DESC LIMIT 1");
+        find.Bind(1, code).Bind(2, (long)vintage);
+        return find.Step() ? AreaRow.Read(find, grid, shape: false) : null;
     }
 
     /// <summary>The areas that hold a point, of each level the latest vintage, smallest level first.</summary>

@@ -183,6 +183,24 @@ public abstract class AreaContract : AtlasContract
     }
 
     [AtlasFact]
+    public async Task A_lookup_holds_for_a_boundary_of_another_year_and_by_several_steps()
+    {
+        // The boundary of the authority is older than the lookup, that of the ward is not loaded at all, and the shapes say otherwise.
+        await ImportAsync(
+            Make.Area("E01000001", AreaLevel.Lsoa, 5000, 5000, 500), Make.Area("E01000002", AreaLevel.Lsoa, 0, 0, 500),
+            Make.Area("E05000009", AreaLevel.Ward, 5000, 5000, 1000, 2019), Make.Area("E06000001", AreaLevel.Lad, 0, 0, 1000, 2017));
+        await ImportAsync(
+            new AreaMembership(new AreaKey("E01000001", 2021), new AreaKey("E05000001", 2024), AreaLevel.Ward, "Mill Ward"),
+            new AreaMembership(new AreaKey("E05000001", 2024), new AreaKey("E06000001", 2024), AreaLevel.Lad, "Aldermere"));
+        Assert.Equal(
+            ["E01000001", "E01000002"],
+            await CodesAsync(new AreaQuery { Level = AreaLevel.Lsoa, Within = new AreaKey("E06000001", 2017) }));
+        var parent = Assert.Single(await Atlas.Areas.ParentsAsync(new AreaKey("E01000001", 2021)));
+        Assert.Equal(new AreaKey("E06000001", 2017), parent.Key);
+        Assert.Equal(["E06000001"], await ParentsAsync("E01000002", 2021));
+    }
+
+    [AtlasFact]
     public async Task A_lookup_may_be_national_and_may_tell_a_pair_again()
     {
         var outcome = await ImportAsync(
