@@ -1,0 +1,47 @@
+using CommunityAssets.StorageTests.Contract;
+using CommunityAssets.UnitTests;
+using Xunit.Abstractions;
+using Xunit.Sdk;
+
+namespace CommunityAssets.WebTests.RealPlace;
+
+/// <summary>
+/// A test on the real place. It is passed over, with the reason, where the data are not beside the repository, where the engine of its
+/// class cannot be started, or where it asks GDAL and there is none.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method)]
+[XunitTestCaseDiscoverer("CommunityAssets.WebTests.RealPlace.RealPlaceFactDiscoverer", "CommunityAssets.WebTests")]
+public sealed class RealPlaceFactAttribute : FactAttribute
+{
+    /// <summary>Whether the test asks GDAL.</summary>
+    public bool Gdal { get; set; }
+}
+
+/// <summary>Makes the test cases of <see cref="RealPlaceFactAttribute"/>.</summary>
+public sealed class RealPlaceFactDiscoverer(IMessageSink messages) : IXunitTestCaseDiscoverer
+{
+    public IEnumerable<IXunitTestCase> Discover(
+        ITestFrameworkDiscoveryOptions discoveryOptions, ITestMethod testMethod, IAttributeInfo factAttribute) =>
+        [new RealPlaceTestCase(messages, testMethod)];
+}
+
+/// <summary>A test case that says what it lacks.</summary>
+public sealed class RealPlaceTestCase : XunitTestCase
+{
+    [Obsolete("For deserialisation.", error: true)]
+    public RealPlaceTestCase()
+    {
+    }
+
+    public RealPlaceTestCase(IMessageSink messages, ITestMethod method)
+        : base(messages, TestMethodDisplay.ClassAndMethod, TestMethodDisplayOptions.None, method)
+    {
+    }
+
+    protected override string? GetSkipReason(IAttributeInfo factAttribute) =>
+        RealData.Folder is null ? "There is no shared/data/real beside the repository."
+        : TestMethod.TestClass.Class.GetCustomAttributes(typeof(NeedsAttribute))
+            .Select(needs => needs.GetNamedArgument<string?>(nameof(NeedsAttribute.Missing)))
+            .FirstOrDefault(missing => missing is not null)
+        ?? (factAttribute.GetNamedArgument<bool>(nameof(RealPlaceFactAttribute.Gdal)) ? Gdal.Missing : null);
+}
