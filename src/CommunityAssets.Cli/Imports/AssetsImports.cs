@@ -34,7 +34,7 @@ internal static class AssetsImports
             };
             return options.Runner(parsed, context).RunAsync(
                 parsed.GetValue(options.File)!,
-                file => Plan(reading, file.Name, parsed.GetValue(keepMissing)),
+                file => Plan(reading, file.Name, parsed.GetValue(keepMissing) || options.KeepsGoing(parsed)),
                 async (run, token) =>
                 {
                     var reader = new AssetReader(run.File, reading, run.Grid, run.Notes);
@@ -57,7 +57,7 @@ internal static class AssetsImports
             var reading = Reading(options, parsed, context);
             return options.Runner(parsed, context).RunAsync(
                 parsed.GetValue(options.File)!,
-                file => Plan(reading, file.Name, parsed.GetValue(keepMissing)),
+                file => Plan(reading, file.Name, parsed.GetValue(keepMissing) || options.KeepsGoing(parsed)),
                 (run, token) => run.Session.StageAsync(run.Good(new OpenStreetMapReader(run.File, reading, run.Grid, run.Notes).ReadAsync(token), token), token),
                 cancellationToken);
         });
@@ -76,6 +76,7 @@ internal static class AssetsImports
         Today = DateOnly.FromDateTime(context.Time.GetUtcNow().UtcDateTime),
     };
 
+    // A row that is refused and passed over would look as if the source no longer had it: so nothing is retired then.
     private static ImportPlan Plan(AssetReading reading, string file, bool keepMissing) => new()
     {
         Source = reading.Source,

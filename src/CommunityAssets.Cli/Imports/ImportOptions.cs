@@ -16,7 +16,7 @@ internal sealed class ImportOptions
 
     private readonly Option<bool> dryRun = new("--dry-run") { Description = "Say what would be added, changed, retired and rejected, and why. Change nothing." };
     private readonly Option<string?> rejects = new("--rejects") { Description = "Write each refused row, with its number and the reason, to this CSV file." };
-    private readonly Option<bool> keepGoing = new("--keep-going") { Description = "Take the good rows even when others are refused. Without it, one refused row refuses the file." };
+    private readonly Option<bool> keepGoing = new("--keep-going") { Description = "Take the good rows even when others are refused, and retire nothing. Without it, one refused row refuses the file." };
     private readonly Option<bool> json = new("--json") { Description = "Print the summary as JSON, for machines." };
 
     /// <summary>Adds them all to a command.</summary>
@@ -32,6 +32,9 @@ internal sealed class ImportOptions
         command.Add(json);
         return command;
     }
+
+    /// <summary>Whether good rows are taken even when others are refused.</summary>
+    public bool KeepsGoing(ParseResult parsed) => parsed.GetValue(keepGoing);
 
     /// <summary>A runner set up as the command line says.</summary>
     public ImportRunner Runner(ParseResult parsed, CommandContext context) => new(
