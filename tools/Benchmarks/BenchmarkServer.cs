@@ -88,7 +88,8 @@ internal sealed class BenchmarkServer
                 SELECT pg_get_indexdef(i.indexrelid), i.indexrelid::regclass::text, EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid)
                 FROM pg_index i WHERE i.indrelid = ('atlas.' || $1)::regclass
                 """,
-                connection) { Parameters = { new() { Value = table } } };
+                connection)
+            { Parameters = { new() { Value = table } } };
             await using var reader = await command.ExecuteReaderAsync();
             while (await reader.ReadAsync())
             {

@@ -47,8 +47,12 @@ internal static partial class IndicatorIds
         if (PerNumber().Match(name) is { Success: true } per
             && double.TryParse(Digits(per.Groups["base"].Value), NumberStyles.None, CultureInfo.InvariantCulture, out var rateBase))
         {
-            return indicator with { ValueKind = ValueKind.Rate, RateBase = rateBase,
-                Unit = string.Create(CultureInfo.InvariantCulture, $"per {rateBase:N0}") };
+            return indicator with
+            {
+                ValueKind = ValueKind.Rate,
+                RateBase = rateBase,
+                Unit = string.Create(CultureInfo.InvariantCulture, $"per {rateBase:N0}")
+            };
         }
 
         return Counted().IsMatch(name) ? indicator with { ValueKind = ValueKind.Count }

@@ -69,7 +69,10 @@ internal static partial class OpeningHours
 
             read.AddRange(days.Select(day => new Session
             {
-                Day = day.Day, NthOfMonth = day.Nth, Start = start, End = ends.Length > 1 ? ReadTime(ends[1]) : null,
+                Day = day.Day,
+                NthOfMonth = day.Nth,
+                Start = start,
+                End = ends.Length > 1 ? ReadTime(ends[1]) : null,
             }));
         }
 

@@ -122,8 +122,13 @@ public sealed class PostcodeReader(InputFile file, ReferenceSystem grid, ReadNot
         }
 
         return new Row<Postcode>(
-            table.Row, new Postcode { Code = code, Point = point, Areas = Areas(columns.Areas.Select(column => table.Text(column))),
-            Terminated = terminated });
+            table.Row, new Postcode
+            {
+                Code = code,
+                Point = point,
+                Areas = Areas(columns.Areas.Select(column => table.Text(column))),
+                Terminated = terminated
+            });
     }
 
     private Row<Postcode> Read(long number, Feature feature)

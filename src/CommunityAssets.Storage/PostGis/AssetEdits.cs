@@ -12,7 +12,7 @@ internal sealed class AssetEdits(Database database)
     public const string Touch = "UPDATE atlas.about SET version = version + 1";
 
     private static readonly string Columns = string.Join(", ", AssetColumns.Content.Concat(AssetColumns.Identity));
-    private static readonly string Lock = 
+    private static readonly string Lock =
         $"SELECT {AssetColumns.Read}, i.file FROM atlas.assets a LEFT JOIN atlas.imports i ON i.key = a.import WHERE a.id = $1 FOR UPDATE OF a";
 
     /// <inheritdoc cref="IAssets.AddAsync"/>

@@ -14,12 +14,14 @@ public static class AssetsApi
 {
     private static readonly string[] Days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
     private static readonly Parameter Within = new(
-        "within", "a distance from 'near' in metres, more than 0 and at most 200,000") { Type = "number" };
+        "within", "a distance from 'near' in metres, more than 0 and at most 200,000")
+    { Type = "number" };
     private static readonly Parameter InArea = new("area", "the code of an area in this atlas");
     private static readonly Parameter Day = Parameter.OneOf("day", Days) with { Repeats = true };
     private static readonly Parameter Free = new("free", "true for what is known to be free, or false") { Type = "boolean" };
     private static readonly Parameter Reach = Parameter.OneOf(
-        "access", [.. Access.Features.Select(AccessNames.Name)]) with { Repeats = true };
+        "access", [.. Access.Features.Select(AccessNames.Name)]) with
+    { Repeats = true };
     private static readonly Parameter OfSource = new("source", "the short name of a source");
     private static readonly Parameter VerifiedSince = new("verifiedSince", "a date such as 2026-03-12");
     private static readonly Parameter Sort = Parameter.OneOf("sort", "relevance", "distance", "name", "updated");

@@ -28,14 +28,16 @@ public static class Named
 
     /// <summary>The year of boundaries.</summary>
     public static Parameter Vintage { get; } = new(
-        "vintage", "the year of the boundaries, such as 2021; the latest unless told") { Type = "integer" };
+        "vintage", "the year of the boundaries, such as 2021; the latest unless told")
+    { Type = "integer" };
 
     /// <summary>Kinds of assets.</summary>
     public static Parameter Kind { get; } = Parameter.OneOf("kind", [.. KindNames.All.Select(KindNames.Name)]) with { Repeats = true };
 
     /// <summary>Topics.</summary>
     public static Parameter Topic { get; } = new(
-        "topic", "the id of a topic, such as growing; several times for any of several") { Repeats = true };
+        "topic", "the id of a topic, such as growing; several times for any of several")
+    { Repeats = true };
 
     /// <summary>Reads a limit.</summary>
     public static int ReadLimit(ReadQuery query) => query.Whole(Limit, 1, 1000) ?? 50;

@@ -95,7 +95,11 @@ public sealed class AreaPageModel(IAtlas atlas, Place place, AreaStories stories
         {
             var within = new AreaQuery
             {
-                Level = layer.Level, Vintage = layer.Vintage, Within = Area.Key, Shapes = false, Limit = MostAreas,
+                Level = layer.Level,
+                Vintage = layer.Vintage,
+                Within = Area.Key,
+                Shapes = false,
+                Limit = MostAreas,
             };
             if (await atlas.Areas.SearchAsync(within, cancellationToken) is { Areas.Count: > 0 } found)
             {

@@ -28,7 +28,9 @@ public sealed class RunningService : IAsyncLifetime
         await SmallPlace.LoadAsync(Atlas);
         var settings = new ServiceSettings
         {
-            Urls = ["http://127.0.0.1:0"], Time = time, About = "Kept by Testham's neighbours.\n\nRing us.",
+            Urls = ["http://127.0.0.1:0"],
+            Time = time,
+            About = "Kept by Testham's neighbours.\n\nRing us.",
         };
         _app = Service.Build(Atlas, settings);
         await _app.StartAsync();

@@ -97,7 +97,10 @@ public static class SmallPlace
             Cost = new Cost(CostKind.Free),
             Location = new AssetLocation
             {
-                Shape = Square(520, 520, 60), Placement = Placement.Coordinates, Address = "1 High Street, Testham", Postcode = "TE1 1AA",
+                Shape = Square(520, 520, 60),
+                Placement = Placement.Coordinates,
+                Address = "1 High Street, Testham",
+                Postcode = "TE1 1AA",
             },
             Verification = new Verification("group", new DateOnly(2025, 1, 2), new DateOnly(2026, 1, 2)),
         };
@@ -119,7 +122,9 @@ public static class SmallPlace
         yield return Of(52, AssetKind.Group, "Workforce secret", At(500, 510), []) with { Visibility = Visibility.Workforce };
         yield return Of(50, AssetKind.Enterprise, "Closed cafe", At(500, 515), []) with
         {
-            Status = AssetStatus.Retired, Summary = "Retired summary", Contact = new Contact("01632 960 999"),
+            Status = AssetStatus.Retired,
+            Summary = "Retired summary",
+            Contact = new Contact("01632 960 999"),
         };
     }
 

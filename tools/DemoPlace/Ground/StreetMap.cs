@@ -9,9 +9,14 @@ public sealed class StreetMap
 {
     private static readonly Dictionary<Character, double> Missing = new()
     {
-        [Character.Centre] = 0.06, [Character.Terraces] = 0.08, [Character.Villas] = 0.3, [Character.Suburb] = 0.36,
+        [Character.Centre] = 0.06,
+        [Character.Terraces] = 0.08,
+        [Character.Villas] = 0.3,
+        [Character.Suburb] = 0.36,
         [Character.Estate] = 0.42,
-        [Character.NewBuild] = 0.42, [Character.Village] = 0.3, [Character.Farmland] = 0.78,
+        [Character.NewBuild] = 0.42,
+        [Character.Village] = 0.3,
+        [Character.Farmland] = 0.78,
     };
 
     private StreetMap(IReadOnlyList<Street> streets) => Streets = streets;

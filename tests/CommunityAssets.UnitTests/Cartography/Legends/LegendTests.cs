@@ -9,7 +9,11 @@ public sealed class LegendTests
 {
     private static readonly Indicator Smoking = new()
     {
-        Id = "smoking", Name = "Adults who smoke", Unit = "%", Polarity = Polarity.HigherIsWorse, Source = "OHID",
+        Id = "smoking",
+        Name = "Adults who smoke",
+        Unit = "%",
+        Polarity = Polarity.HigherIsWorse,
+        Source = "OHID",
     };
 
     [Fact]

@@ -159,12 +159,18 @@ public sealed class GeoPackageFileTests : FeatureBench
         var factory = new GeometryFactory(new PrecisionModel(), 27700);
         var assets = new[] { "a1", "a2" }.Select((id, i) => new Asset
         {
-            Id = Guid.CreateVersion7(), Kind = AssetKind.Place, Name = id, Provenance = new Provenance("x", id), Capacity = 12,
+            Id = Guid.CreateVersion7(),
+            Kind = AssetKind.Place,
+            Name = id,
+            Provenance = new Provenance("x", id),
+            Capacity = 12,
             Location = new AssetLocation { Shape = factory.CreatePoint(new Coordinate(375000 + i, 165000)), Placement = Placement.Coordinates },
         });
         var area = new Area
         {
-            Key = new AreaKey("E01014370", 2021), Name = "Bath 007A", Level = AreaLevel.Lsoa,
+            Key = new AreaKey("E01014370", 2021),
+            Name = "Bath 007A",
+            Level = AreaLevel.Lsoa,
             Shape = factory.CreatePolygon([new(375000, 165000), new(376000, 165000), new(376000, 166000), new(375000, 165000)]),
         };
         await ExportFile.WriteAllAsync(path, Rows(assets), Rows([area]), ReferenceSystem.BritishNationalGrid);

@@ -97,7 +97,12 @@ public sealed class ExportFileTests : IDisposable
         var path = Path.Combine(_bench.Folder, "all.gpkg");
         var area = new Area
         {
-            Key = new AreaKey("E01014370", 2021), Name = "Bath 007A", Level = AreaLevel.Lsoa, Population = 1500, Shape = Park().Location.Shape, Source = "ons",
+            Key = new AreaKey("E01014370", 2021),
+            Name = "Bath 007A",
+            Level = AreaLevel.Lsoa,
+            Population = 1500,
+            Shape = Park().Location.Shape,
+            Source = "ons",
         };
 
         Assert.Equal(4, await ExportFile.WriteAllAsync(path, Rows(Group(), Park(), Online()), Rows(area), Grid, "OGL v3"));
