@@ -37,7 +37,7 @@ internal sealed class AssetEdits(Database database)
                 $"There is a record of {added.Provenance.Source} with the id '{added.Provenance.SourceId}' already. Change that one, or give this one its own id.", problem);
         }
 
-        await FinishAsync(connection, [Line(added, by, ChangeKind.Added, reason)], cancellationToken);
+        await FinishAsync(connection, added, [Line(added, by, ChangeKind.Added, reason)], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return added;
     }
@@ -64,7 +64,7 @@ internal sealed class AssetEdits(Database database)
         }
 
         await FinishAsync(
-            connection, [PostGisHistory.Added(before, file), Line(saved, by, Kind(before.Status, saved.Status), reason)], cancellationToken);
+            connection, saved, [PostGisHistory.Added(before, file), Line(saved, by, Kind(before.Status, saved.Status), reason)], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return saved;
     }
@@ -86,8 +86,13 @@ internal sealed class AssetEdits(Database database)
             : throw new KeyNotFoundException($"There is no asset with the id {id}.");
     }
 
-    private static async Task FinishAsync(NpgsqlConnection connection, Change[] changes, CancellationToken cancellationToken)
+    private static async Task FinishAsync(NpgsqlConnection connection, Asset asset, Change[] changes, CancellationToken cancellationToken)
     {
+        var words = new AssetWords();
+        words.Add(asset.Name);
+        words.Add(asset.Summary);
+        await words.SaveAsync(connection, cancellationToken);
+
         // Only a record that an import added has no line yet for the version it was at.
         await PostGisHistory.AddAsync(connection, changes, cancellationToken);
         await using var touch = new NpgsqlCommand(Touch, connection);

@@ -13,7 +13,8 @@ internal static class AssetFilter
     /// <summary>The conditions, joined by AND.</summary>
     /// <param name="sql">The statement that they are part of; it takes their parameters.</param>
     /// <param name="query">What is looked for; checked before.</param>
-    public static string Conditions(SqlText sql, AssetQuery query)
+    /// <param name="text">The text of the query in the atlas's words; null when it is blank.</param>
+    public static string Conditions(SqlText sql, AssetQuery query, TextTerms? text)
     {
         var conditions = new List<string>
         {
@@ -22,52 +23,42 @@ internal static class AssetFilter
         };
         AddPlace(conditions, sql, query);
         AddTerms(conditions, sql, query);
-        AddText(conditions, sql, query.Text);
+        if (text is not null)
+        {
+            conditions.AddRange(text.Words.Count == 0
+                ? ["false"]
+                : text.Words.Select(word => $"to_tsvector('pg_catalog.simple', {Searched}) @@ {sql.Value(word.All)}::tsquery"));
+        }
+
         return string.Join("\n    AND ", conditions);
     }
 
     /// <summary>
-    /// The expression of a record's score for a text: a whole number from the record's own words, as <see cref="TextQuery"/> tells it. Null
-    /// when there is no text to score.
+    /// The expression of a record's score for a text: a whole number from the record's own words, as <see cref="TextQuery"/> tells it.
+    /// It is worked out for rows that match, so whatever is not found in the name is in the summary.
     /// </summary>
-    public static string? Score(SqlText sql, AssetQuery query)
+    public static string Score(SqlText sql, TextTerms text)
     {
-        if (TextQuery.Of(query.Text) is not { } text)
-        {
-            return null;
-        }
-
-        var words = text.Words.Select(word => ScoreOf(sql, word));
-        var whole = sql.Value(string.Join(' ', text.Words));
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"(({string.Join(" + ", words)}) / {text.Words.Length} + CASE WHEN btrim(regexp_replace(a.sort_name, '[^[:alnum:]]+', ' ', 'g')) = {whole} THEN 50 ELSE 0 END)");
+        var count = text.Words.Count.ToString(CultureInfo.InvariantCulture);
+        return $"""
+            (SELECT score / {count} + CASE WHEN score = 100 * {count} AND length(name) = {count} THEN 50 ELSE 0 END
+            FROM (SELECT name, {string.Join(" + ", text.Words.Select(word => ScoreOf(sql, word)))} AS score
+                FROM (SELECT to_tsvector('pg_catalog.simple', atlas.plain(a.name)) AS name OFFSET 0) AS named OFFSET 0) AS scored)
+            """;
     }
 
-    private static string ScoreOf(SqlText sql, string word)
+    private static string ScoreOf(SqlText sql, WordTerms word)
     {
-        var plain = sql.Value(word);
-        var exact = sql.Value(Slips.Exact(word));
-        var beginning = sql.Value(Slips.Beginning(word));
-        var slip = sql.Value(Slips.OneSlip(word));
+        string?[] terms = [word.Exact, word.Endings, word.Beginnings, word.OneSlip, word.TwoSlips];
+        var places = terms.Select(term => term is null ? null : sql.Value(term)).ToArray();
         return $"""
+            CASE {Cases("name", [100, 95, 90, 70, 60])} ELSE (SELECT CASE {Cases("summary", [40, 38, 36, 20, 15])} ELSE 0 END
+                FROM (SELECT to_tsvector('pg_catalog.simple', atlas.plain(a.summary)) AS summary OFFSET 0) AS summed) END
+            """;
 
-              (SELECT CASE
-                WHEN to_tsvector('simple', name) @@ to_tsquery('simple', {exact}) THEN 100
-                WHEN words @@ to_tsquery('english', {exact}) THEN 95
-                WHEN words @@ to_tsquery('english', {beginning}) THEN 90
-                WHEN words @@ to_tsquery('english', {slip}) THEN 70
-                WHEN name %>> {plain} THEN 60
-                ELSE (SELECT CASE
-                  WHEN to_tsvector('simple', summary) @@ to_tsquery('simple', {exact}) THEN 40
-                  WHEN words @@ to_tsquery('english', {exact}) THEN 38
-                  WHEN words @@ to_tsquery('english', {beginning}) THEN 36
-                  WHEN words @@ to_tsquery('english', {slip}) THEN 20
-                  ELSE 15 END
-                  FROM (SELECT atlas.plain(a.summary) AS summary, to_tsvector('english', atlas.plain(a.summary)) AS words OFFSET 0) AS second)
-                END
-                FROM (SELECT atlas.plain(a.name) AS name, to_tsvector('english', atlas.plain(a.name)) AS words OFFSET 0) AS first)
-              """;
+        string Cases(string column, int[] scores) => string.Join(' ', places.Zip(scores, (place, score) => place is null
+            ? ""
+            : string.Create(CultureInfo.InvariantCulture, $"WHEN {column} @@ {place}::tsquery THEN {score}")));
     }
 
     private static void AddPlace(List<string> conditions, SqlText sql, AssetQuery query)
@@ -132,28 +123,6 @@ internal static class AssetFilter
         if (query.VerifiedSince is { } since)
         {
             conditions.Add($"a.verified >= {sql.Value(since, NpgsqlDbType.Date)}");
-        }
-    }
-
-    private static void AddText(List<string> conditions, SqlText sql, string? sought)
-    {
-        if (string.IsNullOrWhiteSpace(sought))
-        {
-            return;
-        }
-
-        if (TextQuery.Of(sought) is not { } text)
-        {
-            // Signs alone are in no name.
-            conditions.Add("false");
-            return;
-        }
-
-        foreach (var word in text.Words)
-        {
-            // A word that English takes for too common to index ("them") makes an empty query; its letter triples still find it.
-            var terms = sql.Value(Slips.Beginning(word) + "|" + Slips.OneSlip(word));
-            conditions.Add($"(to_tsvector('pg_catalog.english', {Searched}) @@ to_tsquery('english', {terms}) OR {Searched} %>> {sql.Value(word)})");
         }
     }
 }

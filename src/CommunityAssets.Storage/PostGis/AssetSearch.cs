@@ -28,16 +28,18 @@ internal static class AssetSearch
 
     /// <summary>Writes the statement.</summary>
     /// <param name="query">The query, checked.</param>
+    /// <param name="text">The text of the query in the atlas's words; null when it is blank.</param>
     /// <param name="after">Where the page before ended, or null.</param>
     /// <param name="grid">EPSG number of the working grid.</param>
-    public static SqlText Write(AssetQuery query, PagePosition? after, int grid)
+    public static SqlText Write(AssetQuery query, TextTerms? text, PagePosition? after, int grid)
     {
         var sql = new SqlText(grid);
         var metres = query.Near is { } near ? $"a.geom <-> {sql.Shape(near)}" : "NULL::double precision";
-        var where = AssetFilter.Conditions(sql, query);
+        var where = AssetFilter.Conditions(sql, query, text);
         var limit = sql.Value(query.Limit + 1);
-        if (query.Sort == AssetSort.Relevance && AssetFilter.Score(sql, query) is { } score)
+        if (query.Sort == AssetSort.Relevance && text is { Words.Count: > 0 })
         {
+            var score = AssetFilter.Score(sql, text);
             return sql.Add($"""
                 WITH m AS MATERIALIZED (
                     SELECT a.id, {score} AS score FROM atlas.assets a WHERE {where}),

@@ -66,8 +66,8 @@ internal sealed class Database : IAsyncDisposable
             grid = await ReadGridAsync(connection, address.Name, cancellationToken);
         }
 
-        // A slip or two in a word leaves about this share of its letter triples; compiling small queries costs more than running them.
-        settings.Options = "-c pg_trgm.strict_word_similarity_threshold=0.45 -c jit=off";
+        // Two slips in a word leave about this share of its letter triples; compiling small queries costs more than running them.
+        settings.Options = "-c pg_trgm.similarity_threshold=0.2 -c jit=off";
         var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
         builder.UseNetTopologySuite();
         return new Database(builder.Build(), address.Name, grid, step, time);

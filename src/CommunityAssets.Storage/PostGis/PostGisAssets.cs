@@ -40,8 +40,10 @@ internal sealed class PostGisAssets(Database database) : IAssets
     public async Task<AssetPage> SearchAsync(AssetQuery query, CancellationToken cancellationToken = default)
     {
         QueryChecks.CheckPage(query);
+        var after = Cursor.Read(query);
         await using var connection = await database.OpenAsync(cancellationToken);
-        await using var command = AssetSearch.Write(query, Cursor.Read(query), database.Grid.Code).On(connection);
+        var text = await TextTerms.ReadAsync(connection, query.Text, cancellationToken);
+        await using var command = AssetSearch.Write(query, text, after, database.Grid.Code).On(connection);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var hits = new List<AssetHit>(Math.Min(query.Limit, 100));
         var matched = 0L;
@@ -73,17 +75,18 @@ internal sealed class PostGisAssets(Database database) : IAssets
     public async Task<AssetCounts> CountAsync(AssetQuery query, CancellationToken cancellationToken = default)
     {
         QueryChecks.CheckFilter(query);
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var text = await TextTerms.ReadAsync(connection, query.Text, cancellationToken);
         var sql = new SqlText(database.Grid.Code);
         sql.Add($"""
             WITH m AS MATERIALIZED (
                 SELECT a.kind, a.topics, a.source, a.geom IS NOT NULL AS placed, a.verified FROM atlas.assets a
-                WHERE {AssetFilter.Conditions(sql, query)})
+                WHERE {AssetFilter.Conditions(sql, query, text)})
             SELECT 0, '', count(*), count(*) FILTER (WHERE placed), count(verified), max(verified) FROM m
             UNION ALL SELECT 1, kind::text, count(*), 0, 0, NULL FROM m GROUP BY kind
             UNION ALL SELECT 2, topic, count(*), 0, 0, NULL FROM m, unnest(topics) AS topic GROUP BY topic
             UNION ALL SELECT 3, source, count(*), 0, 0, NULL FROM m GROUP BY source
             """);
-        await using var connection = await database.OpenAsync(cancellationToken);
         await using var command = sql.On(connection);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var byKind = new Dictionary<AssetKind, long>();
@@ -124,12 +127,13 @@ internal sealed class PostGisAssets(Database database) : IAssets
     public async IAsyncEnumerable<AssetMark> MarksAsync(AssetQuery query, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         QueryChecks.CheckFilter(query);
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var text = await TextTerms.ReadAsync(connection, query.Text, cancellationToken);
         var sql = new SqlText(database.Grid.Code);
         sql.Add($"""
             SELECT a.id, a.kind, a.name, a.topics, a.geom FROM atlas.assets a
-            WHERE a.geom IS NOT NULL AND {AssetFilter.Conditions(sql, query)}
+            WHERE a.geom IS NOT NULL AND {AssetFilter.Conditions(sql, query, text)}
             """);
-        await using var connection = await database.OpenAsync(cancellationToken);
         await using var command = sql.On(connection);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
@@ -145,9 +149,10 @@ internal sealed class PostGisAssets(Database database) : IAssets
     public async IAsyncEnumerable<Asset> StreamAsync(AssetQuery query, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         QueryChecks.CheckFilter(query);
-        var sql = new SqlText(database.Grid.Code);
-        sql.Add($"SELECT {AssetColumns.Read} FROM atlas.assets a WHERE {AssetFilter.Conditions(sql, query)} ORDER BY a.id");
         await using var connection = await database.OpenAsync(cancellationToken);
+        var text = await TextTerms.ReadAsync(connection, query.Text, cancellationToken);
+        var sql = new SqlText(database.Grid.Code);
+        sql.Add($"SELECT {AssetColumns.Read} FROM atlas.assets a WHERE {AssetFilter.Conditions(sql, query, text)} ORDER BY a.id");
         await using var command = sql.On(connection);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))

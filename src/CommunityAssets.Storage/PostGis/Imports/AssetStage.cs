@@ -33,6 +33,7 @@ internal sealed class AssetStage(Workbench bench) : IStage
 
     private static readonly string ColumnList = string.Join(", ", Columns);
 
+    private readonly AssetWords words = new();
     private FreshTable? fresh;
     private bool made;
     private int import;
@@ -96,12 +97,19 @@ internal sealed class AssetStage(Workbench bench) : IStage
     {
         if (fresh is not null)
         {
-            await fresh.TakePlaceAsync(cancellationToken);
-            fresh = null;
+            await fresh.BuildOthersAsync(cancellationToken);
         }
         else
         {
             await bench.RunAsync("ANALYZE atlas.assets", cancellationToken);
+        }
+
+        // As late as may be: an edit that brings one of the same words waits until this transaction ends.
+        await words.SaveAsync(bench.Connection, cancellationToken);
+        if (fresh is not null)
+        {
+            await fresh.TakePlaceAsync(cancellationToken);
+            fresh = null;
         }
     }
 
@@ -119,6 +127,8 @@ internal sealed class AssetStage(Workbench bench) : IStage
 
     private bool Write(CopyWriter copy, Asset asset, long row)
     {
+        words.Add(asset.Name);
+        words.Add(asset.Summary);
         var location = asset.Location;
         copy.Row();
         copy.Small((int)asset.Kind);

@@ -99,8 +99,8 @@ internal sealed class FreshTable
         }
     }
 
-    /// <summary>Builds the other indexes, and puts the new table in the place of the old one. Rows that the old one was given meanwhile are taken along.</summary>
-    public async Task TakePlaceAsync(CancellationToken cancellationToken)
+    /// <summary>Builds the indexes that are not unique.</summary>
+    public async Task BuildOthersAsync(CancellationToken cancellationToken)
     {
         foreach (var index in indexes.Where(index => !index.Unique))
         {
@@ -108,6 +108,11 @@ internal sealed class FreshTable
         }
 
         await bench.RunAsync($"ANALYZE {Name}", cancellationToken);
+    }
+
+    /// <summary>Puts the new table in the place of the old one; rows that the old one was given meanwhile are taken along. Whoever uses the old one waits from here on.</summary>
+    public async Task TakePlaceAsync(CancellationToken cancellationToken)
+    {
         await bench.RunAsync(Format(PassRightsOn, name), cancellationToken);
         await bench.RunAsync(
             $"LOCK TABLE atlas.{name} IN ACCESS EXCLUSIVE MODE; INSERT INTO {Name} SELECT * FROM atlas.{name}; DROP TABLE atlas.{name}; ALTER TABLE {Name} RENAME TO {name}",

@@ -145,6 +145,7 @@ internal sealed class IndicatorStage(Workbench bench) : IStage
     {
         if (fresh is not null)
         {
+            await fresh.BuildOthersAsync(cancellationToken);
             await fresh.TakePlaceAsync(cancellationToken);
             fresh = null;
         }

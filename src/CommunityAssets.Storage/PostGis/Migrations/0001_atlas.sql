@@ -7,11 +7,13 @@ CREATE TABLE atlas.about (
 );
 COMMENT ON TABLE atlas.about IS 'One row: the working grid (EPSG number), and a number that grows with every committed change.';
 
--- A text as it is searched: accents off, so that "cafe" finds "Café". One expression, so that it costs no call where it is used. Most
--- texts have no accents and are left alone: translate compares each letter with the whole list.
+-- A text as it is searched: lower case, and accents off (so that "cafe" finds "Café"), which is looked into only where a text has more than ASCII.
+-- Slashes, at-signs and stops become blanks: else the full-text parser takes "men/women" for a file and "St.Mary" for a host. One expression, so that
+-- it is written out where it is used and costs no call.
 CREATE FUNCTION atlas.plain(text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-    SELECT CASE WHEN octet_length($1) = char_length($1) THEN $1 ELSE translate($1, 'ÀÁÂÃÄÅĀĂĄÇĆĈĊČĎÈÉÊËĒĔĖĘĚĜĞĠĢĤÌÍÎÏĨĪĬĮİĴĶĹĻĽÑŃŅŇÒÓÔÕÖŌŎŐŔŖŘŚŜŞŠȘŢŤȚÙÚÛÜŨŪŬŮŰŲŴẀẂẄÝŶŸỲŹŻŽàáâãäåāăąçćĉċčďèéêëēĕėęěĝğġģĥìíîïĩīĭįĵķĺļľñńņňòóôõöōŏőŕŗřśŝşšșţťțùúûüũūŭůűųŵẁẃẅýŷÿỳźżž’',
-        'AAAAAAAAACCCCCDEEEEEEEEEGGGGHIIIIIIIIIJKLLLNNNNOOOOOOOORRRSSSSSTTTUUUUUUUUUUWWWWYYYYZZZaaaaaaaaacccccdeeeeeeeeegggghiiiiiiiijklllnnnnoooooooorrrssssstttuuuuuuuuuuwwwwyyyyzzz''') END
+    SELECT lower(replace(replace(replace(
+        CASE WHEN octet_length($1) = length($1) THEN $1 ELSE regexp_replace(normalize($1, NFD), '[\u0300-\u036f]', '', 'g') END,
+        '/', ' '), '@', ' '), '.', ' '))
 $$;
 
 -- A new id: UUID version 7 (RFC 9562), the time in milliseconds first, random bits after it.
@@ -85,12 +87,22 @@ COMMENT ON COLUMN atlas.assets.sort_name IS 'The name as it is sorted: lower cas
 
 CREATE UNIQUE INDEX assets_source ON atlas.assets (source, source_id);
 CREATE INDEX assets_place ON atlas.assets USING gist (geom);
-CREATE INDEX assets_words ON atlas.assets USING gin (to_tsvector('pg_catalog.english', atlas.plain(name || ' ' || coalesce(summary, ''))));
-CREATE INDEX assets_spelling ON atlas.assets USING gin (atlas.plain(name || ' ' || coalesce(summary, '')) gin_trgm_ops);
+CREATE INDEX assets_words ON atlas.assets USING gin (to_tsvector('pg_catalog.simple', atlas.plain(name || ' ' || coalesce(summary, ''))));
 CREATE INDEX assets_topics ON atlas.assets USING gin (topics);
 CREATE INDEX assets_covers ON atlas.assets USING gin (covers) WHERE covers <> '{}';
 CREATE INDEX assets_by_name ON atlas.assets (sort_name, id);
 CREATE INDEX assets_by_change ON atlas.assets (updated, id);
+
+-- The spelling of a search is mended word by word, not record by record: a trigram index over whole summaries has to compare each candidate's
+-- whole text again, which takes seconds for a word that many records have; among the different words it takes a millisecond.
+CREATE TABLE atlas.words (
+    word text COLLATE "C" NOT NULL PRIMARY KEY,
+    stem text COLLATE "C" NOT NULL
+);
+COMMENT ON TABLE atlas.words IS 'Every different word of three letters or more, without digits, in the names and summaries of assets, as it is searched.';
+COMMENT ON COLUMN atlas.words.stem IS 'The word without its ending, as the program cuts it.';
+CREATE INDEX words_stem ON atlas.words (stem);
+CREATE INDEX words_spelling ON atlas.words USING gin (word gin_trgm_ops);
 
 -- Every code of an area that is known in any way: loaded with its shape, or named by a lookup.
 CREATE TABLE atlas.area_codes (
