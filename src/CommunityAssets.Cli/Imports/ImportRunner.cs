@@ -37,6 +37,14 @@ internal sealed class ImportRunner(CommandContext context, ImportSettings settin
         await progress.RunAsync(async () =>
         {
             await stage(run, cancellationToken);
+            if (progress.Rows == 0)
+            {
+                // Taken at its word, an empty file would retire all that its source ever gave.
+                throw new BadInputException(
+                    $"{file.Name}: there is nothing in it to import: no row after the headings, or no feature. "
+                    + "Check that it is the right file, and export it again.");
+            }
+
             outcome = await session.CheckAsync(cancellationToken);
         });
 

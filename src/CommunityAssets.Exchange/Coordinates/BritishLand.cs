@@ -5,8 +5,9 @@ using NetTopologySuite.Geometries;
 namespace CommunityAssets.Exchange.Coordinates;
 
 /// <summary>
-/// A coarse outline of Great Britain, Northern Ireland, Man and Scilly, headland to headland, good to a few kilometres. It serves one purpose: to tell
-/// an easting and northing from the same pair the wrong way round. It never decides by itself that a place is wrong.
+/// A coarse outline of Great Britain, Northern Ireland, Man and Scilly, headland to headland, good to a few kilometres. It tells an
+/// easting and northing from the same pair the wrong way round, and finds places to ask about. It never decides by itself that a place is
+/// wrong.
 /// </summary>
 internal static class BritishLand
 {

@@ -104,6 +104,19 @@ public static class CoordinatePair
         return outlier is null ? null : Check(claimed, outlier.X, outlier.Y) ?? Outside($"A corner of the shape at {Text(outlier.X)}, {Text(outlier.Y)}");
     }
 
+    /// <summary>
+    /// Whether a sound pair lies more than about 8 km from any coast of Great Britain, Northern Ireland or Man, by a coarse outline.
+    /// Something to ask about, no proof that the pair is wrong: there are lighthouses and far islands.
+    /// </summary>
+    /// <param name="system">The system the pair is in.</param>
+    /// <param name="x">Longitude, easting or web-mercator x.</param>
+    /// <param name="y">Latitude, northing or web-mercator y.</param>
+    public static bool IsAtSea(ReferenceSystem system, double x, double y)
+    {
+        var (easting, northing) = GridTransform.Between(system, ReferenceSystem.BritishNationalGrid).Apply(x, y);
+        return !BritishLand.IsNear(easting, northing);
+    }
+
     private static bool IsInside(ReferenceSystem system, double x, double y)
     {
         if (system.Code == ReferenceSystem.BritishNationalGrid.Code)

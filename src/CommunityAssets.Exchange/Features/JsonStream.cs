@@ -15,6 +15,9 @@ internal sealed class JsonStream : IDisposable
     /// <summary>The largest single value (one feature, one arc) that is read, in bytes.</summary>
     public const int LargestValue = 256 << 20;
 
+    /// <summary>The longest text that is read, in bytes. A shape may be long; a name or a description is not.</summary>
+    public const int LongestText = 4 << 20;
+
     private const byte RecordSeparator = 0x1e;
 
     private readonly Stream _content;
@@ -25,6 +28,9 @@ internal sealed class JsonStream : IDisposable
     private int _end;
     private long _before;
     private bool _final;
+    private bool _inText;
+    private bool _escaped;
+    private long _textLength;
     private JsonReaderState _state = new(new JsonReaderOptions { MaxDepth = Deepest, AllowMultipleValues = true });
 
     public JsonStream(Stream content, string name)
@@ -180,8 +186,42 @@ internal sealed class JsonStream : IDisposable
 
         var read = _content.Read(_buffer, _end, _buffer.Length - _end);
         _buffer.AsSpan(_end, read).Replace(RecordSeparator, (byte)' ');
+        MeasureTexts(_buffer.AsSpan(_end, read));
         _end += read;
         _final = read == 0;
+    }
+
+    /// <summary>Follows the quotation marks through the content, and gives up on a text that does not end.</summary>
+    private void MeasureTexts(ReadOnlySpan<byte> bytes)
+    {
+        while (!bytes.IsEmpty)
+        {
+            if (_escaped)
+            {
+                _escaped = false;
+                _textLength++;
+                bytes = bytes[1..];
+                continue;
+            }
+
+            var at = _inText ? bytes.IndexOfAny((byte)'"', (byte)'\\') : bytes.IndexOf((byte)'"');
+            var passed = at < 0 ? bytes.Length : at + 1;
+            _textLength = _inText ? _textLength + passed : 0;
+            if (_textLength > LongestText)
+            {
+                throw new BadInputException(
+                    $"{_name}: near byte {_before + _end:N0} is a text of more than {LongestText >> 20} MB. "
+                    + "A quotation mark may be missing; export the file again.");
+            }
+
+            if (at >= 0)
+            {
+                _escaped = bytes[at] == (byte)'\\';
+                _inText ^= !_escaped;
+            }
+
+            bytes = bytes[passed..];
+        }
     }
 
     private BadInputException Broken(JsonException fault)

@@ -123,6 +123,8 @@ internal sealed class OsmFile
                     ? $"{_file.Name}, {place}: the file has a document type definition, which OpenStreetMap's files never have. It is not read."
                 : fault.Message.Contains("Unexpected end of file", StringComparison.Ordinal)
                     ? $"{_file.Name}, {place}: the file ends in the middle: it has been cut off. Download or export it again."
+                : fault.Message.Contains("Invalid character in the given encoding", StringComparison.Ordinal)
+                    ? $"{_file.Name}, {place}: the text is not UTF-8. Save the file as UTF-8, or download it again."
                     : $"{_file.Name}, {place}: this is not valid XML ({Reason(fault)}). Download or export it again.",
                 fault);
         }

@@ -38,11 +38,6 @@ public sealed class AreaReader(InputFile file, AreaReading options, ReferenceSys
             fields ??= AreaFields.Find(file, feature, options);
             yield return Read(row.Number, feature, fields);
         }
-
-        if (fields is null)
-        {
-            notes.Say("The file has no areas in it.");
-        }
     }
 
     private Row<Area> Read(long number, Feature feature, AreaFields fields)

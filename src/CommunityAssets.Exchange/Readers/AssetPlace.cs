@@ -68,6 +68,7 @@ internal sealed class AssetPlace(ReferenceSystem grid, ReadNotes notes)
     {
         if (cells.Feature is { Geometry: { IsEmpty: false } geometry, System: var system })
         {
+            TellSea(cells, system, geometry.Coordinate.X, geometry.Coordinate.Y);
             shape = GridTransform.Between(system, grid).Apply(Simple(geometry, cells.Number));
             return null;
         }
@@ -75,12 +76,15 @@ internal sealed class AssetPlace(ReferenceSystem grid, ReadNotes notes)
         shape = null;
         if (columns.Text(AssetField.Easting, cells) is { } east && columns.Text(AssetField.Northing, cells) is { } north)
         {
-            return Pair(cells, columns.Column(AssetField.Easting), east, north, columns.Eastings, out shape);
+            return Pair(
+                cells, (columns.Column(AssetField.Easting), east), (columns.Column(AssetField.Northing), north), columns.Eastings,
+                out shape);
         }
 
         if (columns.Text(AssetField.Longitude, cells) is { } longitude && columns.Text(AssetField.Latitude, cells) is { } latitude)
         {
-            return Degrees(cells, columns.Column(AssetField.Longitude), longitude, latitude, out shape);
+            return Degrees(
+                cells, (columns.Column(AssetField.Longitude), longitude), (columns.Column(AssetField.Latitude), latitude), out shape);
         }
 
         return columns.Text(AssetField.GridReference, cells) is { } reference
@@ -88,20 +92,22 @@ internal sealed class AssetPlace(ReferenceSystem grid, ReadNotes notes)
             : null;
     }
 
-    private Refusal? Pair(AssetCells cells, int? column, string east, string north, bool open, out Geometry? shape)
+    private Refusal? Pair(
+        AssetCells cells, (int? Column, string Text) east, (int? Column, string Text) north, bool open, out Geometry? shape)
     {
         shape = null;
-        return Numbers(cells, column, east, north, out var x, out var y)
+        return CoordinateCells.Read(east, north, cells.Refuse, out var x, out var y)
             ?? (open && CoordinatePair.Look(x, y) is PairForm.LongitudeLatitude or PairForm.LatitudeLongitude
-                ? Point(cells, column, ReferenceSystem.Wgs84, _fromDegrees, x, y, out shape)
-                : Point(cells, column, ReferenceSystem.BritishNationalGrid, _fromGrid, x, y, out shape));
+                ? Point(cells, east.Column, ReferenceSystem.Wgs84, _fromDegrees, x, y, out shape)
+                : Point(cells, east.Column, ReferenceSystem.BritishNationalGrid, _fromGrid, x, y, out shape));
     }
 
-    private Refusal? Degrees(AssetCells cells, int? column, string longitude, string latitude, out Geometry? shape)
+    private Refusal? Degrees(
+        AssetCells cells, (int? Column, string Text) longitude, (int? Column, string Text) latitude, out Geometry? shape)
     {
         shape = null;
-        return Numbers(cells, column, longitude, latitude, out var x, out var y)
-            ?? Point(cells, column, ReferenceSystem.Wgs84, _fromDegrees, x, y, out shape);
+        return CoordinateCells.Read(longitude, latitude, cells.Refuse, out var x, out var y)
+            ?? Point(cells, longitude.Column, ReferenceSystem.Wgs84, _fromDegrees, x, y, out shape);
     }
 
     private Refusal? Reference(AssetCells cells, int? column, string reference, out Geometry? shape)
@@ -112,20 +118,7 @@ internal sealed class AssetPlace(ReferenceSystem grid, ReadNotes notes)
             : cells.Refuse(column, $"'{reference}' is not a grid reference.", "Write it as ST 750 648, or give easting and northing.");
     }
 
-    private static Refusal? Numbers(AssetCells cells, int? column, string first, string second, out double x, out double y)
-    {
-        var firstIs = NumberText.Read(first, out x);
-        var secondIs = NumberText.Read(second, out y);
-        if (firstIs == NumberStatus.Number && secondIs == NumberStatus.Number)
-        {
-            return null;
-        }
-
-        var (found, advice) = NumberText.Explain(firstIs == NumberStatus.Number ? second : first);
-        return cells.Refuse(column, found, advice);
-    }
-
-    private static Refusal? Point(
+    private Refusal? Point(
         AssetCells cells, int? column, ReferenceSystem system, GridTransform transform, double x, double y, out Geometry? shape)
     {
         shape = null;
@@ -134,9 +127,19 @@ internal sealed class AssetPlace(ReferenceSystem grid, ReadNotes notes)
             return cells.Refuse(column, problem.Found, problem.Advice);
         }
 
+        TellSea(cells, system, x, y);
         var (gridX, gridY) = transform.Apply(x, y);
         shape = transform.Factory.CreatePoint(new Coordinate(gridX, gridY));
         return null;
+    }
+
+    // Lighthouses and reefs are far out too, so it is told and not refused.
+    private void TellSea(AssetCells cells, ReferenceSystem system, double x, double y)
+    {
+        if (CoordinatePair.IsAtSea(system, x, y))
+        {
+            notes.Add("{place lies|places lie} far out at sea or abroad; check {its|their} coordinates", cells.Number);
+        }
     }
 
     private Geometry Simple(Geometry geometry, long number)

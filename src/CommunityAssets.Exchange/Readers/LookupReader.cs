@@ -68,10 +68,20 @@ public sealed class LookupReader
 
         await Task.Yield();
         using var table = CsvTable.Open(_file);
+        var told = new Dictionary<(string, string), (AreaChangeKind Kind, long Row)>();
         while (table.Read())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return Change(table, change.From, change.To, change.Kind);
+            var row = Change(table, change.From, change.To, change.Kind);
+            if (row.Record is { } record && !told.TryAdd((record.From.Code, record.To.Code), (record.Kind, row.Number))
+                && told[(record.From.Code, record.To.Code)] is var first && first.Kind != record.Kind)
+            {
+                row = Refused(
+                    table, change.Kind, $"the change from {record.From.Code} to {record.To.Code} is another one than in row {first.Row}.",
+                    "Keep the row that is right.");
+            }
+
+            yield return row;
         }
     }
 

@@ -117,9 +117,9 @@ public sealed class PopulationReader(InputFile file, InputFile? centroids, Refer
             return null;
         }
 
-        if (NumberText.Read(x, out var east1) != NumberStatus.Number || NumberText.Read(y, out var north1) != NumberStatus.Number)
+        if (CoordinateCells.Read((east, x), (north, y), table.Refuse, out var east1, out var north1) is { } refusal)
         {
-            return table.Refuse(east, $"'{x}', '{y}' are not coordinates.", "Write numbers, or leave both cells empty.");
+            return refusal;
         }
 
         var system = CoordinatePair.Look(east1, north1) is PairForm.LongitudeLatitude or PairForm.LatitudeLongitude

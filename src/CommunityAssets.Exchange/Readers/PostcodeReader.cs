@@ -184,21 +184,23 @@ public sealed class PostcodeReader(InputFile file, ReferenceSystem grid, ReadNot
         var isIrish = code.StartsWith("BT", StringComparison.Ordinal);
         if (columns.East is { } east && columns.North is { } north && table.Text(east) is { } x && table.Text(north) is { } y)
         {
-            return Place(table, isIrish ? ReferenceSystem.IrishGrid : ReferenceSystem.BritishNationalGrid, east, x, y, out point);
+            var system = isIrish ? ReferenceSystem.IrishGrid : ReferenceSystem.BritishNationalGrid;
+            return Place(table, system, (east, x), (north, y), out point);
         }
 
         return columns.Longitude is { } longitude && columns.Latitude is { } latitude && table.Text(longitude) is { } lon
             && table.Text(latitude) is { } lat
-            ? Place(table, ReferenceSystem.Wgs84, longitude, lon, lat, out point)
+            ? Place(table, ReferenceSystem.Wgs84, (longitude, lon), (latitude, lat), out point)
             : null;
     }
 
-    private Refusal? Place(CsvTable table, ReferenceSystem system, int column, string x, string y, out Point? point)
+    private Refusal? Place(
+        CsvTable table, ReferenceSystem system, (int? Column, string Text) first, (int? Column, string Text) second, out Point? point)
     {
         point = null;
-        if (NumberText.Read(x, out var east) != NumberStatus.Number || NumberText.Read(y, out var north) != NumberStatus.Number)
+        if (CoordinateCells.Read(first, second, table.Refuse, out var east, out var north) is { } refusal)
         {
-            return table.Refuse(column, $"'{x}', '{y}' are not coordinates.", "Write numbers, or leave both cells empty.");
+            return refusal;
         }
 
         if (east == 0 && north == 0)
@@ -209,7 +211,12 @@ public sealed class PostcodeReader(InputFile file, ReferenceSystem grid, ReadNot
         // The Crown dependencies have locations outside the grid's land; a directory is taken at its word unless the pair is impossible.
         if (CoordinatePair.Check(system, east, north) is { } fault)
         {
-            return table.Refuse(column, fault.Found, fault.Advice);
+            return table.Refuse(first.Column, fault.Found, fault.Advice);
+        }
+
+        if (CoordinatePair.IsAtSea(system, east, north))
+        {
+            notes.Add("{postcode lies|postcodes lie} far out at sea or abroad; check {its|their} coordinates", table.Row);
         }
 
         var transform = GridTransform.Between(system, grid);
