@@ -107,7 +107,7 @@ public sealed class ImportCommandTests : IDisposable
         { "empty.csv", [], "empty" },
         { "latin.csv", [.. "id,name,latitude,longitude\n1,Caf"u8, 0xE9, .. ",51.3,-2.3\n"u8], "UTF-8" },
         { "cut.csv.gz", [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 0x4B, 0x4C], "cut" },
-        { "sea.csv", [.. "id,kind,name,latitude,longitude\n1,group,Swapped,-2.359,51.381\n"u8], "swapped" },
+        { "sea.csv", [.. "id,kind,name,latitude,longitude\n1,group,Swapped,-2.359,51.381\n"u8], "wrong way round" },
         { "nan.csv", [.. "id,kind,name,latitude,longitude\n1,group,Nowhere,NaN,-2.3\n"u8], "NaN" },
         { "short.csv", [.. "id,kind,name,latitude,longitude\n1,group\n"u8], "row 2" },
         { "twice.csv", [.. "id,kind,name,latitude,longitude\n1,group,A,51.38,-2.36\n1,group,B,51.38,-2.36\n"u8], "row" },
