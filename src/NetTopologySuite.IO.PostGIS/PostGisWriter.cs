@@ -2,7 +2,8 @@ using NetTopologySuite.Geometries;
 
 namespace NetTopologySuite.IO;
 
-/// <summary>Writes geometries as PostGIS takes them: EWKB, little-endian, with SRID where there is one. Safe to share between threads.</summary>
+/// <summary>Writes geometries as PostGIS takes them: EWKB, little-endian, with SRID where there is one. Safe to share between
+/// threads.</summary>
 public class PostGisWriter
 {
     /// <summary>Writes one geometry.</summary>

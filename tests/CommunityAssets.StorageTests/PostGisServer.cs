@@ -6,8 +6,8 @@ namespace CommunityAssets.StorageTests;
 
 /// <summary>
 /// The PostgreSQL server that tests run on, started once a run: the one whose address is in the environment variable
-/// COMMUNITYASSETS_TEST_POSTGRES (its user must be allowed to make databases), else a private one from tools/server, which ends with this process,
-/// even when that is killed.
+/// COMMUNITYASSETS_TEST_POSTGRES (its user must be allowed to make databases), else a private one from tools/server, which ends with this
+/// process, even when that is killed.
 /// </summary>
 public sealed class PostGisServer
 {

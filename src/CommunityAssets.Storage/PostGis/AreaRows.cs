@@ -18,19 +18,21 @@ internal static class AreaRows
 
     /// <summary>The latest vintage of each level, read off the index of layers.</summary>
     public const string Latest = """
-        (SELECT level, (SELECT max(vintage) FROM atlas.areas WHERE areas.level = levels.level) AS vintage FROM generate_series(1, 9) AS levels (level))
+        (SELECT level, (SELECT max(vintage) FROM atlas.areas WHERE areas.level = levels.level) AS vintage
+            FROM generate_series(1, 9) AS levels (level))
         """;
 
     /// <summary>
-    /// Common table expressions <c>outer_shape</c> (the area itself, where it is loaded) and <c>told</c> (keys of all that lie in it as lookups
-    /// say, by any number of steps). A code is the same area to a lookup whatever the vintage: lookups are reissued each year.
+    /// Common table expressions <c>outer_shape</c> (the area itself, where it is loaded) and <c>told</c> (keys of all that lie in it as
+    /// lookups say, by any number of steps). A code is the same area to a lookup whatever the vintage: lookups are reissued each year.
     /// </summary>
     public static string WithinTables(SqlText sql, AreaKey within)
     {
         var code = sql.Value(within.Code);
         return $"""
             RECURSIVE outer_shape AS MATERIALIZED (
-                SELECT key, level, geom, ST_Area(geom) AS size FROM atlas.areas WHERE code = {code} AND vintage = {sql.Value(within.Vintage)}),
+                SELECT key, level, geom, ST_Area(geom) AS size
+                    FROM atlas.areas WHERE code = {code} AND vintage = {sql.Value(within.Vintage)}),
             told (key) AS (
                 SELECT m.child FROM atlas.memberships m JOIN atlas.area_codes c ON c.key = m.parent AND c.code = {code}
                 UNION SELECT m.child FROM told JOIN atlas.memberships m ON m.parent = told.key)
@@ -38,8 +40,8 @@ internal static class AreaRows
     }
 
     /// <summary>
-    /// The condition that area <c>a</c> lies in the area of <see cref="WithinTables"/>: a lookup says so; or no lookup says where it lies at that
-    /// level, it is of a smaller level (patches: no larger in size), and its centroid (else a point inside it) lies in the shape.
+    /// The condition that area <c>a</c> lies in the area of <see cref="WithinTables"/>: a lookup says so; or no lookup says where it lies
+    /// at that level, it is of a smaller level (patches: no larger in size), and its centroid (else a point inside it) lies in the shape.
     /// </summary>
     public const string LiesWithin = """
         (a.key IN (SELECT key FROM told) OR (

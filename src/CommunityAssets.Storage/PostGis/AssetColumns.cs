@@ -55,11 +55,14 @@ internal static class AssetColumns
     public static readonly ImmutableArray<string> Content =
     [
         "kind", "status", "visibility", "placement", "days", "access_yes", "access_no", "cost_kind", "capacity", "age_from", "age_to",
-        "verified", "verify_due", "retrieved", "online", "source", "source_id", "name", "sort_name", "summary", "topics", "covers", "languages",
-        "address", "postcode", "audience", "cost_pounds", "cost_note", "phone", "email", "web", "licence", "verified_by", "sessions", "geom",
+        "verified", "verify_due", "retrieved", "online", "source", "source_id",
+        "name", "sort_name", "summary", "topics", "covers", "languages",
+        "address", "postcode", "audience", "cost_pounds", "cost_note", "phone", "email", "web", "licence", "verified_by",
+        "sessions", "geom",
     ];
 
-    /// <summary>Columns that tell one version from another; they come after <see cref="Content"/> wherever both are read or written.</summary>
+    /// <summary>Columns that tell one version from another; they come after <see cref="Content"/> wherever both are read or
+    /// written.</summary>
     public static readonly ImmutableArray<string> Identity = ["id", "version", "created", "updated"];
 
     /// <summary>The place of the first column after those of <see cref="Read"/>.</summary>
@@ -68,7 +71,8 @@ internal static class AssetColumns
     /// <summary>The columns to read, of the table called <c>a</c>.</summary>
     public static readonly string Read = string.Join(", ", Content.Concat(Identity).Select(column => "a." + column));
 
-    /// <summary>Takes an asset's content, which must be <see cref="WithoutNul"/>, as parameters in the order of <see cref="Content"/>.</summary>
+    /// <summary>Takes an asset's content, which must be <see cref="WithoutNul"/>, as parameters in the order of
+    /// <see cref="Content"/>.</summary>
     /// <returns>The place of each.</returns>
     public static string[] Values(SqlText sql, Asset asset)
     {
@@ -139,11 +143,18 @@ internal static class AssetColumns
             Capacity = Number(CapacityAt),
             Sessions = AssetJson.ReadSessions(Text(SessionsAt)),
             Access = new Access(row.GetInt16(AccessYesAt), row.GetInt16(AccessNoAt)),
-            Cost = row.IsDBNull(CostKindAt) ? null : new Cost((CostKind)row.GetInt16(CostKindAt), row.IsDBNull(CostPoundsAt) ? null : row.GetDecimal(CostPoundsAt), Text(CostNoteAt)),
-            Audience = row.IsDBNull(AgeFromAt) && row.IsDBNull(AgeToAt) && row.IsDBNull(AudienceAt) ? null : new Audience(Number(AgeFromAt), Number(AgeToAt), Text(AudienceAt)),
-            Contact = row.IsDBNull(PhoneAt) && row.IsDBNull(EmailAt) && row.IsDBNull(WebAt) ? null : new Contact(Text(PhoneAt), Text(EmailAt), Text(WebAt)),
+            Cost = row.IsDBNull(CostKindAt) ? null : new Cost(
+                (CostKind)row.GetInt16(CostKindAt), row.IsDBNull(CostPoundsAt) ? null : row.GetDecimal(CostPoundsAt), Text(CostNoteAt)),
+            Audience = row.IsDBNull(AgeFromAt) && row.IsDBNull(AgeToAt) && row.IsDBNull(AudienceAt)
+                ? null
+                : new Audience(Number(AgeFromAt), Number(AgeToAt), Text(AudienceAt)),
+            Contact = row.IsDBNull(PhoneAt) && row.IsDBNull(EmailAt) && row.IsDBNull(WebAt)
+                ? null
+                : new Contact(Text(PhoneAt), Text(EmailAt), Text(WebAt)),
             Provenance = new Provenance(row.GetString(SourceAt), row.GetString(SourceIdAt), Text(LicenceAt), Date(RetrievedAt)),
-            Verification = row.IsDBNull(VerifiedAt) ? null : new Verification(Text(VerifiedByAt) ?? "", row.GetFieldValue<DateOnly>(VerifiedAt), Date(VerifyDueAt)),
+            Verification = row.IsDBNull(VerifiedAt)
+                ? null
+                : new Verification(Text(VerifiedByAt) ?? "", row.GetFieldValue<DateOnly>(VerifiedAt), Date(VerifyDueAt)),
             Location = new AssetLocation
             {
                 Placement = (Placement)row.GetInt16(PlacementAt),

@@ -8,12 +8,14 @@ namespace CommunityAssets.Storage.PostGis;
 /// <summary>What people change by hand: one record at a time, each change with its line in the history.</summary>
 internal sealed class AssetEdits(Database database)
 {
-    /// <summary>Raises the atlas's number; the last statement before a commit, so that writers wait for each other no longer than they must.</summary>
+    /// <summary>Raises the atlas's number; the last statement before a commit, so that writers wait for each other no longer than they
+    /// must.</summary>
     public const string Touch = "UPDATE atlas.about SET version = version + 1";
 
     private static readonly string Columns = string.Join(", ", AssetColumns.Content.Concat(AssetColumns.Identity));
     private static readonly string Lock =
-        $"SELECT {AssetColumns.Read}, i.file FROM atlas.assets a LEFT JOIN atlas.imports i ON i.key = a.import WHERE a.id = $1 FOR UPDATE OF a";
+        $"SELECT {AssetColumns.Read}, i.file FROM atlas.assets a LEFT JOIN atlas.imports i ON i.key = a.import "
+        + "WHERE a.id = $1 FOR UPDATE OF a";
 
     /// <inheritdoc cref="IAssets.AddAsync"/>
     public async Task<Asset> AddAsync(Asset asset, string by, string? reason, CancellationToken cancellationToken)
@@ -34,7 +36,8 @@ internal sealed class AssetEdits(Database database)
         catch (PostgresException problem) when (problem.SqlState == PostgresErrorCodes.UniqueViolation)
         {
             throw new BadInputException(
-                $"There is a record of {added.Provenance.Source} with the id '{added.Provenance.SourceId}' already. Change that one, or give this one its own id.", problem);
+                $"There is a record of {added.Provenance.Source} with the id '{added.Provenance.SourceId}' already. "
+                + "Change that one, or give this one its own id.", problem);
         }
 
         await FinishAsync(connection, added, [Line(added, by, ChangeKind.Added, reason)], cancellationToken);
@@ -56,15 +59,16 @@ internal sealed class AssetEdits(Database database)
         var saved = WithoutNul.Of(asset) with { Version = before.Version + 1, Created = before.Created, Updated = database.Now };
         var sql = new SqlText(database.Grid.Code);
         var values = AssetColumns.Values(sql, saved);
-        sql.Add($"UPDATE atlas.assets SET {string.Join(", ", AssetColumns.Content.Zip(values, (column, value) => $"{column} = {value}"))}, ")
+        var settings = AssetColumns.Content.Zip(values, (column, value) => $"{column} = {value}");
+        sql.Add($"UPDATE atlas.assets SET {string.Join(", ", settings)}, ")
             .Add($"version = {sql.Value(saved.Version)}, updated = {sql.Value(saved.Updated)} WHERE id = {sql.Value(saved.Id)}");
         await using (var command = sql.On(connection))
         {
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
 
-        await FinishAsync(
-            connection, saved, [PostGisHistory.Added(before, file), Line(saved, by, Kind(before.Status, saved.Status), reason)], cancellationToken);
+        var line = Line(saved, by, Kind(before.Status, saved.Status), reason);
+        await FinishAsync(connection, saved, [PostGisHistory.Added(before, file), line], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return saved;
     }
@@ -77,13 +81,18 @@ internal sealed class AssetEdits(Database database)
         _ => ChangeKind.Changed,
     };
 
-    private static async Task<(Asset Asset, string? File)> LockAsync(NpgsqlConnection connection, Guid id, CancellationToken cancellationToken)
+    private static async Task<(Asset Asset, string? File)> LockAsync(
+        NpgsqlConnection connection, Guid id, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(Lock, connection) { Parameters = { new NpgsqlParameter<Guid> { TypedValue = id } } };
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken)
-            ? (AssetColumns.From(reader), await reader.IsDBNullAsync(AssetColumns.After, cancellationToken) ? null : reader.GetString(AssetColumns.After))
-            : throw new KeyNotFoundException($"There is no asset with the id {id}.");
+        if (!await reader.ReadAsync(cancellationToken))
+        {
+            throw new KeyNotFoundException($"There is no asset with the id {id}.");
+        }
+
+        var byHand = await reader.IsDBNullAsync(AssetColumns.After, cancellationToken);
+        return (AssetColumns.From(reader), byHand ? null : reader.GetString(AssetColumns.After));
     }
 
     private static async Task FinishAsync(NpgsqlConnection connection, Asset asset, Change[] changes, CancellationToken cancellationToken)

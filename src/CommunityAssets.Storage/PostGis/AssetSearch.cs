@@ -61,7 +61,8 @@ internal static class AssetSearch
             SELECT {AssetColumns.Read}, n.matched, a.metres, 0
             FROM (SELECT count(*) AS matched FROM atlas.assets a WHERE {where}) AS n
             LEFT JOIN (
-                SELECT a.*, {metres} AS metres FROM atlas.assets a WHERE {where} AND {following} ORDER BY {order} LIMIT {limit}) AS a ON true
+                SELECT a.*, {metres} AS metres FROM atlas.assets a
+                WHERE {where} AND {following} ORDER BY {order} LIMIT {limit}) AS a ON true
             ORDER BY {order.Replace("metres", "a.metres", StringComparison.Ordinal)}
             """);
     }
@@ -110,7 +111,8 @@ internal static class AssetSearch
             return "true";
         }
 
-        var at = sql.Value(DateTimeOffset.UnixEpoch.AddTicks((long)position.Number * TimeSpan.TicksPerMicrosecond), NpgsqlDbType.TimestampTz);
+        var at = sql.Value(
+            DateTimeOffset.UnixEpoch.AddTicks((long)position.Number * TimeSpan.TicksPerMicrosecond), NpgsqlDbType.TimestampTz);
         return $"a.updated <= {at} AND (a.updated < {at} OR a.id > {Id(sql, position)})";
     }
 

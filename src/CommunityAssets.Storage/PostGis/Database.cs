@@ -49,14 +49,16 @@ internal sealed class Database : IAsyncDisposable
 
     /// <summary>Opens the way to an atlas; with a grid, makes the atlas first or brings it up to date.</summary>
     /// <exception cref="AtlasUnreachableException">The server can't be reached, or its schema does not fit.</exception>
-    public static async Task<Database> OpenAsync(PostGisAddress address, ReferenceSystem? make, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<Database> OpenAsync(
+        PostGisAddress address, ReferenceSystem? make, TimeProvider time, CancellationToken cancellationToken)
     {
         var settings = new NpgsqlConnectionStringBuilder(address.Settings.ConnectionString);
         int step;
         ReferenceSystem grid;
 
         // Not pooled, and closed before the pool is made: a pool reads the database's types once, and needs PostGIS's among them.
-        await using (var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(settings.ConnectionString) { Pooling = false }.ConnectionString))
+        await using (var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(settings.ConnectionString) { Pooling = false }.ConnectionString))
         {
             await ConnectAsync(connection, address.Name, cancellationToken);
             step = make is null
@@ -112,12 +114,14 @@ internal sealed class Database : IAsyncDisposable
     {
         PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } => new AtlasUnreachableException(
             $"There is no database {name}. Make it first, with createdb on that server.", problem),
-        PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } => new AtlasUnreachableException(
+        PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } =>
+            new AtlasUnreachableException(
             $"The server of {name} does not let this user in. Check the user and the password in the atlas's address.", problem),
         PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } refused => new AtlasUnreachableException(
             $"The user of {name} may not do this: {refused.MessageText}. Ask the database's administrator for the right.", problem),
         PostgresException { SqlState: PostgresErrorCodes.TooManyConnections } => new AtlasUnreachableException(
-            $"The server of {name} has too many connections open. Try again in a moment, or set max_connections in the atlas's address.", problem),
+            $"The server of {name} has too many connections open. "
+            + "Try again in a moment, or set max_connections in the atlas's address.", problem),
         PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } => new AtlasUnreachableException(
             $"{name} can only be read (it is a standby). Give the address of the primary server to change anything.", problem),
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } => new AtlasUnreachableException(
@@ -150,9 +154,11 @@ internal sealed class Database : IAsyncDisposable
     {
         await using var command = new NpgsqlCommand("SELECT grid FROM atlas.about", connection);
         var code = await command.ExecuteScalarAsync(cancellationToken) as int?
-            ?? throw new AtlasUnreachableException($"The atlas in {name} is half-made: it does not say its grid. Make a new one and import again.");
+            ?? throw new AtlasUnreachableException(
+                $"The atlas in {name} is half-made: it does not say its grid. Make a new one and import again.");
         return ReferenceSystem.Find(code)
             ?? throw new AtlasUnreachableException(
-                string.Create(CultureInfo.InvariantCulture, $"The atlas in {name} is on grid EPSG:{code}, which this program does not know."));
+                string.Create(
+                    CultureInfo.InvariantCulture, $"The atlas in {name} is on grid EPSG:{code}, which this program does not know."));
     }
 }

@@ -20,8 +20,10 @@ public sealed class PostGisAddress
     /// <summary>What Npgsql connects with. Holds the password.</summary>
     internal NpgsqlConnectionStringBuilder Settings { get; }
 
-    /// <summary>Reads an address. User, password and database may be percent-encoded; a host may be left out for <c>localhost</c>.</summary>
-    /// <exception cref="BadInputException">It is not an address, names no database, or carries a setting that is not known. The message repeats no password.</exception>
+    /// <summary>Reads an address. User, password and database may be percent-encoded; a host may be left out for
+    /// <c>localhost</c>.</summary>
+    /// <exception cref="BadInputException">It is not an address, names no database, or carries a setting that is not known. The message
+    /// repeats no password.</exception>
     [SuppressMessage("Design", "CA1054:URI-like parameters should not be strings", Justification = "System.Uri refuses what libpq takes.")]
     public static PostGisAddress Parse(string address)
     {

@@ -24,7 +24,8 @@ internal sealed class PostGisAreas(Database database) : IAreas
         """;
 
     private const string PopulationsSql = """
-        SELECT c.code, p.population FROM atlas.populations p JOIN atlas.area_codes c USING (key) WHERE c.vintage = $1 AND p.population IS NOT NULL
+        SELECT c.code, p.population FROM atlas.populations p JOIN atlas.area_codes c USING (key)
+        WHERE c.vintage = $1 AND p.population IS NOT NULL
         """;
 
     // The box is kept with each shape, so the shapes themselves are not read.
@@ -123,7 +124,8 @@ internal sealed class PostGisAreas(Database database) : IAreas
         QueryChecks.CheckPoint(point);
         var sql = new SqlText(database.Grid.Code);
         sql.Add($"""
-            SELECT {AreaRows.WithShape} FROM {AreaRows.Tables} JOIN {AreaRows.Latest} AS latest ON a.level = latest.level AND a.vintage = latest.vintage
+            SELECT {AreaRows.WithShape} FROM {AreaRows.Tables}
+            JOIN {AreaRows.Latest} AS latest ON a.level = latest.level AND a.vintage = latest.vintage
             WHERE ST_Intersects(a.geom, {sql.Shape(point)}) ORDER BY a.level, a.code
             """);
         await using var connection = await database.OpenAsync(cancellationToken);
@@ -148,7 +150,8 @@ internal sealed class PostGisAreas(Database database) : IAreas
     {
         QueryChecks.CheckBox(box);
         var sql = new SqlText(database.Grid.Code);
-        sql.Add($"SELECT {AreaRows.WithShape} FROM {AreaRows.Tables} WHERE a.level = {sql.Value((int)level)} AND a.vintage = {sql.Value(vintage)}");
+        sql.Add($"SELECT {AreaRows.WithShape} FROM {AreaRows.Tables} ")
+            .Add($"WHERE a.level = {sql.Value((int)level)} AND a.vintage = {sql.Value(vintage)}");
         if (box is not null)
         {
             sql.Add($" AND ST_Intersects(a.geom, {sql.Box(box)})");
@@ -177,7 +180,9 @@ internal sealed class PostGisAreas(Database database) : IAreas
         while (await reader.ReadAsync(cancellationToken))
         {
             yield return new AreaChange(
-                new AreaKey(reader.GetString(0), reader.GetInt16(1)), new AreaKey(reader.GetString(2), reader.GetInt16(3)), (AreaChangeKind)reader.GetInt16(4));
+                new AreaKey(reader.GetString(0), reader.GetInt16(1)),
+                new AreaKey(reader.GetString(2), reader.GetInt16(3)),
+                (AreaChangeKind)reader.GetInt16(4));
         }
     }
 
@@ -186,7 +191,10 @@ internal sealed class PostGisAreas(Database database) : IAreas
     {
         var populations = new Dictionary<string, int>(StringComparer.Ordinal);
         await using var connection = await database.OpenAsync(cancellationToken);
-        await using var command = new NpgsqlCommand(PopulationsSql, connection) { Parameters = { new NpgsqlParameter<int> { TypedValue = vintage } } };
+        await using var command = new NpgsqlCommand(PopulationsSql, connection)
+        {
+            Parameters = { new NpgsqlParameter<int> { TypedValue = vintage } },
+        };
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
@@ -219,7 +227,8 @@ internal sealed class PostGisAreas(Database database) : IAreas
             var vintage = int.TryParse(after.Id, CultureInfo.InvariantCulture, out var year)
                 ? year
                 : throw new BadInputException("The cursor was not given by this search. Leave it out to start again.");
-            following = $"(a.level, a.code, a.vintage) > ({sql.Value((int)after.Number)}, {sql.Value(after.Text)} COLLATE \"C\", {sql.Value(vintage)})";
+            following = "(a.level, a.code, a.vintage) > "
+                + $"({sql.Value((int)after.Number)}, {sql.Value(after.Text)} COLLATE \"C\", {sql.Value(vintage)})";
         }
 
         if (query.Within is { } within)
@@ -261,7 +270,9 @@ internal sealed class PostGisAreas(Database database) : IAreas
         if (!string.IsNullOrWhiteSpace(query.Text))
         {
             var text = WithoutNul.Of(query.Text).Trim();
-            var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(12).Select(word => $"a.name ILIKE {sql.Value("%" + Escape(word) + "%")}");
+            var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+                .Take(12)
+                .Select(word => $"a.name ILIKE {sql.Value("%" + Escape(word) + "%")}");
             conditions.Add($"(({string.Join(" AND ", words.DefaultIfEmpty("false"))}) OR a.code ILIKE {sql.Value(Escape(text) + "%")})");
         }
 
@@ -269,5 +280,7 @@ internal sealed class PostGisAreas(Database database) : IAreas
     }
 
     private static string Escape(string text) =>
-        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+        text.Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("%", "\\%", StringComparison.Ordinal)
+            .Replace("_", "\\_", StringComparison.Ordinal);
 }

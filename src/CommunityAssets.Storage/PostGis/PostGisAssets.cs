@@ -124,7 +124,8 @@ internal sealed class PostGisAssets(Database database) : IAssets
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<AssetMark> MarksAsync(AssetQuery query, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<AssetMark> MarksAsync(
+        AssetQuery query, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         QueryChecks.CheckFilter(query);
         await using var connection = await database.OpenAsync(cancellationToken);
@@ -141,12 +142,14 @@ internal sealed class PostGisAssets(Database database) : IAssets
             var shape = reader.GetFieldValue<Geometry>(4);
             var point = shape as Point ?? shape.InteriorPoint;
             yield return new AssetMark(
-                reader.GetGuid(0), (AssetKind)reader.GetInt16(1), reader.GetString(2), [.. reader.GetFieldValue<string[]>(3)], shape, point.X, point.Y);
+                reader.GetGuid(0), (AssetKind)reader.GetInt16(1), reader.GetString(2),
+                [.. reader.GetFieldValue<string[]>(3)], shape, point.X, point.Y);
         }
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<Asset> StreamAsync(AssetQuery query, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<Asset> StreamAsync(
+        AssetQuery query, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         QueryChecks.CheckFilter(query);
         await using var connection = await database.OpenAsync(cancellationToken);

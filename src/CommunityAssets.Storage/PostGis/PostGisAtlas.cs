@@ -52,12 +52,14 @@ public sealed class PostGisAtlas : IAtlas
     public IHistory History { get; }
 
     /// <inheritdoc cref="Atlas.CreateAsync"/>
-    public static async Task<IAtlas> CreateAsync(string address, ReferenceSystem grid, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<IAtlas> CreateAsync(
+        string address, ReferenceSystem grid, TimeProvider time, CancellationToken cancellationToken)
     {
         var parsed = PostGisAddress.Parse(address);
         if (grid.IsGeographic)
         {
-            throw new BadInputException($"An atlas needs a grid in metres; {grid.Name} (EPSG:{grid.Code}) is in degrees. Use EPSG:27700 for Great Britain.");
+            throw new BadInputException(
+                $"An atlas needs a grid in metres; {grid.Name} (EPSG:{grid.Code}) is in degrees. Use EPSG:27700 for Great Britain.");
         }
 
         return new PostGisAtlas(await Database.OpenAsync(parsed, grid, time, cancellationToken));

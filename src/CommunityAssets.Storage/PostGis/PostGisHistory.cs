@@ -79,7 +79,7 @@ internal sealed class PostGisHistory(Database database) : IHistory
             {
                 new() { Value = changes.Select(change => change.Record).ToArray() },
                 new() { Value = changes.Select(change => change.Version).ToArray() },
-                new() { Value = changes.Select(change => change.At).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz },
+                new NpgsqlParameter<DateTimeOffset[]> { TypedValue = [.. changes.Select(change => change.At)] },
                 new() { Value = changes.Select(change => change.By).ToArray() },
                 new() { Value = changes.Select(change => (short)change.What).ToArray() },
                 new() { Value = changes.Select(change => change.Reason).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },

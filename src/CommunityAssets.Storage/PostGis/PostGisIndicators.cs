@@ -8,7 +8,8 @@ namespace CommunityAssets.Storage.PostGis;
 internal sealed class PostGisIndicators(Database database) : IIndicators
 {
     private const string ListSql = """
-        SELECT i.key, i.id, i.value_kind, i.polarity, i.rate_base, i.name, i.tells, i.domain, i.unit, i.source, i.licence, i.period_type, i.disclosure, i.topics
+        SELECT i.key, i.id, i.value_kind, i.polarity, i.rate_base, i.name, i.tells, i.domain, i.unit, i.source, i.licence, i.period_type,
+            i.disclosure, i.topics
         FROM atlas.indicators i WHERE $1 IS NULL OR i.id = $1 ORDER BY i.domain COLLATE "C" NULLS LAST, i.name COLLATE "C", i.id
         """;
 
@@ -22,12 +23,14 @@ internal sealed class PostGisIndicators(Database database) : IIndicators
 
     private const string OfAreaSql = $"""
         SELECT i.id, c.code, c.vintage, s.period, {ValueColumns} FROM atlas.area_codes c
-        JOIN atlas.indicator_values v ON v.area = c.key JOIN atlas.series s ON s.key = v.series JOIN atlas.indicators i ON i.key = s.indicator
+        JOIN atlas.indicator_values v ON v.area = c.key JOIN atlas.series s ON s.key = v.series
+        JOIN atlas.indicators i ON i.key = s.indicator
         WHERE c.code = $1 AND c.vintage = $2 ORDER BY i.id, s.period
         """;
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<IndicatorHolding>> ListAsync(CancellationToken cancellationToken = default) => ReadAsync(id: null, cancellationToken);
+    public Task<IReadOnlyList<IndicatorHolding>> ListAsync(CancellationToken cancellationToken = default) =>
+        ReadAsync(id: null, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<IndicatorHolding?> FindAsync(string id, CancellationToken cancellationToken = default) =>
@@ -35,7 +38,8 @@ internal sealed class PostGisIndicators(Database database) : IIndicators
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<IndicatorValue>> ValuesAsync(
-        string indicator, AreaLevel level, int vintage, string period, AreaKey? within = null, CancellationToken cancellationToken = default)
+        string indicator, AreaLevel level, int vintage, string period, AreaKey? within = null,
+        CancellationToken cancellationToken = default)
     {
         var sql = new SqlText(database.Grid.Code);
         if (within is { } place)
@@ -43,15 +47,17 @@ internal sealed class PostGisIndicators(Database database) : IIndicators
             sql.Add($"WITH {AreaRows.WithinTables(sql, place)} ");
         }
 
-        sql.Add($"SELECT i.id, c.code, c.vintage, s.period, {ValueColumns} FROM atlas.indicators i JOIN atlas.series s ON s.indicator = i.key ")
-            .Add("JOIN atlas.indicator_values v ON v.series = s.key JOIN atlas.area_codes c ON c.key = v.area ");
+        sql.Add($"SELECT i.id, c.code, c.vintage, s.period, {ValueColumns} FROM atlas.indicators i ")
+            .Add("JOIN atlas.series s ON s.indicator = i.key JOIN atlas.indicator_values v ON v.series = s.key ")
+            .Add("JOIN atlas.area_codes c ON c.key = v.area ");
         if (within is not null)
         {
             // Areas that a lookup names and nobody has loaded have no shape to test; the lookup alone speaks for them.
             sql.Add("LEFT JOIN atlas.areas a ON a.key = v.area LEFT JOIN atlas.populations p ON p.key = v.area ");
         }
 
-        sql.Add($"WHERE i.id = {sql.Value(indicator)} AND s.level = {sql.Value((int)level)} AND s.vintage = {sql.Value(vintage)} AND s.period = {sql.Value(period)}");
+        sql.Add($"WHERE i.id = {sql.Value(indicator)} AND s.level = {sql.Value((int)level)} ")
+            .Add($"AND s.vintage = {sql.Value(vintage)} AND s.period = {sql.Value(period)}");
         if (within is not null)
         {
             sql.Add($" AND ({AreaRows.LiesWithin} OR c.key IN (SELECT key FROM told))");
@@ -90,7 +96,8 @@ internal sealed class PostGisIndicators(Database database) : IIndicators
         return holdings;
     }
 
-    private static async Task<ILookup<int, IndicatorLayer>> LayersAsync(NpgsqlConnection connection, string? id, CancellationToken cancellationToken)
+    private static async Task<ILookup<int, IndicatorLayer>> LayersAsync(
+        NpgsqlConnection connection, string? id, CancellationToken cancellationToken)
     {
         var layers = new List<(int Indicator, IndicatorLayer Layer)>();
         await using var command = new NpgsqlCommand(LayersSql, connection) { Parameters = { Id(id) } };
@@ -98,13 +105,15 @@ internal sealed class PostGisIndicators(Database database) : IIndicators
         while (await reader.ReadAsync(cancellationToken))
         {
             layers.Add((
-                reader.GetInt32(0), new IndicatorLayer((AreaLevel)reader.GetInt16(1), reader.GetInt16(2), reader.GetString(3), reader.GetInt64(4))));
+                reader.GetInt32(0),
+                new IndicatorLayer((AreaLevel)reader.GetInt16(1), reader.GetInt16(2), reader.GetString(3), reader.GetInt64(4))));
         }
 
         return layers.ToLookup(item => item.Indicator, item => item.Layer);
     }
 
-    private static NpgsqlParameter Id(string? id) => new() { Value = (object?)id ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text };
+    private static NpgsqlParameter Id(string? id) =>
+        new() { Value = (object?)id ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text };
 
     private static Indicator Read(NpgsqlDataReader row)
     {
@@ -145,7 +154,8 @@ internal sealed class PostGisIndicators(Database database) : IIndicators
 
     private static double? Number(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetDouble(column);
 
-    // Limits are kept in single precision. Going through decimal gives the short number that was written (12.3), not its binary tail (12.300000190…).
+    // Limits are kept in single precision. Going through decimal gives the short number that was written (12.3), not its binary tail
+    // (12.300000190…).
     private static double? Limit(NpgsqlDataReader row, int column)
     {
         if (row.IsDBNull(column))

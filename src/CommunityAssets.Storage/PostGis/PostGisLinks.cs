@@ -11,19 +11,24 @@ internal sealed class PostGisLinks(Database database) : ILinks
         """;
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Link>> OfAsync(Guid asset, CancellationToken cancellationToken = default) => OfManyAsync([asset], cancellationToken);
+    public Task<IReadOnlyList<Link>> OfAsync(Guid asset, CancellationToken cancellationToken = default) =>
+        OfManyAsync([asset], cancellationToken);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Link>> OfManyAsync(IReadOnlyCollection<Guid> assets, CancellationToken cancellationToken = default)
     {
         var links = new List<Link>();
         await using var connection = await database.OpenAsync(cancellationToken);
-        await using var command = new NpgsqlCommand(OfSql, connection) { Parameters = { new NpgsqlParameter<Guid[]> { TypedValue = [.. assets] } } };
+        await using var command = new NpgsqlCommand(OfSql, connection)
+        {
+            Parameters = { new NpgsqlParameter<Guid[]> { TypedValue = [.. assets] } },
+        };
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
             links.Add(new Link(
-                reader.GetGuid(0), reader.GetGuid(1), reader.GetGuid(2), (LinkKind)reader.GetInt16(3), reader.GetString(4), reader.GetFieldValue<DateTimeOffset>(5)));
+                reader.GetGuid(0), reader.GetGuid(1), reader.GetGuid(2), (LinkKind)reader.GetInt16(3),
+                reader.GetString(4), reader.GetFieldValue<DateTimeOffset>(5)));
         }
 
         return links;

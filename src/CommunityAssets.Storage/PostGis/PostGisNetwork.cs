@@ -10,7 +10,8 @@ namespace CommunityAssets.Storage.PostGis;
 internal sealed class PostGisNetwork(Database database) : INetwork
 {
     /// <inheritdoc/>
-    public async IAsyncEnumerable<NetworkEdge> StreamAsync(Envelope? box = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<NetworkEdge> StreamAsync(
+        Envelope? box = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         QueryChecks.CheckBox(box);
         var sql = new SqlText(database.Grid.Code).Add("SELECT geom, metres, walkable, kind, source, source_id FROM atlas.network");
@@ -25,7 +26,8 @@ internal sealed class PostGisNetwork(Database database) : INetwork
         while (await reader.ReadAsync(cancellationToken))
         {
             yield return new NetworkEdge(
-                reader.GetFieldValue<LineString>(0), reader.GetDouble(1), reader.GetBoolean(2), reader.IsDBNull(3) ? null : reader.GetString(3),
+                reader.GetFieldValue<LineString>(0), reader.GetDouble(1), reader.GetBoolean(2),
+                reader.IsDBNull(3) ? null : reader.GetString(3),
                 reader.GetString(4), reader.GetString(5));
         }
     }

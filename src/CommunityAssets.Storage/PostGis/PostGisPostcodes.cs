@@ -11,7 +11,8 @@ internal sealed class PostGisPostcodes(Database database) : IPostcodes
 
     // "~" sorts after every letter and digit that a postcode has.
     private const string StartingSql = """
-        SELECT packed, x, y, areas, terminated FROM atlas.postcodes WHERE packed >= $1 AND packed < $1 || '~' AND terminated IS NULL ORDER BY packed LIMIT $2
+        SELECT packed, x, y, areas, terminated FROM atlas.postcodes
+        WHERE packed >= $1 AND packed < $1 || '~' AND terminated IS NULL ORDER BY packed LIMIT $2
         """;
 
     /// <summary>A postcode without its blank.</summary>
@@ -26,7 +27,10 @@ internal sealed class PostGisPostcodes(Database database) : IPostcodes
         }
 
         await using var connection = await database.OpenAsync(cancellationToken);
-        await using var command = new NpgsqlCommand(FindSql, connection) { Parameters = { new NpgsqlParameter<string> { TypedValue = Pack(code) } } };
+        await using var command = new NpgsqlCommand(FindSql, connection)
+        {
+            Parameters = { new NpgsqlParameter<string> { TypedValue = Pack(code) } },
+        };
         return (await AllAsync(command, cancellationToken)).FirstOrDefault();
     }
 
@@ -42,7 +46,11 @@ internal sealed class PostGisPostcodes(Database database) : IPostcodes
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var command = new NpgsqlCommand(StartingSql, connection)
         {
-            Parameters = { new NpgsqlParameter<string> { TypedValue = start }, new NpgsqlParameter<int> { TypedValue = Math.Min(limit, 1000) } },
+            Parameters =
+            {
+                new NpgsqlParameter<string> { TypedValue = start },
+                new NpgsqlParameter<int> { TypedValue = Math.Min(limit, 1000) },
+            },
         };
         return await AllAsync(command, cancellationToken);
     }
@@ -64,7 +72,7 @@ internal sealed class PostGisPostcodes(Database database) : IPostcodes
             var packed = reader.GetString(0);
             postcodes.Add(new Postcode
             {
-                Code = packed.Length > 3 ? string.Concat(packed.AsSpan(0, packed.Length - 3), " ", packed.AsSpan(packed.Length - 3)) : packed,
+                Code = packed.Length > 3 ? packed.Insert(packed.Length - 3, " ") : packed,
                 Point = reader.IsDBNull(1) ? null : new Point(reader.GetDouble(1), reader.GetDouble(2)) { SRID = database.Grid.Code },
                 Areas = [.. reader.GetFieldValue<string[]>(3)],
                 Terminated = reader.IsDBNull(4) ? null : reader.GetFieldValue<DateOnly>(4),

@@ -25,7 +25,8 @@ internal sealed class PostGisSources(Database database) : ISources
         while (await reader.ReadAsync(cancellationToken))
         {
             sources.Add(new Source(
-                reader.GetString(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetString(3),
+                reader.GetString(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetString(2),
+                reader.IsDBNull(3) ? null : reader.GetString(3),
                 reader.GetFieldValue<DateTimeOffset>(4), reader.GetInt64(5)));
         }
 

@@ -6,7 +6,8 @@ using NpgsqlTypes;
 
 namespace CommunityAssets.Storage.PostGis;
 
-/// <summary>A statement being written, with its parameters. What comes from outside is always a parameter, never part of the text.</summary>
+/// <summary>A statement being written, with its parameters. What comes from outside is always a parameter, never part of the
+/// text.</summary>
 /// <param name="grid">EPSG number of the working grid, which every geometry parameter is on.</param>
 internal sealed class SqlText(int grid)
 {
@@ -48,7 +49,8 @@ internal sealed class SqlText(int grid)
 
     /// <summary>Takes a box on the working grid as parameters and gives the expression of its polygon.</summary>
     public string Box(Envelope box) => string.Create(
-        CultureInfo.InvariantCulture, $"ST_MakeEnvelope({Value(box.MinX)}, {Value(box.MinY)}, {Value(box.MaxX)}, {Value(box.MaxY)}, {grid})");
+        CultureInfo.InvariantCulture,
+        $"ST_MakeEnvelope({Value(box.MinX)}, {Value(box.MinY)}, {Value(box.MaxX)}, {Value(box.MaxY)}, {grid})");
 
     /// <summary>The statement as a command.</summary>
     public NpgsqlCommand On(NpgsqlConnection connection)

@@ -4,12 +4,14 @@ using Npgsql;
 namespace CommunityAssets.Storage.PostGis;
 
 /// <summary>
-/// A text search in terms of the words that the atlas holds: for each word of the query, the atlas's words that answer it, by how well they do. What
-/// counts as the same word is told by <see cref="TextQuery"/>, the same as in the other engine; the database only finds candidates for it.
+/// A text search in terms of the words that the atlas holds: for each word of the query, the atlas's words that answer it, by how well
+/// they do. What counts as the same word is told by <see cref="TextQuery"/>, the same as in the other engine; the database only finds
+/// candidates for it.
 /// </summary>
 internal sealed class TextTerms
 {
-    // Slips are counted between words and between their stems. What is one slip away is looked up outright; what may be two, by letter triples.
+    // Slips are counted between words and between their stems. What is one slip away is looked up outright; what may be two, by letter
+    // triples.
     private const string FindCandidates = """
         SELECT sought.nth, w.word FROM unnest($1, $2) AS sought (nth, word) JOIN atlas.words w USING (word)
         UNION SELECT sought.nth, w.word FROM unnest($3, $4) AS sought (nth, stem) JOIN atlas.words w USING (stem)
@@ -38,7 +40,8 @@ internal sealed class TextTerms
         await using var command = new NpgsqlCommand(FindCandidates, connection);
         AddPairs(command, text, word => Spelling.Forgiven(word) == 0 ? [] : Slips.Around(word));
         AddPairs(command, text, word => Spelling.Forgiven(word) == 0 ? [Spelling.Stem(word)] : Slips.Around(Spelling.Stem(word)));
-        AddPairs(command, text, word => Spelling.Forgiven(word) < 2 ? [] : new HashSet<string>(StringComparer.Ordinal) { word, Spelling.Stem(word) });
+        AddPairs(command, text,
+            word => Spelling.Forgiven(word) < 2 ? [] : new HashSet<string>(StringComparer.Ordinal) { word, Spelling.Stem(word) });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {

@@ -4,7 +4,8 @@ using CommunityAssets.Domain.Assets;
 
 namespace CommunityAssets.Storage.PostGis;
 
-/// <summary>Takes out the one character that no text in PostgreSQL may hold, NUL (U+0000); it comes from broken exports and means nothing.</summary>
+/// <summary>Takes out the one character that no text in PostgreSQL may hold, NUL (U+0000); it comes from broken exports and means
+/// nothing.</summary>
 internal static class WithoutNul
 {
     /// <summary>A text without it.</summary>
@@ -44,5 +45,6 @@ internal static class WithoutNul
             ? [.. sessions.Select(session => session with { Notes = Of(session.Notes) })]
             : sessions;
 
-    private static ImmutableArray<string> Of(ImmutableArray<string> texts) => texts.IsDefaultOrEmpty ? [] : [.. texts.Select(text => Of(text)!)];
+    private static ImmutableArray<string> Of(ImmutableArray<string> texts) =>
+        texts.IsDefaultOrEmpty ? [] : [.. texts.Select(text => Of(text)!)];
 }

@@ -8,7 +8,8 @@ using NpgsqlTypes;
 
 namespace CommunityAssets.StorageTests.PostGis;
 
-/// <summary>The project that takes the place of the package NetTopologySuite.IO.PostGIS, against PostGIS's own reading and writing.</summary>
+/// <summary>The project that takes the place of the package NetTopologySuite.IO.PostGIS, against PostGIS's own reading and
+/// writing.</summary>
 [PostGisServerNeeded]
 public sealed class BridgeTests : IAsyncLifetime
 {
@@ -87,7 +88,8 @@ public sealed class BridgeTests : IAsyncLifetime
         }
 
         await using var second = await source.OpenConnectionAsync();
-        await using var export = await second.BeginBinaryExportAsync("COPY (SELECT geom FROM shapes ORDER BY id) TO STDOUT (FORMAT BINARY)");
+        await using var export = await second.BeginBinaryExportAsync(
+            "COPY (SELECT geom FROM shapes ORDER BY id) TO STDOUT (FORMAT BINARY)");
         foreach (var shape in Shapes)
         {
             Assert.Equal(1, await export.StartRowAsync());

@@ -23,7 +23,8 @@ public sealed class MigrationTests : PostGisAtlasTests
     public async Task Many_programs_may_make_the_same_atlas_at_once()
     {
         await RunAsync("DROP SCHEMA atlas CASCADE");
-        var atlases = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Storage.Atlas.CreateAsync(AtlasName, ReferenceSystem.BritishNationalGrid, Time)));
+        var atlases = await Task.WhenAll(
+            Enumerable.Range(0, 6).Select(_ => Storage.Atlas.CreateAsync(AtlasName, ReferenceSystem.BritishNationalGrid, Time)));
         Assert.Equal(1L, await AskAsync<long>("SELECT count(*) FROM atlas.migrations"));
         foreach (var atlas in atlases)
         {
@@ -34,7 +35,8 @@ public sealed class MigrationTests : PostGisAtlasTests
     [AtlasFact]
     public async Task Another_grid_than_the_atlas_has_is_refused()
     {
-        var problem = await Assert.ThrowsAsync<BadInputException>(() => Storage.Atlas.CreateAsync(AtlasName, ReferenceSystem.IrishGrid, Time));
+        var problem = await Assert.ThrowsAsync<BadInputException>(
+            () => Storage.Atlas.CreateAsync(AtlasName, ReferenceSystem.IrishGrid, Time));
         Assert.Contains("EPSG:27700", problem.Message, StringComparison.Ordinal);
     }
 
@@ -79,7 +81,8 @@ public sealed class MigrationTests : PostGisAtlasTests
     {
         await RunAsync("DROP SCHEMA atlas CASCADE; CREATE SCHEMA atlas; CREATE TABLE atlas.maps (id int)");
         await AssertRefusedAsync("not a CommunityAssets atlas");
-        await Assert.ThrowsAsync<AtlasUnreachableException>(() => Storage.Atlas.CreateAsync(AtlasName, ReferenceSystem.BritishNationalGrid, Time));
+        await Assert.ThrowsAsync<AtlasUnreachableException>(
+            () => Storage.Atlas.CreateAsync(AtlasName, ReferenceSystem.BritishNationalGrid, Time));
         Assert.Equal(1L, await AskAsync<long>("SELECT count(*) FROM pg_tables WHERE schemaname = 'atlas'"));
     }
 
@@ -98,9 +101,12 @@ public sealed class MigrationTests : PostGisAtlasTests
         var role = "clerk_" + Guid.CreateVersion7().ToString("N");
         try
         {
-            await PostGisServer.RunAsync(bare, $"CREATE ROLE {role} LOGIN PASSWORD 'hush-hush'; GRANT CREATE ON DATABASE {new Uri(bare).AbsolutePath.Trim('/')} TO {role}");
+            var database = new Uri(bare).AbsolutePath.Trim('/');
+            await PostGisServer.RunAsync(
+                bare, $"CREATE ROLE {role} LOGIN PASSWORD 'hush-hush'; GRANT CREATE ON DATABASE {database} TO {role}");
             var address = new UriBuilder(bare) { UserName = role, Password = "hush-hush" }.Uri.AbsoluteUri;
-            var problem = await Assert.ThrowsAsync<AtlasUnreachableException>(() => Storage.Atlas.CreateAsync(address, ReferenceSystem.BritishNationalGrid, Time));
+            var problem = await Assert.ThrowsAsync<AtlasUnreachableException>(
+                () => Storage.Atlas.CreateAsync(address, ReferenceSystem.BritishNationalGrid, Time));
             Assert.Contains("CREATE EXTENSION postgis", problem.Message, StringComparison.Ordinal);
             Assert.DoesNotContain("hush-hush", problem.Message, StringComparison.Ordinal);
         }

@@ -2,7 +2,8 @@ using CommunityAssets.Domain.Places;
 
 namespace CommunityAssets.Storage.PostGis.Imports;
 
-/// <summary>Every area of the atlas by its code, in memory: what each row of a file of values is looked up in. About 80 bytes a code.</summary>
+/// <summary>Every area of the atlas by its code, in memory: what each row of a file of values is looked up in. About 80 bytes a
+/// code.</summary>
 internal sealed class AreaKeys
 {
     private readonly Dictionary<string, int> firstOf = new(StringComparer.Ordinal);

@@ -9,14 +9,16 @@ internal sealed class AreaStage(Workbench bench) : IStage
 {
     private const string Make = """
         CREATE TEMP TABLE staged_areas (
-            row bigint NOT NULL, vintage integer NOT NULL, level smallint NOT NULL, code text COLLATE "C" NOT NULL, name text NOT NULL, source text,
+            row bigint NOT NULL, vintage integer NOT NULL, level smallint NOT NULL,
+            code text COLLATE "C" NOT NULL, name text NOT NULL, source text,
             said bytea NOT NULL, geom geometry NOT NULL) ON COMMIT DROP
         """;
 
     private const string AddCodes = """
         INSERT INTO atlas.area_codes (code, vintage, level) SELECT s.code, s.vintage, s.level FROM staged_areas s
         WHERE NOT EXISTS (SELECT FROM atlas.area_codes c WHERE c.code = s.code AND c.vintage = s.vintage);
-        UPDATE atlas.area_codes c SET level = s.level FROM staged_areas s WHERE c.code = s.code AND c.vintage = s.vintage AND c.level <> s.level
+        UPDATE atlas.area_codes c SET level = s.level FROM staged_areas s
+        WHERE c.code = s.code AND c.vintage = s.vintage AND c.level <> s.level
         """;
 
     private const string CountUnchanged = """
@@ -24,7 +26,8 @@ internal sealed class AreaStage(Workbench bench) : IStage
         """;
 
     private const string Change = """
-        UPDATE atlas.areas a SET level = s.level, name = s.name, source = s.source, said = s.said, inner_point = ST_PointOnSurface(s.geom), geom = s.geom
+        UPDATE atlas.areas a SET level = s.level, name = s.name, source = s.source, said = s.said,
+            inner_point = ST_PointOnSurface(s.geom), geom = s.geom
         FROM staged_areas s WHERE a.code = s.code AND a.vintage = s.vintage AND a.said <> s.said
         """;
 
@@ -47,7 +50,8 @@ internal sealed class AreaStage(Workbench bench) : IStage
             made = true;
         }
 
-        await bench.CopyAsync("staged_areas", ["row", "vintage", "level", "code", "name", "source", "said", "geom"], rows, Write, cancellationToken);
+        await bench.CopyAsync(
+            "staged_areas", ["row", "vintage", "level", "code", "name", "source", "said", "geom"], rows, Write, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -75,7 +79,8 @@ internal sealed class AreaStage(Workbench bench) : IStage
     {
         if (area.Shape is not { } shape)
         {
-            bench.Findings.Refuse(new Refusal(bench.Plan.File, row, "geometry", $"'{area.Key.Code}' has no shape.", "Give each area its polygon."));
+            bench.Findings.Refuse(
+                new Refusal(bench.Plan.File, row, "geometry", $"'{area.Key.Code}' has no shape.", "Give each area its polygon."));
             return false;
         }
 

@@ -7,8 +7,9 @@ using Npgsql;
 namespace CommunityAssets.Storage.PostGis.Imports;
 
 /// <summary>
-/// Brings staged assets into an atlas that has assets already. Which asset is meant is told by source and source id; whether its source says something new, by
-/// the digest kept from its last import. What an import takes out of sight loses that digest, so that it is restored when it comes back; what people took out of sight stays so.
+/// Brings staged assets into an atlas that has assets already. Which asset is meant is told by source and source id; whether its source
+/// says something new, by the digest kept from its last import. What an import takes out of sight loses that digest, so that it is
+/// restored when it comes back; what people took out of sight stays so.
 /// </summary>
 /// <param name="bench">The import.</param>
 /// <param name="columns">The staged columns, separated by commas.</param>
@@ -16,9 +17,11 @@ internal sealed class AssetMerge(Workbench bench, string columns)
 {
     private const int BatchSize = 2000;
 
-    // One that had no place since its postcode was not loaded then, and that has one now, counts as changed though its source says the same.
+    // One that had no place since its postcode was not loaded then, and that has one now, counts as changed though its source says the
+    // same.
     private const string Classify = """
-        UPDATE staged_assets s SET outcome = CASE WHEN a.said = s.said AND NOT (a.geom IS NULL AND s.placement = 2) THEN 1 ELSE 2 END, id = a.id
+        UPDATE staged_assets s SET outcome = CASE WHEN a.said = s.said AND NOT (a.geom IS NULL AND s.placement = 2) THEN 1 ELSE 2 END,
+            id = a.id
         FROM atlas.assets a WHERE a.source = s.source AND a.source_id = s.source_id
         """;
 
@@ -33,7 +36,8 @@ internal sealed class AssetMerge(Workbench bench, string columns)
 
     private const string FindMissing = """
         INSERT INTO touched_assets SELECT a.id, a.status FROM atlas.assets a
-        WHERE a.source = $1 AND a.status <> 3 AND NOT EXISTS (SELECT FROM staged_assets s WHERE s.source = a.source AND s.source_id = a.source_id)
+        WHERE a.source = $1 AND a.status <> 3
+            AND NOT EXISTS (SELECT FROM staged_assets s WHERE s.source = a.source AND s.source_id = a.source_id)
         """;
 
     private const string Retire = """
@@ -41,8 +45,11 @@ internal sealed class AssetMerge(Workbench bench, string columns)
         FROM touched_assets t WHERE a.id = t.id AND NOT EXISTS (SELECT FROM staged_assets s WHERE s.id = t.id AND s.outcome = 2)
         """;
 
+    private static readonly string Settings =
+        string.Join(", ", AssetColumns.Content.Where(column => column != "status").Select(column => $"{column} = s.{column}"));
+
     private static readonly string Change = $"""
-        UPDATE atlas.assets a SET {string.Join(", ", AssetColumns.Content.Where(column => column != "status").Select(column => $"{column} = s.{column}"))},
+        UPDATE atlas.assets a SET {Settings},
             status = CASE WHEN a.status = 3 AND a.said IS NOT NULL THEN a.status ELSE s.status END,
             said = s.said, source_row = s.source_row, version = a.version + 1, updated = s.updated
         FROM staged_assets s WHERE a.id = s.id AND s.outcome = 2
@@ -66,7 +73,9 @@ internal sealed class AssetMerge(Workbench bench, string columns)
             : 0;
         if (changed + retired > 0)
         {
-            await bench.RunAsync("CREATE UNIQUE INDEX ON touched_assets (id); CREATE INDEX ON staged_assets (id); ANALYZE touched_assets", cancellationToken);
+            await bench.RunAsync(
+                "CREATE UNIQUE INDEX ON touched_assets (id); CREATE INDEX ON staged_assets (id); ANALYZE touched_assets",
+                cancellationToken);
             await RecordAsync(before: true, cancellationToken);
             await bench.RunAsync(Change, cancellationToken);
             await bench.RunAsync(Retire, cancellationToken, new NpgsqlParameter { Value = bench.Now });
@@ -79,7 +88,8 @@ internal sealed class AssetMerge(Workbench bench, string columns)
         bench.Findings.Added += await bench.RunAsync(
             $"INSERT INTO atlas.assets ({columns}) SELECT {columns} FROM staged_assets WHERE outcome = 0", cancellationToken);
         var restored = await bench.CountAsync(
-            "SELECT count(*) FROM touched_assets t JOIN atlas.assets a USING (id) WHERE t.status_before = 3 AND a.status <> 3", cancellationToken);
+            "SELECT count(*) FROM touched_assets t JOIN atlas.assets a USING (id) WHERE t.status_before = 3 AND a.status <> 3",
+            cancellationToken);
         if (restored > 0)
         {
             bench.Findings.Notice(ImportSentences.Restored(restored));
@@ -105,7 +115,8 @@ internal sealed class AssetMerge(Workbench bench, string columns)
                     lines.Add(before
                         ? PostGisHistory.Added(asset, row.IsDBNull(AssetColumns.After + 1) ? null : row.GetString(AssetColumns.After + 1))
                         : new Change(
-                            asset.Id, asset.Version, asset.Updated, by, AssetEdits.Kind(statusBefore, asset.Status), Reason: null, AssetJson.WriteState(asset)));
+                            asset.Id, asset.Version, asset.Updated, by, AssetEdits.Kind(statusBefore, asset.Status), Reason: null,
+                            AssetJson.WriteState(asset)));
                 },
                 cancellationToken,
                 new NpgsqlParameter { Value = last },

@@ -20,7 +20,8 @@ internal sealed class AssetPlaces(Workbench bench, string table)
     {
         await bench.ReadAsync(
             $"""
-            SELECT count(*) FILTER (WHERE s.placement = 2), count(*) FILTER (WHERE s.geom IS NULL), min(s.postcode) FILTER (WHERE s.geom IS NULL)
+            SELECT count(*) FILTER (WHERE s.placement = 2), count(*) FILTER (WHERE s.geom IS NULL),
+                min(s.postcode) FILTER (WHERE s.geom IS NULL)
             FROM {table} s WHERE s.postcode IS NOT NULL AND {which}
             """,
             row =>
@@ -39,7 +40,8 @@ internal sealed class AssetPlaces(Workbench bench, string table)
         await TellOutsideAsync(which, cancellationToken);
     }
 
-    // Areas are tried in small pieces, largest level first: most assets are found in one of the first pieces, and no large outline is read twice.
+    // Areas are tried in small pieces, largest level first: most assets are found in one of the first pieces, and no large outline is
+    // read twice.
     private async Task TellOutsideAsync(string which, CancellationToken cancellationToken)
     {
         if (await bench.CountAsync("SELECT count(*) FROM (SELECT FROM atlas.areas LIMIT 1) AS any_area", cancellationToken) == 0)
@@ -54,7 +56,8 @@ internal sealed class AssetPlaces(Workbench bench, string table)
             """,
             cancellationToken);
         var levels = new List<int>();
-        await bench.ReadAsync("SELECT DISTINCT level FROM atlas.areas ORDER BY level DESC", row => levels.Add(row.GetInt16(0)), cancellationToken);
+        await bench.ReadAsync(
+            "SELECT DISTINCT level FROM atlas.areas ORDER BY level DESC", row => levels.Add(row.GetInt16(0)), cancellationToken);
         foreach (var level in levels.OrderBy(level => level == 9 ? 1 : 0).ThenByDescending(level => level))
         {
             if (await bench.CountAsync("SELECT count(*) FROM unheld", cancellationToken) == 0)
@@ -66,7 +69,8 @@ internal sealed class AssetPlaces(Workbench bench, string table)
             await bench.RunAsync(
                 $"""
                 INSERT INTO ground SELECT ST_Subdivide(a.geom, 64) FROM atlas.areas a
-                WHERE a.level = {level.ToString(System.Globalization.CultureInfo.InvariantCulture)} AND a.geom && (SELECT ST_SetSRID(ST_Extent(geom)::geometry, {bench.Grid}) FROM unheld);
+                WHERE a.level = {level.ToString(System.Globalization.CultureInfo.InvariantCulture)}
+                    AND a.geom && (SELECT ST_SetSRID(ST_Extent(geom)::geometry, {bench.Grid}) FROM unheld);
                 CREATE INDEX ground_place ON ground USING gist (geom);
                 ANALYZE ground;
                 DELETE FROM unheld u WHERE EXISTS (SELECT FROM ground g WHERE ST_Intersects(g.geom, u.geom))

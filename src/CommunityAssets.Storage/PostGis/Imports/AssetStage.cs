@@ -8,8 +8,8 @@ using Npgsql;
 namespace CommunityAssets.Storage.PostGis.Imports;
 
 /// <summary>
-/// Assets of an import. The first ones of an atlas are copied straight into the table that takes the empty one's place; later ones into a table of
-/// the session, and from there where they belong.
+/// Assets of an import. The first ones of an atlas are copied straight into the table that takes the empty one's place; later ones into a
+/// table of the session, and from there where they belong.
 /// </summary>
 internal sealed class AssetStage(Workbench bench) : IStage
 {
@@ -119,7 +119,8 @@ internal sealed class AssetStage(Workbench bench) : IStage
             SELECT ctid AS place, source_row, source_id, row_number() OVER same AS nth, first_value(source_row) OVER same AS first
             FROM {table} WINDOW same AS (PARTITION BY source, source_id ORDER BY source_row, ctid)),
         gone AS (
-            DELETE FROM {table} s USING ranked WHERE s.ctid = ranked.place AND nth > 1 RETURNING ranked.source_row, ranked.first, ranked.source_id)
+            DELETE FROM {table} s USING ranked WHERE s.ctid = ranked.place AND nth > 1
+            RETURNING ranked.source_row, ranked.first, ranked.source_id)
         SELECT source_row, first, source_id FROM gone ORDER BY source_row
         """,
         row => bench.Findings.Refuse(ImportSentences.Twice(bench.Plan.File, row.GetInt64(0), row.GetInt64(1), "id", row.GetString(2))),

@@ -3,13 +3,15 @@ using CommunityAssets.Domain.Stewardship;
 
 namespace CommunityAssets.Storage.PostGis.Imports;
 
-/// <summary>A change lookup of an import: how areas of one vintage became those of another. Areas that are not loaded are allowed.</summary>
+/// <summary>A change lookup of an import: how areas of one vintage became those of another. Areas that are not loaded are
+/// allowed.</summary>
 internal sealed class ChangeStage(Workbench bench) : IStage
 {
     private const string Make = """
         CREATE TEMP TABLE staged_changes (
             row bigint NOT NULL, earlier_vintage integer NOT NULL, later_vintage integer NOT NULL, earlier_level smallint NOT NULL,
-            later_level smallint NOT NULL, kind smallint NOT NULL, earlier text COLLATE "C" NOT NULL, later text COLLATE "C" NOT NULL) ON COMMIT DROP
+            later_level smallint NOT NULL, kind smallint NOT NULL, earlier text COLLATE "C" NOT NULL,
+            later text COLLATE "C" NOT NULL) ON COMMIT DROP
         """;
 
     private const string AddCodes = """
@@ -30,10 +32,12 @@ internal sealed class ChangeStage(Workbench bench) : IStage
         ORDER BY e.key, l.key, s.row
         """;
 
-    private const string CountUnchanged = "SELECT count(*) FROM resolved_changes s JOIN atlas.area_changes c USING (earlier, later) WHERE c.kind = s.kind";
+    private const string CountUnchanged =
+        "SELECT count(*) FROM resolved_changes s JOIN atlas.area_changes c USING (earlier, later) WHERE c.kind = s.kind";
 
     private const string Change = """
-        UPDATE atlas.area_changes c SET kind = s.kind FROM resolved_changes s WHERE c.earlier = s.earlier AND c.later = s.later AND c.kind <> s.kind
+        UPDATE atlas.area_changes c SET kind = s.kind FROM resolved_changes s
+        WHERE c.earlier = s.earlier AND c.later = s.later AND c.kind <> s.kind
         """;
 
     private const string Add = """
@@ -55,7 +59,8 @@ internal sealed class ChangeStage(Workbench bench) : IStage
         }
 
         await bench.CopyAsync(
-            "staged_changes", ["row", "earlier_vintage", "later_vintage", "earlier_level", "later_level", "kind", "earlier", "later"], rows, Write, cancellationToken);
+            "staged_changes", ["row", "earlier_vintage", "later_vintage", "earlier_level", "later_level", "kind", "earlier", "later"],
+            rows, Write, cancellationToken);
     }
 
     /// <inheritdoc/>

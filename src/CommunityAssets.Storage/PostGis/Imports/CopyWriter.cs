@@ -51,7 +51,8 @@ internal sealed class CopyWriter : IAsyncDisposable
         NpgsqlConnection connection, int grid, string table, IReadOnlyCollection<string> columns, IAsyncEnumerable<Row<T>> rows,
         Func<CopyWriter, T, long, bool> write, CancellationToken cancellationToken)
     {
-        var opened = await connection.BeginRawBinaryCopyAsync($"COPY {table} ({string.Join(", ", columns)}) FROM STDIN (FORMAT BINARY)", cancellationToken);
+        var opened = await connection.BeginRawBinaryCopyAsync(
+            $"COPY {table} ({string.Join(", ", columns)}) FROM STDIN (FORMAT BINARY)", cancellationToken);
         await using var copy = new CopyWriter(opened, grid, columns.Count);
         var copied = 0L;
         await foreach (var row in rows.WithCancellation(cancellationToken))
@@ -264,7 +265,8 @@ internal sealed class CopyWriter : IAsyncDisposable
             {
                 await stream.CancelAsync();
             }
-            catch (Exception problem) when (problem is NpgsqlException or IOException or ObjectDisposedException or OperationCanceledException)
+            catch (Exception problem) when (
+                problem is NpgsqlException or IOException or ObjectDisposedException or OperationCanceledException)
             {
                 // The connection is gone, or the server refused the copy already; whoever broke it is on its way up.
             }

@@ -3,9 +3,9 @@ using Npgsql;
 namespace CommunityAssets.Storage.PostGis.Imports;
 
 /// <summary>
-/// A new table that takes an empty one's place at the commit. Rows go straight into it, and its indexes are built when they are all there, which is
-/// many times as fast as keeping indexes up row by row; and nobody who reads or writes the old table waits meanwhile. The migrations are the only
-/// place where the table and its indexes are defined: everything is read off the old table.
+/// A new table that takes an empty one's place at the commit. Rows go straight into it, and its indexes are built when they are all
+/// there, which is many times as fast as keeping indexes up row by row; and nobody who reads or writes the old table waits meanwhile. The
+/// migrations are the only place where the table and its indexes are defined: everything is read off the old table.
 /// </summary>
 internal sealed class FreshTable
 {
@@ -13,14 +13,16 @@ internal sealed class FreshTable
     private const string MayBeReplaced = """
         SELECT NOT EXISTS (SELECT FROM atlas.{0})
             AND NOT c.relhastriggers AND NOT c.relrowsecurity
-            AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid = c.oid AND d.classid = 'pg_rewrite'::regclass)
+            AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid = c.oid
+                AND d.classid = 'pg_rewrite'::regclass)
             AND NOT EXISTS (SELECT FROM pg_publication_rel p WHERE p.prrelid = c.oid)
             AND pg_has_role(c.relowner, 'USAGE')
         FROM pg_class c WHERE c.oid = 'atlas.{0}'::regclass
         """;
 
     private const string FindIndexes = """
-        SELECT c.relname, i.indisunique, i.indisprimary, pg_get_indexdef(i.indexrelid) FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
+        SELECT c.relname, i.indisunique, i.indisprimary, pg_get_indexdef(i.indexrelid)
+            FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
         WHERE i.indrelid = 'atlas.{0}'::regclass ORDER BY i.indisunique DESC, c.relname
         """;
 
@@ -37,7 +39,8 @@ internal sealed class FreshTable
                 EXECUTE format('GRANT %s ON atlas.{0}_next TO %s %s', held.privilege_type, held.grantee,
                     CASE WHEN held.is_grantable THEN 'WITH GRANT OPTION' ELSE '' END);
             END LOOP;
-            EXECUTE format('ALTER TABLE atlas.{0}_next OWNER TO %s', (SELECT relowner::regrole::text FROM pg_class WHERE oid = 'atlas.{0}'::regclass));
+            EXECUTE format('ALTER TABLE atlas.{0}_next OWNER TO %s', (
+                SELECT relowner::regrole::text FROM pg_class WHERE oid = 'atlas.{0}'::regclass));
         END
         $$
         """;
@@ -110,12 +113,18 @@ internal sealed class FreshTable
         await bench.RunAsync($"ANALYZE {Name}", cancellationToken);
     }
 
-    /// <summary>Puts the new table in the place of the old one; rows that the old one was given meanwhile are taken along. Whoever uses the old one waits from here on.</summary>
+    /// <summary>Puts the new table in the place of the old one; rows that the old one was given meanwhile are taken along. Whoever uses
+    /// the old one waits from here on.</summary>
     public async Task TakePlaceAsync(CancellationToken cancellationToken)
     {
         await bench.RunAsync(Format(PassRightsOn, name), cancellationToken);
         await bench.RunAsync(
-            $"LOCK TABLE atlas.{name} IN ACCESS EXCLUSIVE MODE; INSERT INTO {Name} SELECT * FROM atlas.{name}; DROP TABLE atlas.{name}; ALTER TABLE {Name} RENAME TO {name}",
+            $"""
+            LOCK TABLE atlas.{name} IN ACCESS EXCLUSIVE MODE;
+            INSERT INTO {Name} SELECT * FROM atlas.{name};
+            DROP TABLE atlas.{name};
+            ALTER TABLE {Name} RENAME TO {name}
+            """,
             cancellationToken);
         foreach (var index in indexes)
         {
@@ -129,7 +138,8 @@ internal sealed class FreshTable
 
     // "CREATE UNIQUE INDEX assets_source ON atlas.assets USING …", as PostgreSQL writes it, with both names changed.
     private Task BuildAsync(Index index, CancellationToken cancellationToken) => bench.RunAsync(
-        index.Definition.Replace($" INDEX {index.Name} ON atlas.{name} ", $" INDEX {index.Name}_next ON {Name} ", StringComparison.Ordinal), cancellationToken);
+        index.Definition.Replace($" INDEX {index.Name} ON atlas.{name} ", $" INDEX {index.Name}_next ON {Name} ", StringComparison.Ordinal),
+        cancellationToken);
 
     private static string Format(string sql, string name) => sql.Replace("{0}", name, StringComparison.Ordinal);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CommunityAssets.Domain.Assets;
 using CommunityAssets.Domain.Links;
 using CommunityAssets.Domain.Needs;
@@ -9,9 +8,9 @@ using Npgsql;
 namespace CommunityAssets.Storage.PostGis.Imports;
 
 /// <summary>
-/// One import into PostGIS: one connection with one transaction, from beginning to end. Rows are copied into tables of the session; the check
-/// applies them inside the transaction, so that it can say exactly what a commit would do; the commit makes it seen. When the session is disposed
-/// before, or its process dies, the server rolls everything back.
+/// One import into PostGIS: one connection with one transaction, from beginning to end. Rows are copied into tables of the session; the
+/// check applies them inside the transaction, so that it can say exactly what a commit would do; the commit makes it seen. When the
+/// session is disposed before, or its process dies, the server rolls everything back.
 /// </summary>
 internal sealed class ImportSession : IImportSession
 {
@@ -99,7 +98,11 @@ internal sealed class ImportSession : IImportSession
 
     /// <inheritdoc/>
     public Task StageAsync(IAsyncEnumerable<Row<LinkClaim>> rows, CancellationToken cancellationToken = default) =>
-        StageAsync(() => (links ??= new LinkStage(bench) { Assets = () => assets?.Table ?? "atlas.assets" }).StageAsync(rows, cancellationToken));
+        StageAsync(() =>
+        {
+            links ??= new LinkStage(bench) { Assets = () => assets?.Table ?? "atlas.assets" };
+            return links.StageAsync(rows, cancellationToken);
+        });
 
     /// <inheritdoc/>
     public Task StageAsync(IAsyncEnumerable<Row<NetworkEdge>> rows, CancellationToken cancellationToken = default) =>
@@ -191,7 +194,8 @@ internal sealed class ImportSession : IImportSession
         {
             await work();
         }
-        catch (Exception problem) when (bench.Database.Explain(problem) is var told && !ReferenceEquals(told, problem) && problem is NpgsqlException)
+        catch (Exception problem) when (
+            bench.Database.Explain(problem) is var told && !ReferenceEquals(told, problem) && problem is NpgsqlException)
         {
             throw bench.Database.Explain(problem);
         }
@@ -199,7 +203,8 @@ internal sealed class ImportSession : IImportSession
         {
             // Everything within the file was looked for before; what is left came from somebody who worked in the atlas meanwhile.
             throw new AtlasBusyException(
-                string.Create(CultureInfo.InvariantCulture, $"Somebody added one of the records of {bench.Plan.File} while it was being imported. Nothing was changed. Import it again."),
+                $"Somebody added one of the records of {bench.Plan.File} while it was being imported. "
+                + "Nothing was changed. Import it again.",
                 problem);
         }
     }

@@ -6,8 +6,8 @@ using NpgsqlTypes;
 namespace CommunityAssets.Storage.PostGis.Imports;
 
 /// <summary>
-/// Indicators of an import and their values. Codes and periods become small keys as rows come in. The first values of an atlas are copied straight into
-/// the table that takes the empty one's place; later ones into a table of the session first.
+/// Indicators of an import and their values. Codes and periods become small keys as rows come in. The first values of an atlas are copied
+/// straight into the table that takes the empty one's place; later ones into a table of the session first.
 /// </summary>
 internal sealed class IndicatorStage(Workbench bench) : IStage
 {
@@ -19,14 +19,17 @@ internal sealed class IndicatorStage(Workbench bench) : IStage
 
     private const string Make = """
         CREATE TEMP TABLE staged_values (
-            row bigint NOT NULL, value double precision, count double precision, denominator double precision, series integer NOT NULL, area integer NOT NULL,
+            row bigint NOT NULL, value double precision, count double precision, denominator double precision,
+            series integer NOT NULL, area integer NOT NULL,
             lower real, upper real, suppressed boolean NOT NULL, note text, outcome smallint NOT NULL DEFAULT 0) ON COMMIT DROP
         """;
 
     private const string SaveIndicator = """
-        INSERT INTO atlas.indicators (key, id, value_kind, polarity, rate_base, name, tells, domain, unit, source, licence, period_type, disclosure, topics)
+        INSERT INTO atlas.indicators (key, id, value_kind, polarity, rate_base, name, tells, domain, unit, source, licence, period_type,
+            disclosure, topics)
         OVERRIDING SYSTEM VALUE VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
-        ON CONFLICT (id) DO UPDATE SET value_kind = excluded.value_kind, polarity = excluded.polarity, rate_base = excluded.rate_base, name = excluded.name,
+        ON CONFLICT (id) DO UPDATE SET value_kind = excluded.value_kind, polarity = excluded.polarity,
+            rate_base = excluded.rate_base, name = excluded.name,
             tells = excluded.tells, domain = excluded.domain, unit = excluded.unit, source = excluded.source, licence = excluded.licence,
             period_type = excluded.period_type, disclosure = excluded.disclosure, topics = excluded.topics
         """;
@@ -44,7 +47,8 @@ internal sealed class IndicatorStage(Workbench bench) : IStage
         """;
 
     private const string Add = $"""
-        INSERT INTO atlas.indicator_values ({Parts}, series, area) SELECT {Parts}, series, area FROM staged_values WHERE outcome = 0 ORDER BY series, area
+        INSERT INTO atlas.indicator_values ({Parts}, series, area) SELECT {Parts}, series, area
+            FROM staged_values WHERE outcome = 0 ORDER BY series, area
         """;
 
     private readonly List<Indicator> described = [];
@@ -57,7 +61,8 @@ internal sealed class IndicatorStage(Workbench bench) : IStage
     private bool mayComeLater = true;
     private long taken;
 
-    /// <summary>Says that areas are staged too, perhaps after the values that are about them: those were kept, as long as they were few.</summary>
+    /// <summary>Says that areas are staged too, perhaps after the values that are about them: those were kept, as long as they were
+    /// few.</summary>
     /// <exception cref="InvalidOperationException">There were too many.</exception>
     public void ExpectAreas()
     {
@@ -133,7 +138,9 @@ internal sealed class IndicatorStage(Workbench bench) : IStage
         await bench.RunAsync(
             $"""
             UPDATE atlas.series s SET areas = held.areas
-            FROM (SELECT series, count(*) AS areas FROM {fresh?.Name ?? "atlas.indicator_values"} WHERE series IN (SELECT DISTINCT series FROM {table}) GROUP BY series) AS held
+            FROM (
+                SELECT series, count(*) AS areas FROM {fresh?.Name ?? "atlas.indicator_values"}
+                WHERE series IN (SELECT DISTINCT series FROM {table}) GROUP BY series) AS held
             WHERE s.key = held.series
             """,
             cancellationToken);

@@ -10,13 +10,15 @@ internal sealed class LinkStage(Workbench bench) : IStage
 {
     private const string Make = """
         CREATE TEMP TABLE staged_links (
-            row bigint NOT NULL, id uuid NOT NULL, kind smallint NOT NULL, source text COLLATE "C" NOT NULL, starts text COLLATE "C" NOT NULL,
+            row bigint NOT NULL, id uuid NOT NULL, kind smallint NOT NULL, source text COLLATE "C" NOT NULL,
+            starts text COLLATE "C" NOT NULL,
             leads_to text COLLATE "C" NOT NULL) ON COMMIT DROP
         """;
 
     private const string Resolve = """
         CREATE TEMP TABLE resolved_links ON COMMIT DROP AS
-        SELECT s.row, s.id, s.kind, s.source, s.starts AS starts_name, s.leads_to AS leads_to_name, f.id AS starts, t.id AS leads_to FROM staged_links s
+        SELECT s.row, s.id, s.kind, s.source, s.starts AS starts_name, s.leads_to AS leads_to_name, f.id AS starts, t.id AS leads_to
+        FROM staged_links s
         LEFT JOIN LATERAL (SELECT id FROM {0} a WHERE a.source = s.source AND a.source_id = s.starts) AS f ON true
         LEFT JOIN LATERAL (SELECT id FROM {0} a WHERE a.source = s.source AND a.source_id = s.leads_to) AS t ON true
         """;
@@ -29,7 +31,8 @@ internal sealed class LinkStage(Workbench bench) : IStage
     // Working together is the same in both directions, so it is kept in one of them.
     private const string Add = """
         INSERT INTO atlas.links (id, starts, leads_to, created, kind, source)
-        SELECT id, CASE WHEN kind = 5 THEN least(starts, leads_to) ELSE starts END, CASE WHEN kind = 5 THEN greatest(starts, leads_to) ELSE leads_to END, $1, kind, source
+        SELECT id, CASE WHEN kind = 5 THEN least(starts, leads_to) ELSE starts END,
+            CASE WHEN kind = 5 THEN greatest(starts, leads_to) ELSE leads_to END, $1, kind, source
         FROM resolved_links WHERE starts IS NOT NULL AND leads_to IS NOT NULL AND starts <> leads_to ORDER BY row
         ON CONFLICT (starts, leads_to, kind, source) DO NOTHING
         """;

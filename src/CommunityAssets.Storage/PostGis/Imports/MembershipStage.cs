@@ -9,7 +9,8 @@ internal sealed class MembershipStage(Workbench bench) : IStage
     private const string Make = """
         CREATE TEMP TABLE staged_memberships (
             row bigint NOT NULL, child_vintage integer NOT NULL, parent_vintage integer NOT NULL, child_level smallint NOT NULL,
-            parent_level smallint NOT NULL, child text COLLATE "C" NOT NULL, parent text COLLATE "C" NOT NULL, parent_name text) ON COMMIT DROP
+            parent_level smallint NOT NULL, child text COLLATE "C" NOT NULL, parent text COLLATE "C" NOT NULL,
+            parent_name text) ON COMMIT DROP
         """;
 
     private const string AddCodes = """
@@ -41,7 +42,8 @@ internal sealed class MembershipStage(Workbench bench) : IStage
         """;
 
     private const string Add = """
-        INSERT INTO atlas.memberships (child, parent, parent_level, parent_name) SELECT child, parent, parent_level, parent_name FROM resolved_memberships
+        INSERT INTO atlas.memberships (child, parent, parent_level, parent_name) SELECT child, parent, parent_level, parent_name
+            FROM resolved_memberships
         ON CONFLICT (child, parent) DO NOTHING
         """;
 
@@ -59,7 +61,10 @@ internal sealed class MembershipStage(Workbench bench) : IStage
         }
 
         await bench.CopyAsync(
-            "staged_memberships", ["row", "child_vintage", "parent_vintage", "child_level", "parent_level", "child", "parent", "parent_name"], rows, Write,
+            "staged_memberships",
+            ["row", "child_vintage", "parent_vintage", "child_level", "parent_level", "child", "parent", "parent_name"],
+            rows,
+            Write,
             cancellationToken);
     }
 

@@ -25,12 +25,14 @@ internal sealed class NetworkStage(Workbench bench) : IStage
         """;
 
     private const string Add = """
-        INSERT INTO atlas.network (metres, walkable, source, source_id, kind, geom) SELECT metres, walkable, source, source_id, kind, geom FROM staged_network s
+        INSERT INTO atlas.network (metres, walkable, source, source_id, kind, geom) SELECT metres, walkable, source, source_id, kind, geom
+            FROM staged_network s
         WHERE NOT EXISTS (SELECT FROM atlas.network n WHERE n.source = s.source AND n.source_id = s.source_id)
         """;
 
     private const string TakeAway = """
-        DELETE FROM atlas.network n WHERE n.source = $1 AND NOT EXISTS (SELECT FROM staged_network s WHERE s.source = n.source AND s.source_id = n.source_id)
+        DELETE FROM atlas.network n WHERE n.source = $1 AND NOT EXISTS (SELECT
+            FROM staged_network s WHERE s.source = n.source AND s.source_id = n.source_id)
         """;
 
     private bool made;
@@ -44,7 +46,8 @@ internal sealed class NetworkStage(Workbench bench) : IStage
             made = true;
         }
 
-        await bench.CopyAsync("staged_network", ["row", "metres", "walkable", "source", "source_id", "kind", "geom"], rows, Write, cancellationToken);
+        await bench.CopyAsync(
+            "staged_network", ["row", "metres", "walkable", "source", "source_id", "kind", "geom"], rows, Write, cancellationToken);
     }
 
     /// <inheritdoc/>

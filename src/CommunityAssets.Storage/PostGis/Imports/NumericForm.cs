@@ -4,7 +4,8 @@ using System.Globalization;
 
 namespace CommunityAssets.Storage.PostGis.Imports;
 
-/// <summary>The binary form of PostgreSQL's <c>numeric</c>: groups of four decimal digits, the place of the first, a sign, digits after the point.</summary>
+/// <summary>The binary form of PostgreSQL's <c>numeric</c>: groups of four decimal digits, the place of the first, a sign, digits after
+/// the point.</summary>
 internal static class NumericForm
 {
     private const int GroupLength = 4;
@@ -30,7 +31,8 @@ internal static class NumericForm
         for (var group = 0; group < groups; group++)
         {
             BinaryPrimitives.WriteInt16BigEndian(
-                span[(12 + (group * 2))..], short.Parse(digits.AsSpan(group * GroupLength, GroupLength), NumberStyles.None, CultureInfo.InvariantCulture));
+                span[(12 + (group * 2))..], short.Parse(
+                    digits.AsSpan(group * GroupLength, GroupLength), NumberStyles.None, CultureInfo.InvariantCulture));
         }
 
         buffer.Advance(4 + length);

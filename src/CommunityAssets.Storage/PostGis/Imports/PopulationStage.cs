@@ -4,7 +4,8 @@ using CommunityAssets.Storage.Imports;
 
 namespace CommunityAssets.Storage.PostGis.Imports;
 
-/// <summary>Populations and centroids of an import, by code and vintage; a vintage that the file does not say is the latest that has the code.</summary>
+/// <summary>Populations and centroids of an import, by code and vintage; a vintage that the file does not say is the latest that has the
+/// code.</summary>
 internal sealed class PopulationStage(Workbench bench) : IStage
 {
     private const string Make = """
@@ -16,14 +17,16 @@ internal sealed class PopulationStage(Workbench bench) : IStage
         CREATE TEMP TABLE resolved_populations ON COMMIT DROP AS
         SELECT s.row, s.code, c.key, s.population, s.centroid FROM staged_populations s
         LEFT JOIN LATERAL (
-            SELECT key FROM atlas.area_codes c WHERE c.code = s.code AND (s.vintage IS NULL OR c.vintage = s.vintage) ORDER BY c.vintage DESC LIMIT 1) AS c ON true;
+            SELECT key FROM atlas.area_codes c WHERE c.code = s.code AND (
+                s.vintage IS NULL OR c.vintage = s.vintage) ORDER BY c.vintage DESC LIMIT 1) AS c ON true;
         CREATE TEMP TABLE merged_populations (row bigint, code text, key integer, population integer, centroid geometry) ON COMMIT DROP
         """;
 
     // A file may give an area's people on one row and its centroid on another; two counts of one area are too many.
     private const string FindTwice = """
         SELECT row, first, code FROM (
-            SELECT row, code, population IS NOT NULL AS counted, count(population) OVER same AS counts, count(centroid) OVER same AS centroids,
+            SELECT row, code, population IS NOT NULL AS counted, count(population) OVER same AS counts,
+                count(centroid) OVER same AS centroids,
                 first_value(row) OVER same AS first
             FROM resolved_populations WHERE key IS NOT NULL WINDOW same AS (PARTITION BY key ORDER BY row)) AS s
         WHERE row > first AND (CASE WHEN counted THEN counts ELSE centroids END) > 1 ORDER BY row
@@ -80,7 +83,8 @@ internal sealed class PopulationStage(Workbench bench) : IStage
             cancellationToken);
         await bench.ReadAsync(
             FindTwice,
-            row => bench.Findings.Refuse(ImportSentences.Twice(bench.Plan.File, row.GetInt64(0), row.GetInt64(1), "area code", row.GetString(2))),
+            row => bench.Findings.Refuse(
+                ImportSentences.Twice(bench.Plan.File, row.GetInt64(0), row.GetInt64(1), "area code", row.GetString(2))),
             cancellationToken);
         await bench.RunAsync(Merge, cancellationToken);
         var unchanged = await bench.CountAsync(CountUnchanged, cancellationToken);

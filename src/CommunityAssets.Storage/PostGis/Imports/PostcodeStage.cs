@@ -8,7 +8,8 @@ internal sealed class PostcodeStage(Workbench bench) : IStage
 {
     private const string Make = """
         CREATE TEMP TABLE staged_postcodes (
-            row bigint NOT NULL, x double precision, y double precision, terminated date, packed text COLLATE "C" NOT NULL, areas text[] NOT NULL) ON COMMIT DROP
+            row bigint NOT NULL, x double precision, y double precision, terminated date, packed text COLLATE "C" NOT NULL,
+                areas text[] NOT NULL) ON COMMIT DROP
         """;
 
     private const string CountUnchanged = """

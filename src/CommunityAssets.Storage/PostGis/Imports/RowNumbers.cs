@@ -1,8 +1,8 @@
 namespace CommunityAssets.Storage.PostGis.Imports;
 
 /// <summary>
-/// Remembers which row of the file each copied record came from, in a few bytes for a regular file: one record a row, or so many a row. Records
-/// are counted from 0 in the order in which they were copied.
+/// Remembers which row of the file each copied record came from, in a few bytes for a regular file: one record a row, or so many a row.
+/// Records are counted from 0 in the order in which they were copied.
 /// </summary>
 internal sealed class RowNumbers
 {

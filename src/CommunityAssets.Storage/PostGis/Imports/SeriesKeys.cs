@@ -4,8 +4,8 @@ using Npgsql;
 namespace CommunityAssets.Storage.PostGis.Imports;
 
 /// <summary>
-/// The small keys of indicators and of series (an indicator on one layer in one period). While a copy is under way nothing can be asked on its
-/// connection, so new keys are given out of a range that was set aside before; what is left of the range is never used.
+/// The small keys of indicators and of series (an indicator on one layer in one period). While a copy is under way nothing can be asked
+/// on its connection, so new keys are given out of a range that was set aside before; what is left of the range is never used.
 /// </summary>
 internal sealed class SeriesKeys
 {
@@ -24,7 +24,8 @@ internal sealed class SeriesKeys
     public static async Task<SeriesKeys> ReadAsync(Workbench bench, CancellationToken cancellationToken)
     {
         var keys = new SeriesKeys();
-        await bench.ReadAsync("SELECT id, key FROM atlas.indicators", row => keys.indicators.Add(row.GetString(0), row.GetInt32(1)), cancellationToken);
+        await bench.ReadAsync(
+            "SELECT id, key FROM atlas.indicators", row => keys.indicators.Add(row.GetString(0), row.GetInt32(1)), cancellationToken);
         await bench.ReadAsync(
             "SELECT indicator, level, vintage, period, key FROM atlas.series",
             row => keys.series.Add((row.GetInt32(0), (AreaLevel)row.GetInt16(1), row.GetInt16(2), row.GetString(3)), row.GetInt32(4)),
@@ -47,7 +48,8 @@ internal sealed class SeriesKeys
         {
             if (newSeries.Count == MostSeries)
             {
-                throw new InvalidOperationException($"A file holds more than {MostSeries} combinations of indicator, level, vintage and period. Split it.");
+                throw new InvalidOperationException(
+                    $"A file holds more than {MostSeries} combinations of indicator, level, vintage and period. Split it.");
             }
 
             key = firstSeries + newSeries.Count;
@@ -64,13 +66,17 @@ internal sealed class SeriesKeys
     {
         // An indicator may have been described after its values were staged: then it has a key of its own by now.
         var described = new Dictionary<string, int>(StringComparer.Ordinal);
-        await bench.ReadAsync("SELECT id, key FROM atlas.indicators", row => described.Add(row.GetString(0), row.GetInt32(1)), cancellationToken);
+        await bench.ReadAsync(
+            "SELECT id, key FROM atlas.indicators", row => described.Add(row.GetString(0), row.GetInt32(1)), cancellationToken);
         var namesOf = indicators.ToDictionary(pair => pair.Value, pair => pair.Key);
-        var left = newSeries.Where(item => !described.ContainsKey(namesOf[item.Indicator])).ToDictionary(item => item.Key, item => namesOf[item.Indicator]);
+        var left = newSeries
+            .Where(item => !described.ContainsKey(namesOf[item.Indicator]))
+            .ToDictionary(item => item.Key, item => namesOf[item.Indicator]);
         var kept = newSeries.Where(item => !left.ContainsKey(item.Key)).ToList();
         await bench.RunAsync(
             """
-            INSERT INTO atlas.series (key, indicator, level, vintage, period) OVERRIDING SYSTEM VALUE SELECT * FROM unnest($1, $2, $3, $4, $5)
+            INSERT INTO atlas.series (key, indicator, level, vintage, period) OVERRIDING SYSTEM VALUE
+            SELECT * FROM unnest($1, $2, $3, $4, $5)
             ON CONFLICT (key) DO NOTHING
             """,
             cancellationToken,

@@ -3,7 +3,8 @@ using Npgsql;
 
 namespace CommunityAssets.Storage.PostGis.Imports;
 
-/// <summary>Refuses staged values: of an area that has the value already in the file, and of an indicator that nobody has described.</summary>
+/// <summary>Refuses staged values: of an area that has the value already in the file, and of an indicator that nobody has
+/// described.</summary>
 /// <param name="bench">The import.</param>
 /// <param name="table">The table that the values were copied into.</param>
 /// <param name="numbers">
@@ -27,7 +28,8 @@ internal sealed class ValueRefusals(Workbench bench, string table, RowNumbers? n
             SELECT gone.row, gone.first, concat_ws(', ', i.id, c.code, s.period) FROM gone JOIN atlas.area_codes c ON c.key = gone.area
             LEFT JOIN atlas.series s ON s.key = gone.series LEFT JOIN atlas.indicators i ON i.key = s.indicator ORDER BY gone.row
             """,
-            row => bench.Findings.Refuse(ImportSentences.Twice(bench.Plan.File, RowOf(row.GetInt64(0)), RowOf(row.GetInt64(1)), "value", row.GetString(2))),
+            row => bench.Findings.Refuse(
+                ImportSentences.Twice(bench.Plan.File, RowOf(row.GetInt64(0)), RowOf(row.GetInt64(1)), "value", row.GetString(2))),
             cancellationToken);
     }
 
@@ -48,7 +50,8 @@ internal sealed class ValueRefusals(Workbench bench, string table, RowNumbers? n
                 DELETE FROM {table} v USING {rows} n WHERE n.place = v.ctid AND v.series = ANY($1) RETURNING n.row, v.series)
             SELECT row, series FROM gone ORDER BY row
             """,
-            row => bench.Findings.Refuse(ImportSentences.UnknownIndicator(bench.Plan.File, RowOf(row.GetInt64(0)), series[row.GetInt32(1)])),
+            row => bench.Findings.Refuse(
+                ImportSentences.UnknownIndicator(bench.Plan.File, RowOf(row.GetInt64(0)), series[row.GetInt32(1)])),
             cancellationToken,
             new NpgsqlParameter { Value = series.Keys.ToArray() });
     }
@@ -65,7 +68,8 @@ internal sealed class ValueRefusals(Workbench bench, string table, RowNumbers? n
             {
                 await bench.RunAsync(
                     $"""
-                    CREATE TEMP TABLE numbered_values ON COMMIT DROP AS SELECT ctid AS place, row_number() OVER (ORDER BY ctid) - 1 AS row FROM {table};
+                    CREATE TEMP TABLE numbered_values ON COMMIT DROP AS
+                        SELECT ctid AS place, row_number() OVER (ORDER BY ctid) - 1 AS row FROM {table};
                     ANALYZE numbered_values
                     """,
                     cancellationToken);

@@ -4,7 +4,8 @@ using Npgsql;
 
 namespace CommunityAssets.Storage.PostGis.Imports;
 
-/// <summary>What the stages of one import work with: its connection with the transaction that is open on it, its plan and its findings.</summary>
+/// <summary>What the stages of one import work with: its connection with the transaction that is open on it, its plan and its
+/// findings.</summary>
 /// <param name="Database">The database.</param>
 /// <param name="Connection">The connection; the transaction is open on it.</param>
 /// <param name="Plan">What the import is about to do.</param>
@@ -31,7 +32,8 @@ internal sealed record Workbench(Database Database, NpgsqlConnection Connection,
     }
 
     /// <summary>Runs a statement and reads each row that it gives.</summary>
-    public async Task ReadAsync(string sql, Action<NpgsqlDataReader> read, CancellationToken cancellationToken, params NpgsqlParameter[] parameters)
+    public async Task ReadAsync(
+        string sql, Action<NpgsqlDataReader> read, CancellationToken cancellationToken, params NpgsqlParameter[] parameters)
     {
         await using var command = Command(sql, parameters);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
@@ -61,7 +63,8 @@ internal sealed record Workbench(Database Database, NpgsqlConnection Connection,
         WITH ranked AS (
             SELECT ctid AS place, row, {shown} AS shown, row_number() OVER same AS nth, first_value(row) OVER same AS first
             FROM {table} WINDOW same AS (PARTITION BY {key} ORDER BY row, ctid)),
-        gone AS (DELETE FROM {table} s USING ranked WHERE s.ctid = ranked.place AND nth > 1 RETURNING ranked.row, ranked.first, ranked.shown)
+        gone AS (
+            DELETE FROM {table} s USING ranked WHERE s.ctid = ranked.place AND nth > 1 RETURNING ranked.row, ranked.first, ranked.shown)
         SELECT row, first, shown FROM gone ORDER BY row
         """,
         row => Findings.Refuse(ImportSentences.Twice(Plan.File, row.GetInt64(0), row.GetInt64(1), what, row.GetString(2))),

@@ -7,9 +7,9 @@ CREATE TABLE atlas.about (
 );
 COMMENT ON TABLE atlas.about IS 'One row: the working grid (EPSG number), and a number that grows with every committed change.';
 
--- A text as it is searched: lower case, and accents off (so that "cafe" finds "Café"), which is looked into only where a text has more than ASCII.
--- Slashes, at-signs and stops become blanks: else the full-text parser takes "men/women" for a file and "St.Mary" for a host. One expression, so that
--- it is written out where it is used and costs no call.
+-- A text as it is searched: lower case, and accents off (so that "cafe" finds "Café"), which is looked into only where a text has more
+-- than ASCII. Slashes, at-signs and stops become blanks: else the full-text parser takes "men/women" for a file and "St.Mary" for a host.
+-- One expression, so that it is written out where it is used and costs no call.
 CREATE FUNCTION atlas.plain(text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
     SELECT lower(replace(replace(replace(
         CASE WHEN octet_length($1) = length($1) THEN $1 ELSE regexp_replace(normalize($1, NFD), '[\u0300-\u036f]', '', 'g') END,
@@ -19,7 +19,8 @@ $$;
 -- A new id: UUID version 7 (RFC 9562), the time in milliseconds first, random bits after it.
 CREATE FUNCTION atlas.new_id() RETURNS uuid LANGUAGE sql VOLATILE PARALLEL SAFE AS $$
     SELECT encode(set_bit(set_bit(
-        overlay(uuid_send(gen_random_uuid()) PLACING substring(int8send((extract(epoch FROM clock_timestamp()) * 1000)::bigint) FROM 3) FROM 1 FOR 6),
+        overlay(uuid_send(gen_random_uuid()) PLACING substring(int8send((extract(epoch FROM clock_timestamp()) * 1000)::bigint) FROM 3)
+            FROM 1 FOR 6),
         52, 1), 53, 1), 'hex')::uuid
 $$;
 
@@ -82,7 +83,8 @@ COMMENT ON COLUMN atlas.assets.source_row IS 'The row of the source''s file that
 COMMENT ON COLUMN atlas.assets.import IS 'The import that added it; null when entered by hand.';
 COMMENT ON COLUMN atlas.assets.days IS 'Weekdays with a session as bits: 1 Sunday, 2 Monday … 64 Saturday.';
 COMMENT ON COLUMN atlas.assets.access_yes IS 'Access features known to be there, as bits numbered as in the program.';
-COMMENT ON COLUMN atlas.assets.said IS 'Digest of what the source said at its last import; null when entered by hand, or when its source no longer has it.';
+COMMENT ON COLUMN atlas.assets.said IS
+    'Digest of what the source said at its last import; null when entered by hand, or when its source no longer has it.';
 COMMENT ON COLUMN atlas.assets.sort_name IS 'The name as it is sorted: lower case, without accents.';
 
 CREATE UNIQUE INDEX assets_source ON atlas.assets (source, source_id);
@@ -93,13 +95,14 @@ CREATE INDEX assets_covers ON atlas.assets USING gin (covers) WHERE covers <> '{
 CREATE INDEX assets_by_name ON atlas.assets (sort_name, id);
 CREATE INDEX assets_by_change ON atlas.assets (updated, id);
 
--- The spelling of a search is mended word by word, not record by record: a trigram index over whole summaries has to compare each candidate's
--- whole text again, which takes seconds for a word that many records have; among the different words it takes a millisecond.
+-- The spelling of a search is mended word by word, not record by record: a trigram index over whole summaries has to compare each
+-- candidate's whole text again, which takes seconds for a word that many records have; among the different words it takes a millisecond.
 CREATE TABLE atlas.words (
     word text COLLATE "C" NOT NULL PRIMARY KEY,
     stem text COLLATE "C" NOT NULL
 );
-COMMENT ON TABLE atlas.words IS 'Every different word of three letters or more, without digits, in the names and summaries of assets, as it is searched.';
+COMMENT ON TABLE atlas.words IS
+    'Every different word of three letters or more, without digits, in the names and summaries of assets, as it is searched.';
 COMMENT ON COLUMN atlas.words.stem IS 'The word without its ending, as the program cuts it.';
 CREATE INDEX words_stem ON atlas.words (stem);
 CREATE INDEX words_spelling ON atlas.words USING gin (word gin_trgm_ops);
@@ -112,7 +115,8 @@ CREATE TABLE atlas.area_codes (
     code text COLLATE "C" NOT NULL,
     CONSTRAINT area_codes_code UNIQUE (code, vintage)
 );
-COMMENT ON TABLE atlas.area_codes IS 'Codes and vintages of areas that are loaded or that a lookup names; level 0 where no source tells it.';
+COMMENT ON TABLE atlas.area_codes IS
+    'Codes and vintages of areas that are loaded or that a lookup names; level 0 where no source tells it.';
 
 CREATE TABLE atlas.areas (
     key integer PRIMARY KEY REFERENCES atlas.area_codes (key),
@@ -252,7 +256,8 @@ CREATE TABLE atlas.history (
     state jsonb,
     PRIMARY KEY (record, version)
 );
-COMMENT ON TABLE atlas.history IS 'Every change of a record, never itself changed. A record added by an import has no line before its first change: it is its own state.';
+COMMENT ON TABLE atlas.history IS
+    'Every change of a record, never itself changed. A record added by an import has no line before its first change: it is its own state.';
 
 CREATE FUNCTION atlas.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -35,6 +35,9 @@ internal sealed record Migration(int Number, string Name, string Sql, string Che
         var sql = reader.ReadToEnd().ReplaceLineEndings("\n");
         var name = resource[Folder.Length..^".sql".Length];
         return new Migration(
-            int.Parse(name.AsSpan(0, 4), CultureInfo.InvariantCulture), name, sql, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql))));
+            int.Parse(name.AsSpan(0, 4), CultureInfo.InvariantCulture),
+            name,
+            sql,
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql))));
     }
 }

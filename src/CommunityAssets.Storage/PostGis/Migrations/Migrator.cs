@@ -73,7 +73,10 @@ internal static class Migrator
 
         if (applied.Count == 0)
         {
-            await using var about = new NpgsqlCommand("INSERT INTO atlas.about (grid) VALUES ($1)", connection) { Parameters = { new() { Value = grid.Code } } };
+            await using var about = new NpgsqlCommand("INSERT INTO atlas.about (grid) VALUES ($1)", connection)
+            {
+                Parameters = { new() { Value = grid.Code } },
+            };
             await about.ExecuteNonQueryAsync(cancellationToken);
         }
 
@@ -112,8 +115,8 @@ internal static class Migrator
         if (applied.Count > 0 && applied[^1].Number > Migration.All.Count)
         {
             throw new AtlasUnreachableException(
-                $"The atlas in {atlas} is newer than this program: its schema is at step {applied[^1].Number}, this program knows {Migration.All.Count}. "
-                + "Use the newer program.");
+                $"The atlas in {atlas} is newer than this program: its schema is at step {applied[^1].Number}, "
+                + $"this program knows {Migration.All.Count}. Use the newer program.");
         }
 
         for (var index = 0; index < applied.Count; index++)
@@ -122,7 +125,8 @@ internal static class Migrator
             if (!step.Finished || step.Number != index + 1)
             {
                 throw new AtlasUnreachableException(
-                    $"The atlas in {atlas} is half-migrated: step {index + 1} was not finished. Restore it from a backup, or make a new one and import again.");
+                    $"The atlas in {atlas} is half-migrated: step {index + 1} was not finished. "
+                    + "Restore it from a backup, or make a new one and import again.");
             }
 
             if (step.Checksum != Migration.All[index].Checksum)
@@ -148,11 +152,13 @@ internal static class Migrator
                     $"The user of this address may not add the extension {extension} to {atlas}. "
                     + $"Ask the database's administrator to run once: CREATE EXTENSION {extension};", problem);
             }
-            catch (PostgresException problem) when (problem.SqlState is PostgresErrorCodes.UndefinedFile or PostgresErrorCodes.FeatureNotSupported)
+            catch (PostgresException problem) when (
+                problem.SqlState is PostgresErrorCodes.UndefinedFile or PostgresErrorCodes.FeatureNotSupported)
             {
                 throw new AtlasUnreachableException(
                     $"The extension {extension} is not installed on the server of {atlas}. "
-                    + "Debian and Ubuntu: apt-get install postgresql-15-postgis-3 (of the server's version) and postgresql-contrib.", problem);
+                    + "Debian and Ubuntu: apt-get install postgresql-15-postgis-3 (of the server's version) and postgresql-contrib.",
+                    problem);
             }
         }
     }
@@ -163,7 +169,8 @@ internal static class Migrator
         await using var command = new NpgsqlCommand("SELECT grid FROM atlas.about", connection);
         if (await command.ExecuteScalarAsync(cancellationToken) is int there && there != grid.Code)
         {
-            throw new BadInputException($"The atlas in {atlas} is on grid EPSG:{there}, not EPSG:{grid.Code}. Leave --grid out, or make it in another database.");
+            throw new BadInputException(
+                $"The atlas in {atlas} is on grid EPSG:{there}, not EPSG:{grid.Code}. Leave --grid out, or make it in another database.");
         }
     }
 
