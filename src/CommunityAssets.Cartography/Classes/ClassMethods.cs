@@ -26,7 +26,7 @@ public static class ClassMethods
         _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Not a class method."),
     };
 
-    /// <summary>What a legend says: "Five classes with equal numbers of areas".</summary>
+    /// <summary>What a legend says: "Five classes with about equal numbers of areas".</summary>
     public static string Words(ClassMethod method, int classes) => classes switch
     {
         <= 0 => "No classes",
@@ -34,7 +34,7 @@ public static class ClassMethods
         _ => FormattableString.Invariant($"{(classes < Numbers.Length ? Numbers[classes] : classes)} classes ")
             + method switch
             {
-                ClassMethod.Quantile => "with equal numbers of areas, as far as ties allow",
+                ClassMethod.Quantile => "with about equal numbers of areas",
                 ClassMethod.EqualInterval => "in equal steps; steps that hold no area are joined to the next",
                 ClassMethod.NaturalBreaks => "where the values bunch (natural breaks)",
                 _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Not a class method."),

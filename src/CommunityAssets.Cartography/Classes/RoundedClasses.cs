@@ -4,7 +4,8 @@ namespace CommunityAssets.Cartography.Classes;
 
 /// <summary>
 /// Classes whose limits are numbers that a person can read, so that a legend says exactly what the colours do. Where a readable number
-/// parts the same values, it is taken; else rounding takes at most one value in fifty of a class over to its neighbour. No class is emptied.
+/// parts the same values, it is taken; else rounding takes few values of a class over to its neighbour: one in fifty at most, or a single
+/// one of eight or more. No class is emptied.
 /// </summary>
 /// <param name="Classes">The classes, counted again between the rounded limits.</param>
 /// <param name="Decimals">How many decimals the limits are told with, 0 to 12.</param>
@@ -74,7 +75,8 @@ public sealed record RoundedClasses(Classification Classes, int Decimals, bool W
         {
             before += exact.Counts[i];
             after += rounded.Counts[i];
-            if (Math.Abs(after - before) * 50 > Math.Min(exact.Counts[i], exact.Counts[i + 1]))
+            var smaller = Math.Min(exact.Counts[i], exact.Counts[i + 1]);
+            if (Math.Abs(after - before) > (smaller < 8 ? 0 : Math.Max(1, smaller / 50)))
             {
                 return false;
             }

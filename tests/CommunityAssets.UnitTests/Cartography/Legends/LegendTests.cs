@@ -27,7 +27,7 @@ public sealed class LegendTests
             legend.Classes.Select(one => one.Words));
         Assert.Equal(60, legend.Classes.Sum(one => one.Count));
         Assert.Equal(["#f3eef6", "#d5c3e3", "#ae8fca", "#8158a6", "#532480"], legend.Classes.Select(one => one.Colour));
-        Assert.Equal("Five classes with equal numbers of areas, as far as ties allow", legend.Method);
+        Assert.Equal("Five classes with about equal numbers of areas", legend.Method);
     }
 
     [Fact]
