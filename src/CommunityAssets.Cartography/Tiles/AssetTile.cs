@@ -63,7 +63,7 @@ public static class AssetTile
             }
 
             var stacks = new Dictionary<(int X, int Y), long>();
-            foreach (var (mark, x, y) in held)
+            foreach (var (mark, x, y) in held.OrderBy(one => one.Mark.Kind != AssetKind.Place))
             {
                 var stack = stacks.GetValueOrDefault((x, y));
                 stacks[(x, y)] = stack + 1;

@@ -15,7 +15,7 @@ import type { Composition, Layer, Legend } from "./contract";
 import { count, el } from "./dom";
 import { draw } from "./images";
 import { ask } from "./service";
-import { areaHit, type Chosen, chosenAsset, escape, imageWords, is, styleOf } from "./style";
+import { areaHit, beside, type Chosen, chosenAsset, escape, imageWords, is, styleOf } from "./style";
 import type { Sight } from "./view";
 
 export interface MapListener {
@@ -346,7 +346,8 @@ function nearest(map: LibreMap, point: { x: number; y: number }, found: MapGeoJS
     }
 
     const { x, y } = map.project(feature.geometry.coordinates as [number, number]);
-    return Math.hypot(x - point.x, y - point.y);
+    const [right, down] = beside(Number(feature.properties["stack"] ?? 0));
+    return Math.hypot(x + right - point.x, y + down - point.y);
   };
   return found.toSorted((a, b) => away(a) - away(b))[0];
 }

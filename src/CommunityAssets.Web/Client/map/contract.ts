@@ -98,6 +98,7 @@ export type Layer =
       readonly attribute: string;
       readonly symbols: Readonly<Record<string, { readonly shape: string; readonly colour: string }>>;
       readonly halo: string;
+      readonly stack: string;
     })
   | (LayerBase & { readonly kind: "label"; readonly attribute: string; readonly colour: string; readonly halo: string });
 

@@ -168,6 +168,7 @@ function layersOf(
           ...from,
           layout: {
             "icon-image": ["concat", "mark|", ["get", layer.attribute]],
+            "icon-offset": sideBySide(layer.stack),
             "icon-allow-overlap": true,
             // Smaller where many stand close, whole where there is room.
             "icon-size": ["interpolate", ["linear"], ["zoom"], 12, 0.75, 16, 1],
@@ -180,6 +181,7 @@ function layersOf(
           filter: is("id", chosen.asset),
           layout: {
             "icon-image": ["concat", "mark|", ["get", layer.attribute], "|chosen"],
+            "icon-offset": sideBySide(layer.stack),
             "icon-allow-overlap": true,
             "icon-ignore-placement": true,
           },
@@ -266,6 +268,8 @@ function label(layer: Extract<Layer, { kind: "label" }>, from: From, font: strin
     id: layer.id,
     type: "symbol",
     ...from,
+    // A name belongs to the mark at the point itself; those beside it are told when they are pointed at.
+    ...(ofAreas ? {} : { filter: ["!", ["to-boolean", ["get", "stack"]]] as FilterSpecification }),
     layout: {
       "text-field": ["get", layer.attribute],
       "text-font": font,
@@ -278,10 +282,27 @@ function label(layer: Extract<Layer, { kind: "label" }>, from: From, font: strin
             "text-radial-offset": 0.6,
             "text-justify": "auto" as const,
           }
-        : { "text-variable-anchor": ["top", "left", "right", "bottom"], "text-radial-offset": 1.1, "text-justify": "auto" as const }),
+        : {
+            "text-variable-anchor": ["top", "left", "right", "bottom"],
+            // Clear of the mark, which grows with the zoom.
+            "text-radial-offset": ["interpolate", ["linear"], ["zoom"], 14, 1.1, 16, 1.5],
+            "text-justify": "auto" as const,
+          }),
     },
     paint: { "text-color": layer.colour, "text-halo-color": layer.halo, "text-halo-width": 1.6, "text-halo-blur": 0.4 },
   };
+}
+
+/** How far, in pixels, a mark stands from a point that others had before it: of groups that meet in one hall, each shows. */
+export function beside(stack: number): [number, number] {
+  const turn = stack * 2.4;
+  const away = stack === 0 ? 0 : 14 + 8 * Math.sqrt(stack);
+  return [Math.round(away * Math.sin(turn)), Math.round(-away * Math.cos(turn))];
+}
+
+function sideBySide(attribute: string): ExpressionSpecification {
+  const others = Array.from({ length: 40 }, (_, i) => [i + 1, ["literal", beside(i + 1)]]).flat();
+  return ["match", ["get", attribute], ...others, ["literal", [0, 0]]] as unknown as ExpressionSpecification;
 }
 
 function line(id: string, colour: string, width: number, filter: FilterSpecification, from: From): LayerSpecification {
