@@ -63,9 +63,10 @@ internal static class RealPlaceFiles
     /// <summary>Need.</summary>
     public static IReadOnlyList<string[]> Needs { get; } =
     [
-        ["indicators", "england/imd2015_lsoa11_score_rank_decile.csv.gz"],
-        ["indicators", Deprivation2019],
+        // The largest first: the first values of an atlas go straight to their place.
         ["indicators", Deprivation2025],
+        ["indicators", Deprivation2019],
+        ["indicators", "england/imd2015_lsoa11_score_rank_decile.csv.gz"],
         ["indicators", "england/loneliness_cls_2020_lsoa21.csv.gz"],
         ["indicators", "banes/indicators/imd2019_lsoa11_underlying_indicators.csv"],
         ["indicators", "banes/indicators/imd2025_lsoa21_underlying_indicators.csv"],
