@@ -25,7 +25,7 @@ public static class Attributions
                 }
             }
 
-            if (source.What == "postcodes")
+            if (source.What == "postcodes" && !Has(text, "cc0"))
             {
                 sentences.Add($"Contains Royal Mail data © Royal Mail copyright and database right {today.Year}.");
             }

@@ -69,6 +69,11 @@ public sealed record NeedLine
     /// <summary>The publisher's note.</summary>
     public string? Note { get; init; }
 
+    /// <summary>
+    /// Whether it is one to tell first: false for a rank or a decile whose score is told too, which says the same thing once more.
+    /// </summary>
+    public bool Headline { get; init; } = true;
+
     /// <summary>The range on which it is drawn; null where nothing can be drawn.</summary>
     public Scale? Scale { get; init; }
 }

@@ -31,7 +31,11 @@ public sealed class NeedReader(IAtlas atlas, Layers layers)
         var place = authority is null ? null : await ValuesAsync(authority.Key, cancellationToken);
         var national = country is null ? null : await ValuesAsync(country.Key, cancellationToken);
         var lines = new List<NeedLine>();
-        foreach (var holding in await atlas.Indicators.ListAsync(cancellationToken))
+        var holdings = await atlas.Indicators.ListAsync(cancellationToken);
+        var scores = holdings.Where(holding => holding.Indicator.ValueKind != ValueKind.Index)
+            .Select(holding => Stem(holding.Indicator.Id))
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var holding in holdings)
         {
             // Layers come with the latest period first.
             if (holding.Layers.FirstOrDefault(layer => layer.Level == area.Level && layer.Vintage == area.Key.Vintage) is not { } latest)
@@ -43,11 +47,16 @@ public sealed class NeedReader(IAtlas atlas, Layers layers)
             var numbers = await layers.NumbersAsync(
                 holding.Indicator.Id, area.Level, area.Key.Vintage, latest.Period, authority?.Key, cancellationToken);
             IndicatorValue? value = own.TryGetValue(key, out var found) ? found : null;
-            lines.Add(Tell(holding.Indicator, latest.Period, value, numbers, Pair(authority, place, key), Pair(country, national, key)));
+            var line = Tell(holding.Indicator, latest.Period, value, numbers, Pair(authority, place, key), Pair(country, national, key));
+            var repeats = holding.Indicator.ValueKind == ValueKind.Index && scores.Contains(Stem(holding.Indicator.Id));
+            lines.Add(line with { Headline = !repeats });
         }
 
         return lines;
     }
+
+    /// <summary>What the id of a score shares with those of its rank and decile: <c>imd-2025</c> of <c>imd-2025-score</c>.</summary>
+    private static string Stem(string id) => id.LastIndexOf('-') is > 0 and var end ? id[..end] : id;
 
     private static (string Name, IndicatorValue Value)? Pair(
         Area? area, Dictionary<(string Indicator, string Period), IndicatorValue>? values, (string Indicator, string Period) key) =>

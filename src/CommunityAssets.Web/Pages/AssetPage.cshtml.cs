@@ -75,7 +75,9 @@ public sealed class AssetPageModel(IAtlas atlas, Place place, LinkReader linkRea
     {
         if (asset.Location.Shape is { IsEmpty: false } shape)
         {
-            return await atlas.Areas.AtAsync(shape.PointOnSurface, cancellationToken);
+            // Output areas have no names that anybody would know them by.
+            var holding = await atlas.Areas.AtAsync(shape.PointOnSurface, cancellationToken);
+            return [.. holding.Where(area => area.Name != area.Key.Code)];
         }
 
         var covered = new List<Area>();

@@ -2,40 +2,43 @@ using CommunityAssets.Domain.Places;
 using CommunityAssets.Storage;
 using CommunityAssets.Web;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CommunityAssets.WebTests.Running;
 
 /// <summary>The service on a free port, on Testham in an embedded atlas of its own; started once for a class of tests.</summary>
-public sealed class RunningService : IAsyncLifetime
+public class RunningService : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("communityassets-web-").FullName;
     private WebApplication? _app;
 
     /// <summary>A day on which one check is due and another is not.</summary>
-    public static DateTimeOffset Now { get; } = new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero);
+    public static TimeProvider Time { get; } = new StoppedClock(new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.Zero));
+
+    public static ServiceSettings Settings { get; } = new()
+    {
+        Urls = ["http://127.0.0.1:0"], Time = Time, About = "Kept by Testham's neighbours.\n\nRing us.",
+    };
 
     public IAtlas Atlas { get; private set; } = null!;
 
     public HttpClient Http { get; private set; } = null!;
 
+    public IServiceProvider Services => _app!.Services;
+
+    /// <summary>Starts a service.</summary>
+    public static async Task<(WebApplication App, HttpClient Http)> StartAsync(IAtlas atlas, ServiceSettings settings)
+    {
+        var app = Service.Build(atlas, settings);
+        await app.StartAsync();
+        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.First()) };
+        return (app, http);
+    }
+
     public async Task InitializeAsync()
     {
-        var time = new StoppedClock(Now);
-        Atlas = await Storage.Atlas.CreateAsync(Path.Combine(_folder, "testham.gpkg"), ReferenceSystem.BritishNationalGrid, time);
+        Atlas = await CreateAtlasAsync();
         await SmallPlace.LoadAsync(Atlas);
-        var settings = new ServiceSettings
-        {
-            Urls = ["http://127.0.0.1:0"],
-            Time = time,
-            About = "Kept by Testham's neighbours.\n\nRing us.",
-        };
-        _app = Service.Build(Atlas, settings);
-        await _app.StartAsync();
-        var address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(address) };
+        (_app, Http) = await StartAsync(Atlas, Settings);
     }
 
     public async Task DisposeAsync()
@@ -52,8 +55,14 @@ public sealed class RunningService : IAsyncLifetime
             await Atlas.DisposeAsync();
         }
 
+        await RemoveAtlasAsync();
         Directory.Delete(_folder, recursive: true);
     }
+
+    protected virtual Task<IAtlas> CreateAtlasAsync() =>
+        Storage.Atlas.CreateAsync(Path.Combine(_folder, "testham.gpkg"), ReferenceSystem.BritishNationalGrid, Time);
+
+    protected virtual Task RemoveAtlasAsync() => Task.CompletedTask;
 
     private sealed class StoppedClock(DateTimeOffset now) : TimeProvider
     {

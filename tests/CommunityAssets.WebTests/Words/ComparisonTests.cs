@@ -78,5 +78,8 @@ public sealed class ComparisonTests
         Assert.Equal("31.6", ValueWords.Of(score, 31.61));
         Assert.Equal("£412", ValueWords.Of(pounds, 412));
         Assert.Null(ValueWords.Between(share, 20.1, null));
+        var part = new Indicator { Id = "d", Name = "D", Unit = "share of people", ValueKind = ValueKind.Proportion };
+        Assert.Equal("11.2% of people", ValueWords.Of(part, 0.112));
+        Assert.Equal("between 10.1% and 12.9%", ValueWords.Between(part, 0.101, 0.129));
     }
 }
