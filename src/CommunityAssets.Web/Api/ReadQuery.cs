@@ -179,8 +179,8 @@ public sealed class ReadQuery
             }
 
             var name = pair.DecodeName().ToString();
-            throw new ParameterException(
-                known.FirstOrDefault(candidate => candidate.Name == name) ?? throw Unknown(name, known), $"{name} holds text that is not UTF-8.");
+            var parameter = known.FirstOrDefault(candidate => candidate.Name == name) ?? throw Unknown(name, known);
+            throw new ParameterException(parameter, $"{name} holds text that is not UTF-8.");
         }
     }
 

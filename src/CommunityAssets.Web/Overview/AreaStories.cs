@@ -22,6 +22,15 @@ public sealed class AreaStories(IAtlas atlas, StrengthReader strengths, NeedRead
     {
         var there = await strengths.ReadAsync(new AssetQuery { Area = area.Key }, sight, cancellationToken);
         var lines = await needs.ReadAsync(area, parents, cancellationToken);
+        if (area.Shape is null or { IsEmpty: true } && there.Strengths.Total == 0)
+        {
+            there = (there.Strengths with { Sentence = ToCompareWith(area.Name) }, there.Links, there.Known with
+            {
+                Sentence = $"How well this is known: what lies in {area.Name} is not counted here, since its boundary is not in this atlas.",
+                NotYetMapped = false,
+            });
+        }
+
         var told = new StoryArea(
             area.Key.Code,
             area.Name,
@@ -32,4 +41,7 @@ public sealed class AreaStories(IAtlas atlas, StrengthReader strengths, NeedRead
             _geometries.Bounds(area.Shape?.EnvelopeInternal));
         return new AreaStory(told, there.Strengths, there.Links, there.Known, lines);
     }
+
+    /// <summary>Nothing can be counted in an area without a boundary; that says nothing about what is there.</summary>
+    private static string ToCompareWith(string name) => $"{name} is in this atlas to compare with: its boundary is not loaded.";
 }

@@ -8,7 +8,9 @@ public static class ValueWords
 {
     private const string Share = "share of ";
 
-    /// <summary>"23.4%", "£412", "1,204 people", "12.3 per 1,000 people", "31.6"; a share of people, held from 0 to 1, reads "11.2% of people".</summary>
+    /// <summary>
+    /// "23.4%", "£412", "1,204 people", "12.3 per 1,000 people", "31.6"; a share of people, held from 0 to 1, reads "11.2% of people".
+    /// </summary>
     public static string Of(Indicator indicator, double value) => IsShare(indicator.Unit)
         ? $"{NumberText.Single(value * 100, "%")} of {indicator.Unit!.Trim()[Share.Length..]}"
         : NumberText.Single(value, indicator.Unit);

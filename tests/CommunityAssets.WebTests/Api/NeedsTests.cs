@@ -124,4 +124,13 @@ public sealed class NeedsTests(RunningService service) : IClassFixture<RunningSe
 
     private async Task<JsonElement> LineAsync(string area, string indicator) =>
         (await _http.JsonAsync("/api/v1/overview?area=" + area)).List("indicators").Single(line => line.Text("id") == indicator);
+
+    [Fact]
+    public async Task An_area_without_a_boundary_is_there_to_compare_with_and_not_told_as_unmapped()
+    {
+        var story = await _http.JsonAsync("/api/v1/overview?area=" + SmallPlace.OtherNation);
+        Assert.Equal("Wales is in this atlas to compare with: its boundary is not loaded.", story.GetProperty("strengths").Text("sentence"));
+        Assert.False(story.GetProperty("known").GetProperty("notYetMapped").GetBoolean());
+        Assert.Equal(JsonValueKind.Null, story.GetProperty("area").GetProperty("bounds").ValueKind);
+    }
 }

@@ -15,5 +15,6 @@ public sealed class SharedService : RunningService
         return await Storage.Atlas.CreateAsync(_address, ReferenceSystem.BritishNationalGrid, Time);
     }
 
-    protected override Task RemoveAtlasAsync() => _address is null ? Task.CompletedTask : PostGisServer.Instance.RemoveDatabaseAsync(_address);
+    protected override Task RemoveAtlasAsync() =>
+        _address is null ? Task.CompletedTask : PostGisServer.Instance.RemoveDatabaseAsync(_address);
 }

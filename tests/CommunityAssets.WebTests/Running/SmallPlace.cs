@@ -17,6 +17,7 @@ public static class SmallPlace
 {
     public const string Authority = "E06999001";
     public const string Country = "E92000001";
+    public const string OtherNation = "W92000004";
     public const string SouthWest = "E01999001";
     public const string SouthEast = "E01999002";
     public const string NorthWest = "E01999003";
@@ -182,6 +183,10 @@ public static class SmallPlace
         yield return Named(NorthWest, "Testham 001C", AreaLevel.Lsoa, Square(0, 1000, 1000));
         yield return Named(NorthEast, "Testham 001D", AreaLevel.Lsoa, Square(1000, 1000, 1000));
         yield return Named(Authority, "Testham", AreaLevel.Lad, Square(0, 0, 2000));
+        yield return new Area
+        {
+            Key = new AreaKey(OtherNation, 2021), Name = "Wales", Level = AreaLevel.Country, Shape = Factory.CreatePolygon(), Source = "ons",
+        };
         yield return Named(Country, "England", AreaLevel.Country, Square(-9000, -9000, 20_000));
     }
 
