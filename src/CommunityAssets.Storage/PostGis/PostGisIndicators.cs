@@ -23,8 +23,8 @@ internal sealed class PostGisIndicators(Database database) : IIndicators
 
     private const string OfAreaSql = $"""
         SELECT i.id, c.code, c.vintage, s.period, {ValueColumns} FROM atlas.area_codes c
-        JOIN atlas.indicator_values v ON v.area = c.key JOIN atlas.series s ON s.key = v.series
-        JOIN atlas.indicators i ON i.key = s.indicator
+        JOIN atlas.series s ON s.level = c.level AND s.vintage = c.vintage
+        JOIN atlas.indicator_values v ON v.series = s.key AND v.area = c.key JOIN atlas.indicators i ON i.key = s.indicator
         WHERE c.code = $1 AND c.vintage = $2 ORDER BY i.id, s.period
         """;
 

@@ -13,7 +13,7 @@ internal sealed class AssetPlaces(Workbench bench, string table)
         """,
         cancellationToken);
 
-    /// <summary>Says how many were placed by postcode, could not be placed, or lie outside every area.</summary>
+    /// <summary>Says how many were placed by postcode, or could not be placed.</summary>
     /// <param name="which">The condition on a staged asset <c>s</c> to be told of.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public async Task TellAsync(string which, CancellationToken cancellationToken)
@@ -37,12 +37,14 @@ internal sealed class AssetPlaces(Workbench bench, string table)
                 }
             },
             cancellationToken);
-        await TellOutsideAsync(which, cancellationToken);
     }
 
+    /// <summary>Says how many lie outside every area.</summary>
+    /// <param name="which">The condition on a staged asset <c>s</c> to be told of.</param>
+    /// <param name="cancellationToken">Cancels.</param>
     // Areas are tried in small pieces, largest level first: most assets are found in one of the first pieces, and no large outline is
     // read twice.
-    private async Task TellOutsideAsync(string which, CancellationToken cancellationToken)
+    public async Task TellOutsideAsync(string which, CancellationToken cancellationToken)
     {
         if (await bench.CountAsync("SELECT count(*) FROM (SELECT FROM atlas.areas LIMIT 1) AS any_area", cancellationToken) == 0)
         {

@@ -37,6 +37,8 @@ internal sealed class AssetStage(Workbench bench) : IStage
     private FreshTable? fresh;
     private bool made;
     private int import;
+    private long copied;
+    private bool toPlace;
 
     /// <summary>The table that holds this atlas's assets until the commit.</summary>
     public string Table => fresh?.Name ?? "atlas.assets";
@@ -62,14 +64,15 @@ internal sealed class AssetStage(Workbench bench) : IStage
             made = true;
         }
 
-        await bench.CopyAsync(fresh?.Name ?? Staged, Columns, rows, Write, cancellationToken);
+        copied += await bench.CopyAsync(fresh?.Name ?? Staged, Columns, rows, Write, cancellationToken);
     }
 
     /// <inheritdoc/>
     public async Task ApplyAsync(CancellationToken cancellationToken)
     {
         var table = fresh?.Name ?? Staged;
-        if (fresh is null || !await fresh.TryBuildUniqueAsync(cancellationToken))
+        var once = fresh is not null && await fresh.TryBuildUniqueAsync(cancellationToken);
+        if (!once)
         {
             await RefuseTwiceAsync(table, cancellationToken);
             await bench.RunAsync(GiveNewIds.Replace("{0}", table, StringComparison.Ordinal), cancellationToken);
@@ -79,17 +82,28 @@ internal sealed class AssetStage(Workbench bench) : IStage
             }
         }
 
-        await new AssetPlaces(bench, table).PlaceAsync(cancellationToken);
+        var places = new AssetPlaces(bench, table);
+        if (toPlace)
+        {
+            await places.PlaceAsync(cancellationToken);
+        }
+
         if (fresh is not null)
         {
-            bench.Findings.Added += await bench.CountAsync($"SELECT count(*) FROM {table}", cancellationToken);
+            bench.Findings.Added += once ? copied : await bench.CountAsync($"SELECT count(*) FROM {table}", cancellationToken);
         }
         else
         {
             await new AssetMerge(bench, ColumnList).MergeAsync(cancellationToken);
         }
 
-        await new AssetPlaces(bench, table).TellAsync(fresh is null ? "s.outcome <> 1" : "true", cancellationToken);
+        var which = fresh is null ? "s.outcome <> 1" : "true";
+        if (toPlace)
+        {
+            await places.TellAsync(which, cancellationToken);
+        }
+
+        await places.TellOutsideAsync(which, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -131,6 +145,7 @@ internal sealed class AssetStage(Workbench bench) : IStage
         words.Add(asset.Name);
         words.Add(asset.Summary);
         var location = asset.Location;
+        toPlace |= location is { Shape: null, Postcode: not null };
         copy.Row();
         copy.Small((int)asset.Kind);
         copy.Small((int)asset.Status);

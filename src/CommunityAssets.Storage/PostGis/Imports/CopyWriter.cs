@@ -3,6 +3,7 @@ using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Text;
 using CommunityAssets.Domain.Stewardship;
+using CommunityAssets.Storage.Imports;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO;
 using Npgsql;
@@ -55,15 +56,19 @@ internal sealed class CopyWriter : IAsyncDisposable
             $"COPY {table} ({string.Join(", ", columns)}) FROM STDIN (FORMAT BINARY)", cancellationToken);
         await using var copy = new CopyWriter(opened, grid, columns.Count);
         var copied = 0L;
-        await foreach (var row in rows.WithCancellation(cancellationToken))
+        await foreach (var bunch in ReadAhead.BunchesAsync(rows, cancellationToken))
         {
-            if (row.Refusal is null && row.Record is { } record && write(copy, record, row.Number))
+            foreach (var row in bunch)
             {
-                copied++;
-                if (copy.buffer.WrittenCount >= FlushAt)
+                if (row.Refusal is null && row.Record is { } record && write(copy, record, row.Number))
                 {
-                    await copy.FlushAsync(cancellationToken);
+                    copied++;
                 }
+            }
+
+            if (copy.buffer.WrittenCount >= FlushAt)
+            {
+                await copy.FlushAsync(cancellationToken);
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CommunityAssets.Domain.Needs;
 using CommunityAssets.Domain.Stewardship;
 using Npgsql;
@@ -55,6 +56,7 @@ internal sealed class IndicatorStage(Workbench bench) : IStage
     private readonly OutsideAreas outside = new();
     private readonly List<Row<IndicatorValue>> aside = [];
     private readonly RowNumbers rowNumbers = new();
+    private readonly Dictionary<int, int> copied = [];
     private FreshTable? fresh;
     private AreaKeys? areas;
     private SeriesKeys? keys;
@@ -116,34 +118,31 @@ internal sealed class IndicatorStage(Workbench bench) : IStage
         await StageAsideAsync(cancellationToken);
         var table = fresh?.Name ?? Staged;
         var refusals = new ValueRefusals(bench, table, fresh is null ? null : rowNumbers);
-        await refusals.RefuseUndescribedAsync(await keys.SaveAsync(bench, cancellationToken), cancellationToken);
-        if (fresh is not null)
+        var left = await keys.SaveAsync(bench, cancellationToken);
+        await refusals.RefuseUndescribedAsync(left, cancellationToken);
+        if (fresh is null)
         {
-            if (!await fresh.TryBuildUniqueAsync(cancellationToken))
-            {
-                await refusals.RefuseTwiceAsync(cancellationToken);
-                await fresh.TryBuildUniqueAsync(cancellationToken);
-            }
-
-            taken = await bench.CountAsync($"SELECT count(*) FROM {table}", cancellationToken);
+            await refusals.RefuseTwiceAsync(cancellationToken);
+            await MergeAsync(cancellationToken);
+            await CountSeriesAsync("atlas.indicator_values", table, cancellationToken);
+        }
+        else if (await fresh.TryBuildUniqueAsync(cancellationToken))
+        {
+            // Nothing was there before and nothing came twice: what was copied is what there is.
+            await SaveCountsAsync(cancellationToken);
+            taken = copied.Sum(series => left.ContainsKey(series.Key) ? 0L : series.Value);
             bench.Findings.Added += taken;
         }
         else
         {
             await refusals.RefuseTwiceAsync(cancellationToken);
-            await MergeAsync(cancellationToken);
+            await fresh.TryBuildUniqueAsync(cancellationToken);
+            await CountSeriesAsync(table, table, cancellationToken);
+            taken = await bench.CountAsync($"SELECT count(*) FROM {table}", cancellationToken);
+            bench.Findings.Added += taken;
         }
 
         outside.Tell(bench.Findings, taken);
-        await bench.RunAsync(
-            $"""
-            UPDATE atlas.series s SET areas = held.areas
-            FROM (
-                SELECT series, count(*) AS areas FROM {fresh?.Name ?? "atlas.indicator_values"}
-                WHERE series IN (SELECT DISTINCT series FROM {table}) GROUP BY series) AS held
-            WHERE s.key = held.series
-            """,
-            cancellationToken);
         await bench.RunAsync("DELETE FROM atlas.series WHERE areas = 0", cancellationToken);
     }
 
@@ -163,6 +162,20 @@ internal sealed class IndicatorStage(Workbench bench) : IStage
 
         await bench.RunAsync("ANALYZE atlas.series; ANALYZE atlas.indicators", cancellationToken);
     }
+
+    private Task<long> SaveCountsAsync(CancellationToken cancellationToken) => bench.RunAsync(
+        "UPDATE atlas.series s SET areas = held.areas FROM unnest($1, $2) AS held (series, areas) WHERE s.key = held.series",
+        cancellationToken,
+        new NpgsqlParameter { Value = copied.Keys.ToArray() },
+        new NpgsqlParameter { Value = copied.Values.ToArray() });
+
+    private Task<long> CountSeriesAsync(string held, string staged, CancellationToken cancellationToken) => bench.RunAsync(
+        $"""
+        UPDATE atlas.series s SET areas = held.areas
+        FROM (SELECT series, count(*) AS areas FROM {held} WHERE series IN (SELECT DISTINCT series FROM {staged}) GROUP BY series) AS held
+        WHERE s.key = held.series
+        """,
+        cancellationToken);
 
     private async Task StageAsideAsync(CancellationToken cancellationToken)
     {
@@ -214,7 +227,8 @@ internal sealed class IndicatorStage(Workbench bench) : IStage
         copy.Double(value.Value);
         copy.Double(value.Count);
         copy.Double(value.Denominator);
-        copy.Integer(keys!.Of(value.Indicator, area, value.Period));
+        var series = keys!.Of(value.Indicator, area, value.Period);
+        copy.Integer(series);
         copy.Integer(area.Key);
         copy.Real(value.Lower);
         copy.Real(value.Upper);
@@ -227,6 +241,7 @@ internal sealed class IndicatorStage(Workbench bench) : IStage
         else
         {
             rowNumbers.Add(row);
+            CollectionsMarshal.GetValueRefOrAddDefault(copied, series, out _)++;
         }
 
         return true;

@@ -203,7 +203,8 @@ CREATE TABLE atlas.indicator_values (
     note text,
     PRIMARY KEY (series, area)
 );
-CREATE INDEX indicator_values_area ON atlas.indicator_values (area, series);
+COMMENT ON TABLE atlas.indicator_values IS
+    'Values of series for areas. The one index serves both ways: all of a series, and all of an area, one look for each series of its layer.';
 
 CREATE TABLE atlas.postcodes (
     x double precision,
