@@ -47,6 +47,18 @@ public static class FeatureFile
         }
     }
 
+    /// <summary>The names of a GeoPackage's layers of features; for any other file one null, which stands for the file itself.</summary>
+    /// <exception cref="BadInputException">The file cannot be read.</exception>
+    internal static IReadOnlyList<string?> Layers(InputFile file)
+    {
+        if (file.Sniff() == ContentKind.GeoPackage)
+        {
+            return new GeoPackageFile(file, layer: null, ShapeNeed.Any).LayerNames();
+        }
+
+        return new string?[] { null };
+    }
+
     private static IEnumerable<Row<Feature>> Read(InputFile file, string? layer, ShapeNeed need, ReadNotes notes) => file.Sniff() switch
     {
         ContentKind.Json => JsonShapes.Tell(file) switch

@@ -21,7 +21,7 @@ internal sealed class GeoPackageFile(InputFile file, string? layer, ShapeNeed ne
     {
         using var unpacked = UnpackedCopy.Of(file, LargestFile);
         using var connection = Open(unpacked.Path);
-        var chosen = Choose(Layers(connection));
+        var chosen = Choose(connection, Layers(connection));
         using var command = connection.CreateCommand();
         command.CommandText = $"SELECT * FROM {Quote(chosen.Table)}";
         using var reader = Execute(command);
@@ -31,6 +31,14 @@ internal sealed class GeoPackageFile(InputFile file, string? layer, ShapeNeed ne
         {
             yield return ReadRow(reader, columns, chosen, factory, number);
         }
+    }
+
+    /// <summary>The names of the layers of features, in order.</summary>
+    public IReadOnlyList<string> LayerNames()
+    {
+        using var unpacked = UnpackedCopy.Of(file, LargestFile);
+        using var connection = Open(unpacked.Path);
+        return [.. Layers(connection).Select(candidate => candidate.Table)];
     }
 
     private SqliteConnection Open(string path)
@@ -112,11 +120,16 @@ internal sealed class GeoPackageFile(InputFile file, string? layer, ShapeNeed ne
         ? null
         : reader.GetString(4).ToUpperInvariant() is "EPSG" or "ESRI" ? SystemName.Find(reader.GetInt32(5)) : SystemName.Find(reader.GetString(4) + ":" + reader.GetString(5));
 
-    private (string Table, string Column, ReferenceSystem System) Choose(List<GeoPackageLayer> layers)
+    private (string Table, string Column, ReferenceSystem System) Choose(SqliteConnection connection, List<GeoPackageLayer> layers)
     {
         var fitting = layers.FindAll(candidate => layer is null
             ? candidate.Fits(need)
             : string.Equals(candidate.Table, layer, StringComparison.OrdinalIgnoreCase));
+        if (fitting.Count > 1 && need != ShapeNeed.Any)
+        {
+            fitting = [.. fitting.Select(candidate => candidate with { Type = FirstType(connection, candidate) }).Where(candidate => candidate.Fits(need))];
+        }
+
         if (fitting.Count > 1
             && fitting.Find(candidate => string.Equals(candidate.Table, Path.GetFileNameWithoutExtension(file.Path), StringComparison.OrdinalIgnoreCase)) is { } namesake)
         {
@@ -134,6 +147,30 @@ internal sealed class GeoPackageFile(InputFile file, string? layer, ShapeNeed ne
         };
         return (chosen.Table, chosen.Column, chosen.System ?? throw new BadInputException(
             $"{file.Name}, layer {chosen.Table}: the layer is in the system \"{chosen.SystemName ?? "undefined"}\", which is not known here. {SystemName.Advice}"));
+    }
+
+    /// <summary>The type of a layer's first shape, where the layer says no more than GEOMETRY, as GDAL writes it for mixed ones.</summary>
+    private string FirstType(SqliteConnection connection, GeoPackageLayer candidate)
+    {
+        if (candidate.Type.ToUpperInvariant() is not "GEOMETRY")
+        {
+            return candidate.Type;
+        }
+
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT {Quote(candidate.Column)} FROM {Quote(candidate.Table)} WHERE {Quote(candidate.Column)} IS NOT NULL LIMIT 1";
+        try
+        {
+            return command.ExecuteScalar() is byte[] blob && GeoPackageBlob.Read(blob, new GeometryFactory()) is { } shape ? shape.GeometryType : candidate.Type;
+        }
+        catch (FeatureProblemException)
+        {
+            return candidate.Type;
+        }
+        catch (SqliteException fault)
+        {
+            throw Damaged(fault);
+        }
     }
 
     private static List<GeoPackageColumn> Columns(SqliteConnection connection, (string Table, string Column, ReferenceSystem System) chosen, SqliteDataReader reader)

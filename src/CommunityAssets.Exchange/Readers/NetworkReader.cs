@@ -12,7 +12,7 @@ namespace CommunityAssets.Exchange.Readers;
 
 /// <summary>
 /// Reads a walking network onto the working grid: lines from GeoJSON or GeoPackage (OS Open Roads, OS OpenMap Local, rights of way), which
-/// meet where they end, or ways from OpenStreetMap's XML, which are split where they share a node. A line of several parts gives one
+/// meet where they end, or ways of OpenStreetMap (XML, or exports of it), which are split where they share a node. A line of several parts gives one
 /// stretch for each. Whether people may walk is read by <see cref="Walkability"/>.
 /// </summary>
 /// <remarks>
@@ -25,7 +25,8 @@ namespace CommunityAssets.Exchange.Readers;
 /// <param name="source">The short name of the source.</param>
 /// <param name="grid">The working grid of the atlas.</param>
 /// <param name="notes">Where to say what was left out.</param>
-public sealed class NetworkReader(InputFile file, string source, ReferenceSystem grid, ReadNotes notes)
+/// <param name="layer">The layer of a GeoPackage; null for the only one with lines.</param>
+public sealed class NetworkReader(InputFile file, string source, ReferenceSystem grid, ReadNotes notes, string? layer = null)
 {
     private static readonly string[] IdFields = ["id", "identifier", "inspireid", "inspire_id", "toid", "@id", "osm_id", "osm_way_id", "link_id", "gml_id", "objectid", "gid"];
 
@@ -38,7 +39,8 @@ public sealed class NetworkReader(InputFile file, string source, ReferenceSystem
 
     private async IAsyncEnumerable<Row<NetworkEdge>> ReadLinesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var row in FeatureFile.ReadAsync(file, layer: null, ShapeNeed.Lines, notes, cancellationToken))
+        var shared = await SharedVertices.FindAsync(file, layer, cancellationToken);
+        await foreach (var row in FeatureFile.ReadAsync(file, layer, ShapeNeed.Lines, notes, cancellationToken))
         {
             if (row.Record is not { } feature)
             {
@@ -55,21 +57,30 @@ public sealed class NetworkReader(InputFile file, string source, ReferenceSystem
                 continue;
             }
 
-            foreach (var edge in Edges(row.Number, feature))
+            var attributes = shared is null ? feature.Attributes : OsmTags.Of(feature).ToAttributes();
+            if (shared is not null && !Walkability.IsWay(attributes))
+            {
+                notes.Add("{line|lines} that {is|are} no way (rivers, fences) {was|were} passed over", 0);
+                continue;
+            }
+
+            foreach (var edge in Edges(row.Number, feature, attributes, shared))
             {
                 yield return new Row<NetworkEdge>(row.Number, edge);
             }
         }
     }
 
-    private IEnumerable<NetworkEdge> Edges(long number, Feature feature)
+    private IEnumerable<NetworkEdge> Edges(
+        long number, Feature feature, IReadOnlyDictionary<string, object?> attributes, SharedVertices? shared)
     {
-        var (kind, walkable) = Walkability.Of(feature.Attributes);
+        var (kind, walkable) = Walkability.Of(attributes);
         var id = Id(feature);
-        var carried = GridTransform.Between(feature.System, grid).Apply(feature.Geometry!);
-        for (var part = 0; part < carried.NumGeometries; part++)
+        var transform = GridTransform.Between(feature.System, grid);
+        LineString[] lines = [.. Lines(feature.Geometry!).SelectMany(line => shared?.Split(line) ?? [line])];
+        for (var part = 0; part < lines.Length; part++)
         {
-            var line = (LineString)carried.GetGeometryN(part);
+            var line = (LineString)transform.Apply(lines[part]);
             if (line.IsEmpty || line.Length <= 0)
             {
                 notes.Add("{line|lines} of no length {was|were} left out", number);
@@ -95,6 +106,14 @@ public sealed class NetworkReader(InputFile file, string source, ReferenceSystem
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return new Row<NetworkEdge>(++number, edge);
+        }
+    }
+
+    private static IEnumerable<LineString> Lines(Geometry geometry)
+    {
+        for (var i = 0; i < geometry.NumGeometries; i++)
+        {
+            yield return (LineString)geometry.GetGeometryN(i);
         }
     }
 

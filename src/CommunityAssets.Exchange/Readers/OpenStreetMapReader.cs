@@ -17,7 +17,8 @@ namespace CommunityAssets.Exchange.Readers;
 /// Reads assets out of OpenStreetMap data: <c>.osm</c> XML, or GeoJSON and GeoPackage exports of it. Which features are assets, of which kind
 /// and topics, <see cref="TagList.OpenStreetMap"/> says; everything else is passed over. Private places and those out of use are left out, and
 /// so is what has no name, unless it is looked for by what it is (<see cref="OsmNames"/>). The source's id is <c>node/123</c>,
-/// <c>way/123</c> or <c>relation/123</c>; where an export has dropped it, a hash as <see cref="AssetReader"/> makes it.
+/// <c>way/123</c> or <c>relation/123</c>; where an export has dropped it, a hash as <see cref="AssetReader"/> makes it. All layers of a
+/// GeoPackage are read (GDAL puts points and areas in different ones), unless one is told, and their features numbered on.
 /// </summary>
 /// <param name="file">The file.</param>
 /// <param name="options">What is told besides; the licence is the Open Database Licence where none is.</param>
@@ -33,16 +34,25 @@ public sealed partial class OpenStreetMapReader(InputFile file, AssetReading opt
     /// <exception cref="BadInputException">The file cannot be read.</exception>
     public async IAsyncEnumerable<Row<Asset>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await foreach (var row in FeatureFile.ReadAsync(file, options.Layer, notes, cancellationToken))
+        var before = 0L;
+        foreach (var layer in options.Layer is { } told ? [told] : FeatureFile.Layers(file))
         {
-            if (row.Record is not { } feature)
+            var last = 0L;
+            await foreach (var row in FeatureFile.ReadAsync(file, layer, notes, cancellationToken))
             {
-                yield return new Row<Asset>(row.Number, Record: null, row.Refusal);
+                last = row.Number;
+                var number = before + row.Number;
+                if (row.Record is not { } feature)
+                {
+                    yield return new Row<Asset>(number, Record: null, row.Refusal is { } refusal ? refusal with { Row = number } : null);
+                }
+                else if (Read(feature, number) is { } asset)
+                {
+                    yield return new Row<Asset>(number, asset);
+                }
             }
-            else if (Read(feature, row.Number) is { } asset)
-            {
-                yield return new Row<Asset>(row.Number, asset);
-            }
+
+            before += last;
         }
     }
 

@@ -36,6 +36,22 @@ internal sealed partial class OsmTags
         }
     }
 
+    /// <summary>Whether a feature looks as if it came from OpenStreetMap.</summary>
+    public static bool Has(Feature feature) =>
+        Array.Exists(["highway", "@id", "osm_id", "osm_way_id", "full_id", "other_tags"], feature.Attributes.ContainsKey);
+
+    /// <summary>The tags as attributes. Geofabrik's layers have the value of <c>highway</c> in a column <c>fclass</c>.</summary>
+    public IReadOnlyDictionary<string, object?> ToAttributes()
+    {
+        var attributes = _tags.ToDictionary(tag => tag.Key, tag => (object?)tag.Value, StringComparer.OrdinalIgnoreCase);
+        if (!attributes.ContainsKey("highway") && _tags.TryGetValue("fclass", out var road))
+        {
+            attributes["highway"] = road;
+        }
+
+        return attributes;
+    }
+
     /// <summary>Gathers the tags of a feature.</summary>
     public static OsmTags Of(Feature feature)
     {

@@ -30,7 +30,7 @@ internal static class Walkability
 
     /// <summary>Whether a way of OpenStreetMap is one that a network knows.</summary>
     public static bool IsWay(IReadOnlyDictionary<string, object?> tags) =>
-        tags.TryGetValue("highway", out var highway) ? highway is string kind && !NoWays.Contains(kind)
+        tags.GetValueOrDefault("highway") is string highway ? !NoWays.Contains(highway)
         : tags.GetValueOrDefault("railway") is "platform" || tags.GetValueOrDefault("public_transport") is "platform" || tags.GetValueOrDefault("man_made") is "pier";
 
     /// <summary>What a line is in its source's words, and whether people may walk along it.</summary>
