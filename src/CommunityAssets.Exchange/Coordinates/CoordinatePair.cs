@@ -101,7 +101,9 @@ public static class CoordinatePair
         }
 
         var outlier = Array.Find(shape.Coordinates, point => !IsInside(claimed, point.X, point.Y));
-        return outlier is null ? null : Check(claimed, outlier.X, outlier.Y) ?? Outside($"A corner of the shape at {Text(outlier.X)}, {Text(outlier.Y)}");
+        return outlier is null
+            ? null
+            : Check(claimed, outlier.X, outlier.Y) ?? Outside($"A corner of the shape at {Text(outlier.X)}, {Text(outlier.Y)}");
     }
 
     /// <summary>
@@ -138,7 +140,8 @@ public static class CoordinatePair
             $"{Text(x)}, {Text(y)} look like an easting and a northing, not like degrees.",
             "Give them in columns named easting and northing, or say that the file's system is EPSG:27700."),
         PairForm.NotANumber => NotANumber(x, y),
-        PairForm.Missing => Missing("Longitude 0 and latitude 0 are a point in the sea off Africa, which some software writes for \"not known\"."),
+        PairForm.Missing =>
+            Missing("Longitude 0 and latitude 0 are a point in the sea off Africa, which some software writes for \"not known\"."),
         _ => Outside($"Longitude {Text(x)}, latitude {Text(y)}"),
     };
 
@@ -155,17 +158,20 @@ public static class CoordinatePair
             $"{Text(x)}, {Text(y)} look like latitude and longitude, not like an easting and a northing.",
             "Give them in columns named latitude and longitude, or say that the file's system is EPSG:4326 (longitude first)."),
         PairForm.NotANumber => NotANumber(x, y),
-        PairForm.Missing => Missing("Easting 0 and northing 0 are a point in the sea south-west of Scilly, which some software writes for \"not known\"."),
+        PairForm.Missing =>
+            Missing("Easting 0 and northing 0 are a point in the sea south-west of Scilly, which some software writes for \"not known\"."),
         _ => Outside($"Easting {Text(x)}, northing {Text(y)}"),
     };
 
     private static PairProblem NotANumber(double x, double y) =>
-        new($"{Text(x)}, {Text(y)} is not a place: NaN and infinity are no numbers.", "Leave the coordinates out where they are not known.");
+        new($"{Text(x)}, {Text(y)} is not a place: NaN and infinity are no numbers.",
+            "Leave the coordinates out where they are not known.");
 
     private static PairProblem Missing(string found) => new(found, "Leave the coordinates out where they are not known.");
 
     private static PairProblem Outside(string what) =>
-        new($"{what} is a point in the sea or abroad, outside Britain and Ireland.", "Check the numbers, their signs, and the reference system they are in.");
+        new($"{what} is a point in the sea or abroad, outside Britain and Ireland.",
+            "Check the numbers, their signs, and the reference system they are in.");
 
     private static bool IsLongitude(double value) => value is >= West and <= East;
 

@@ -140,7 +140,8 @@ public sealed class GridTransform
         return carried;
     }
 
-    // OGC text of EPSG:3857 names the ellipsoidal Mercator and tells in an extension, which ProjNET does not read, that the sphere is meant.
+    // OGC text of EPSG:3857 names the ellipsoidal Mercator and tells in an extension, which ProjNET does not read, that the sphere is
+    // meant.
     private static CoordinateSystem Parse(ReferenceSystem system) => new CoordinateSystemFactory().CreateFromWkt(
         system.Code == ReferenceSystem.WebMercator.Code
             ? system.Wkt.Trim().Replace("\"Mercator_1SP\"", "\"Pseudo-Mercator\"", StringComparison.Ordinal)

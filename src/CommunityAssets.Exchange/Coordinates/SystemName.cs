@@ -9,7 +9,8 @@ public static partial class SystemName
 {
     /// <summary>What to do with a file in a system that is not known here.</summary>
     public const string Advice =
-        "Convert it first, for example with: ogr2ogr -t_srs EPSG:27700 converted.gpkg FILE (or choose EPSG:27700 or EPSG:4326 when exporting from QGIS).";
+        "Convert it first, for example with: ogr2ogr -t_srs EPSG:27700 converted.gpkg FILE "
+        + "(or choose EPSG:27700 or EPSG:4326 when exporting from QGIS).";
 
     /// <summary>
     /// Reads <c>EPSG:27700</c>, <c>urn:ogc:def:crs:EPSG::27700</c>, <c>urn:ogc:def:crs:OGC:1.3:CRS84</c>,

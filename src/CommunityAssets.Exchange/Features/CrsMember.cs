@@ -24,7 +24,8 @@ internal static class CrsMember
             : properties.TryGetProperty("code", out var code) ? code.ToString()
             : null;
         return name is null ? null : SystemName.Find(name)
-            ?? throw new BadInputException(new Refusal(file, 0, "crs", $"the file is in the system \"{Shorten(name)}\", which is not known here.", SystemName.Advice));
+            ?? throw new BadInputException(
+                new Refusal(file, 0, "crs", $"the file is in the system \"{Shorten(name)}\", which is not known here.", SystemName.Advice));
     }
 
     private static string Shorten(string text) => text.Length <= 80 ? text : text[..80] + "…";

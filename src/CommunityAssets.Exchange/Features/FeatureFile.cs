@@ -21,19 +21,23 @@ public static class FeatureFile
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>Each feature, numbered from 1, or why it is refused.</returns>
     /// <exception cref="BadInputException">The file as a whole cannot be read.</exception>
-    public static IAsyncEnumerable<Row<Feature>> ReadAsync(InputFile file, string? layer, ReadNotes notes, CancellationToken cancellationToken = default) =>
+    public static IAsyncEnumerable<Row<Feature>> ReadAsync(
+        InputFile file, string? layer, ReadNotes notes, CancellationToken cancellationToken = default) =>
         ReadAsync(file, layer, ShapeNeed.Any, notes, cancellationToken);
 
-    /// <summary>Reads a file, knowing which shapes are wanted: where it has several layers and one alone has such shapes, that one is meant.</summary>
+    /// <summary>
+    /// Reads a file, knowing which shapes are wanted: where it has several layers and one alone has such shapes, that one is meant.
+    /// </summary>
     /// <param name="file">The file.</param>
-    /// <param name="layer">The layer of a GeoPackage or the object of a TopoJSON file; null for the only one, or the only one that fits.</param>
+    /// <param name="layer">The layer of a GeoPackage or the object of a TopoJSON file; null for the only one that fits.</param>
     /// <param name="need">The shapes wanted.</param>
     /// <param name="notes">What was put right or left out.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>Each feature, numbered from 1, or why it is refused.</returns>
     /// <exception cref="BadInputException">The file as a whole cannot be read.</exception>
     public static async IAsyncEnumerable<Row<Feature>> ReadAsync(
-        InputFile file, string? layer, ShapeNeed need, ReadNotes notes, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        InputFile file, string? layer, ShapeNeed need, ReadNotes notes,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var read = 0;
         foreach (var row in Read(file, layer, need, notes))
@@ -72,7 +76,8 @@ public static class FeatureFile
     };
 
     private static Row<Feature> Check(InputFile file, Row<Feature> row) =>
-        row.Record is { Geometry: { IsEmpty: false } geometry, System: var system } && CoordinatePair.CheckShape(system, geometry) is { } problem
+        row.Record is { Geometry: { IsEmpty: false } geometry, System: var system }
+            && CoordinatePair.CheckShape(system, geometry) is { } problem
             ? new Row<Feature>(row.Number, default, new Refusal(file.Name, row.Number, "geometry", problem.Found, problem.Advice))
             : row;
 }

@@ -15,7 +15,8 @@ internal static class ForeignFormat
         if (seen.IndexOf("OSMHeader"u8) >= 0)
         {
             return new BadInputException(
-                $"{file.Name} is OpenStreetMap data in PBF form, which is not read here. Convert it first: osmium cat -o extract.osm {file.Name} "
+                $"{file.Name} is OpenStreetMap data in PBF form, which is not read here. "
+                + $"Convert it first: osmium cat -o extract.osm {file.Name} "
                 + $"(or: ogr2ogr extract.gpkg {file.Name}), and keep it to your place with osmium extract.");
         }
 
@@ -36,5 +37,6 @@ internal static class ForeignFormat
 
     /// <summary>What to throw for XML that is not OpenStreetMap's.</summary>
     public static BadInputException ExplainXml(InputFile file, string root) => new(
-        $"{file.Name}: this is XML that begins with <{root}>, not with <osm>. Convert it first, for example: ogr2ogr converted.gpkg {file.Name}");
+        $"{file.Name}: this is XML that begins with <{root}>, not with <osm>. "
+        + $"Convert it first, for example: ogr2ogr converted.gpkg {file.Name}");
 }

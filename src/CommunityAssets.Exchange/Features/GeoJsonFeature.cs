@@ -21,7 +21,8 @@ internal static class GeoJsonFeature
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            throw new FeatureProblemException(null, "this is not a feature but a bare value.", "Each feature is an object with \"type\": \"Feature\".");
+            throw new FeatureProblemException(null, "this is not a feature but a bare value.",
+                "Each feature is an object with \"type\": \"Feature\".");
         }
 
         var whole = reader;
@@ -62,7 +63,8 @@ internal static class GeoJsonFeature
                 "Feature" => new Feature(id, attributes, geometry, system),
                 "Point" or "MultiPoint" or "LineString" or "MultiLineString" or "Polygon" or "MultiPolygon" or "GeometryCollection" =>
                     new Feature(id, attributes, new GeoJsonGeometry(factory, notes, row).Read(ref whole), system),
-                _ => throw new FeatureProblemException("type", type is null ? "there is no \"type\"." : $"the type is \"{type}\".", "Each feature has \"type\": \"Feature\"."),
+                _ => throw new FeatureProblemException(
+                    "type", type is null ? "there is no \"type\"." : $"the type is \"{type}\".", "Each feature has \"type\": \"Feature\"."),
             };
         }
         catch (InvalidOperationException)

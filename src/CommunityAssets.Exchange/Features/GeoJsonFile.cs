@@ -59,7 +59,8 @@ internal sealed class GeoJsonFile(InputFile file, JsonShape shape, ReadNotes not
 
         if (json.Read())
         {
-            throw new BadInputException($"{file.Name}: something follows after the end of the FeatureCollection. Take it out, or export the file again.");
+            throw new BadInputException(
+                $"{file.Name}: something follows after the end of the FeatureCollection. Take it out, or export the file again.");
         }
 
         if (!found)
@@ -86,7 +87,8 @@ internal sealed class GeoJsonFile(InputFile file, JsonShape shape, ReadNotes not
         }
 
         _number++;
-        if (_number == 1 && !_crsKnown && shape == JsonShape.Collection && Parse(bytes, new ReadNotes()) is { Record.Geometry: { } first } && !LooksLikeDegrees(first))
+        if (_number == 1 && !_crsKnown && shape == JsonShape.Collection && Parse(bytes, new ReadNotes()) is { Record.Geometry: { } first }
+            && !LooksLikeDegrees(first))
         {
             LookForCrsBehind();
         }
@@ -110,7 +112,9 @@ internal sealed class GeoJsonFile(InputFile file, JsonShape shape, ReadNotes not
     private static bool LooksLikeDegrees(Geometry geometry) =>
         geometry.Coordinate is { } point && Math.Abs(point.X) <= 180 && Math.Abs(point.Y) <= 180;
 
-    /// <summary>Reads the file once more for a <c>crs</c> that stands behind the features, since the first feature is not in degrees.</summary>
+    /// <summary>
+    /// Reads the file once more for a <c>crs</c> that stands behind the features, since the first feature is not in degrees.
+    /// </summary>
     private void LookForCrsBehind()
     {
         using var json = new JsonStream(file.OpenContent(), file.Name);
@@ -132,7 +136,8 @@ internal sealed class GeoJsonFile(InputFile file, JsonShape shape, ReadNotes not
     private ReferenceSystem? SameAsBefore(ReferenceSystem? system) => system is null || system.Code == _system.Code
         ? system
         : throw new BadInputException(new Refusal(
-            file.Name, 0, "crs", $"it stands behind the features and says {system.Name}, but the features are in degrees.", "Export the file again as EPSG:4326."));
+            file.Name, 0, "crs", $"it stands behind the features and says {system.Name}, but the features are in degrees.",
+            "Export the file again as EPSG:4326."));
 
     private void Adopt(ReferenceSystem? system)
     {

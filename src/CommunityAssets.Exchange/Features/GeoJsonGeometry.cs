@@ -27,7 +27,8 @@ internal ref struct GeoJsonGeometry(GeometryFactory factory, ReadNotes notes, lo
 
         if (reader.TokenType != JsonTokenType.StartObject || depth > DeepestCollection)
         {
-            throw new FeatureProblemException("geometry", "the geometry is not a GeoJSON geometry.", "Write {\"type\": …, \"coordinates\": …}, or null for none.");
+            throw new FeatureProblemException("geometry", "the geometry is not a GeoJSON geometry.",
+                "Write {\"type\": …, \"coordinates\": …}, or null for none.");
         }
 
         string? type = null;
@@ -56,7 +57,8 @@ internal ref struct GeoJsonGeometry(GeometryFactory factory, ReadNotes notes, lo
 
         if (!found || content.TokenType != JsonTokenType.StartArray)
         {
-            throw new FeatureProblemException("geometry", $"the geometry has no coordinates{(type is null ? "" : " though it is a " + type)}.", "Export the feature again.");
+            throw new FeatureProblemException("geometry",
+                $"the geometry has no coordinates{(type is null ? "" : " though it is a " + type)}.", "Export the feature again.");
         }
 
         return Build(type, ref content, depth);
@@ -109,7 +111,8 @@ internal ref struct GeoJsonGeometry(GeometryFactory factory, ReadNotes notes, lo
 
                 return parts.Count == 0 ? null : factory.CreateGeometryCollection([.. parts]);
             default:
-                throw new FeatureProblemException("geometry.type", $"\"{type}\" is not a type of geometry.", "GeoJSON has Point, LineString, Polygon, their Multi forms and GeometryCollection.");
+                throw new FeatureProblemException("geometry.type", $"\"{type}\" is not a type of geometry.",
+                    "GeoJSON has Point, LineString, Polygon, their Multi forms and GeometryCollection.");
         }
     }
 
@@ -194,10 +197,13 @@ internal ref struct GeoJsonGeometry(GeometryFactory factory, ReadNotes notes, lo
         }
 
         var value = reader.GetDouble();
-        return double.IsFinite(value) ? value : throw new FeatureProblemException(Member, $"'{Shown(ref reader)}' is too large a number.", "Export the feature again.");
+        return double.IsFinite(value)
+            ? value
+            : throw new FeatureProblemException(Member, $"'{Shown(ref reader)}' is too large a number.", "Export the feature again.");
     }
 
-    private static string Shown(ref Utf8JsonReader reader) => Encoding.ASCII.GetString(reader.ValueSpan[..Math.Min(64, reader.ValueSpan.Length)]);
+    private static string Shown(ref Utf8JsonReader reader) =>
+        Encoding.ASCII.GetString(reader.ValueSpan[..Math.Min(64, reader.ValueSpan.Length)]);
 
     private static FeatureProblemException NotNested(ref Utf8JsonReader reader)
     {

@@ -24,7 +24,8 @@ internal static class GeoPackageBlob
 
         if ((flags & 0b0010_0000) != 0)
         {
-            throw new FeatureProblemException(null, "the geometry is of an extended type, which is not read here.", "Export the layer with simple shapes.");
+            throw new FeatureProblemException(null, "the geometry is of an extended type, which is not read here.",
+                "Export the layer with simple shapes.");
         }
 
         var start = 8 + ((flags >> 1) & 7) switch
@@ -105,7 +106,8 @@ internal static class GeoPackageBlob
 
                 break;
             default:
-                throw new FeatureProblemException(null, "the geometry has curves or surfaces, which are not read here.", "Export the layer with simple shapes.");
+                throw new FeatureProblemException(null, "the geometry has curves or surfaces, which are not read here.",
+                    "Export the layer with simple shapes.");
         }
     }
 
@@ -124,7 +126,8 @@ internal static class GeoPackageBlob
                 var value = little ? BinaryPrimitives.ReadDoubleLittleEndian(bytes) : BinaryPrimitives.ReadDoubleBigEndian(bytes);
                 if (!double.IsFinite(value))
                 {
-                    throw new FeatureProblemException(null, "a coordinate is NaN or infinity.", "Take the corner away or draw the shape again.");
+                    throw new FeatureProblemException(null, "a coordinate is NaN or infinity.",
+                        "Take the corner away or draw the shape again.");
                 }
             }
         }
@@ -133,7 +136,8 @@ internal static class GeoPackageBlob
     /// <summary>An empty point is written as NaN, NaN, little-endian by every writer there is.</summary>
     private static bool IsEmptyPoint(ReadOnlySpan<byte> body) =>
         body is [1, 1, 0, 0, 0, ..] && body.Length >= 21
-        && double.IsNaN(BinaryPrimitives.ReadDoubleLittleEndian(body[5..])) && double.IsNaN(BinaryPrimitives.ReadDoubleLittleEndian(body[13..]));
+        && double.IsNaN(BinaryPrimitives.ReadDoubleLittleEndian(body[5..]))
+        && double.IsNaN(BinaryPrimitives.ReadDoubleLittleEndian(body[13..]));
 
     private static byte Byte(ReadOnlySpan<byte> blob, ref int at) => at < blob.Length ? blob[at++] : throw Damaged();
 

@@ -86,7 +86,8 @@ internal sealed class GeoPackageFile(InputFile file, string? layer, ShapeNeed ne
         using var command = connection.CreateCommand();
         command.CommandText =
             """
-            SELECT g.table_name, g.column_name, g.geometry_type_name, g.srs_id, s.organization, s.organization_coordsys_id, s.srs_name, m.sql
+            SELECT g.table_name, g.column_name, g.geometry_type_name, g.srs_id,
+                   s.organization, s.organization_coordsys_id, s.srs_name, m.sql
             FROM gpkg_contents c
             JOIN gpkg_geometry_columns g ON g.table_name = c.table_name
             JOIN sqlite_master m ON m.type = 'table' AND lower(m.name) = lower(c.table_name)
@@ -104,13 +105,16 @@ internal sealed class GeoPackageFile(InputFile file, string? layer, ShapeNeed ne
                 if (!reader.GetString(7).TrimStart().StartsWith("CREATE VIRTUAL", StringComparison.OrdinalIgnoreCase))
                 {
                     layers.Add(new GeoPackageLayer(
-                        reader.GetString(0), reader.GetString(1), reader.GetString(2), System(reader), reader.IsDBNull(6) ? null : reader.GetString(6)));
+                        reader.GetString(0), reader.GetString(1), reader.GetString(2), System(reader),
+                        reader.IsDBNull(6) ? null : reader.GetString(6)));
                 }
             }
         }
         catch (Exception fault) when (fault is SqliteException or InvalidOperationException or InvalidCastException)
         {
-            throw new BadInputException($"{file.Name}: this is a SQLite database but no GeoPackage ({fault.Message}). Export the layer again as GeoPackage.", fault);
+            throw new BadInputException(
+                $"{file.Name}: this is a SQLite database but no GeoPackage ({fault.Message}). Export the layer again as GeoPackage.",
+                fault);
         }
 
         return layers;
@@ -118,7 +122,9 @@ internal sealed class GeoPackageFile(InputFile file, string? layer, ShapeNeed ne
 
     private static ReferenceSystem? System(SqliteDataReader reader) => reader.IsDBNull(4) || reader.IsDBNull(5)
         ? null
-        : reader.GetString(4).ToUpperInvariant() is "EPSG" or "ESRI" ? SystemName.Find(reader.GetInt32(5)) : SystemName.Find(reader.GetString(4) + ":" + reader.GetString(5));
+        : reader.GetString(4).ToUpperInvariant() is "EPSG" or "ESRI"
+        ? SystemName.Find(reader.GetInt32(5))
+        : SystemName.Find(reader.GetString(4) + ":" + reader.GetString(5));
 
     private (string Table, string Column, ReferenceSystem System) Choose(SqliteConnection connection, List<GeoPackageLayer> layers)
     {
@@ -127,11 +133,12 @@ internal sealed class GeoPackageFile(InputFile file, string? layer, ShapeNeed ne
             : string.Equals(candidate.Table, layer, StringComparison.OrdinalIgnoreCase));
         if (fitting.Count > 1 && need != ShapeNeed.Any)
         {
-            fitting = [.. fitting.Select(candidate => candidate with { Type = FirstType(connection, candidate) }).Where(candidate => candidate.Fits(need))];
+            fitting = fitting.FindAll(candidate => (candidate with { Type = FirstType(connection, candidate) }).Fits(need));
         }
 
         if (fitting.Count > 1
-            && fitting.Find(candidate => string.Equals(candidate.Table, Path.GetFileNameWithoutExtension(file.Path), StringComparison.OrdinalIgnoreCase)) is { } namesake)
+            && Path.GetFileNameWithoutExtension(file.Path) is var name
+            && fitting.Find(candidate => string.Equals(candidate.Table, name, StringComparison.OrdinalIgnoreCase)) is { } namesake)
         {
             fitting = [namesake];
         }
@@ -140,13 +147,16 @@ internal sealed class GeoPackageFile(InputFile file, string? layer, ShapeNeed ne
         var chosen = fitting switch
         {
             [var only] => only,
-            [] when layers.Count == 0 => throw new BadInputException($"{file.Name}: the GeoPackage has no layer of features. Export the layer again."),
+            [] when layers.Count == 0 =>
+                throw new BadInputException($"{file.Name}: the GeoPackage has no layer of features. Export the layer again."),
             [] when layer is not null => throw new BadInputException($"{file.Name}: there is no layer \"{layer}\". The file has: {names}."),
             [] => throw new BadInputException($"{file.Name}: no layer has {need.ToString().ToLowerInvariant()}. The file has: {names}."),
-            _ => throw new BadInputException($"{file.Name}: the file has {layers.Count} layers ({names}). Say which one is meant, or export it alone."),
+            _ => throw new BadInputException(
+                $"{file.Name}: the file has {layers.Count} layers ({names}). Say which one is meant, or export it alone."),
         };
         return (chosen.Table, chosen.Column, chosen.System ?? throw new BadInputException(
-            $"{file.Name}, layer {chosen.Table}: the layer is in the system \"{chosen.SystemName ?? "undefined"}\", which is not known here. {SystemName.Advice}"));
+            $"{file.Name}, layer {chosen.Table}: it is in the system \"{chosen.SystemName ?? "undefined"}\", which is not known here. "
+            + SystemName.Advice));
     }
 
     /// <summary>The type of a layer's first shape, where the layer says no more than GEOMETRY, as GDAL writes it for mixed ones.</summary>
@@ -158,10 +168,13 @@ internal sealed class GeoPackageFile(InputFile file, string? layer, ShapeNeed ne
         }
 
         using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT {Quote(candidate.Column)} FROM {Quote(candidate.Table)} WHERE {Quote(candidate.Column)} IS NOT NULL LIMIT 1";
+        var column = Quote(candidate.Column);
+        command.CommandText = $"SELECT {column} FROM {Quote(candidate.Table)} WHERE {column} IS NOT NULL LIMIT 1";
         try
         {
-            return command.ExecuteScalar() is byte[] blob && GeoPackageBlob.Read(blob, new GeometryFactory()) is { } shape ? shape.GeometryType : candidate.Type;
+            return command.ExecuteScalar() is byte[] blob && GeoPackageBlob.Read(blob, new GeometryFactory()) is { } shape
+                ? shape.GeometryType
+                : candidate.Type;
         }
         catch (FeatureProblemException)
         {
@@ -173,7 +186,8 @@ internal sealed class GeoPackageFile(InputFile file, string? layer, ShapeNeed ne
         }
     }
 
-    private static List<GeoPackageColumn> Columns(SqliteConnection connection, (string Table, string Column, ReferenceSystem System) chosen, SqliteDataReader reader)
+    private static List<GeoPackageColumn> Columns(
+        SqliteConnection connection, (string Table, string Column, ReferenceSystem System) chosen, SqliteDataReader reader)
     {
         var booleans = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         using var command = connection.CreateCommand();
@@ -199,7 +213,8 @@ internal sealed class GeoPackageFile(InputFile file, string? layer, ShapeNeed ne
     }
 
     private Row<Feature> ReadRow(
-        SqliteDataReader reader, List<GeoPackageColumn> columns, (string Table, string Column, ReferenceSystem System) chosen, GeometryFactory factory, long number)
+        SqliteDataReader reader, List<GeoPackageColumn> columns, (string Table, string Column, ReferenceSystem System) chosen,
+        GeometryFactory factory, long number)
     {
         try
         {
@@ -227,7 +242,8 @@ internal sealed class GeoPackageFile(InputFile file, string? layer, ShapeNeed ne
         }
         catch (FeatureProblemException problem)
         {
-            return new Row<Feature>(number, default, new Refusal(file.Name, number, problem.Member ?? chosen.Column, problem.Found, problem.Advice));
+            return new Row<Feature>(number, default,
+                new Refusal(file.Name, number, problem.Member ?? chosen.Column, problem.Found, problem.Advice));
         }
         catch (SqliteException fault)
         {
@@ -261,7 +277,8 @@ internal sealed class GeoPackageFile(InputFile file, string? layer, ShapeNeed ne
 
     private BadInputException Damaged(SqliteException? fault)
     {
-        var message = $"{file.Name}: the GeoPackage is damaged or cut off{(fault is null ? "" : $" ({fault.Message.TrimEnd('.')})")}. Download or export it again.";
+        var reason = fault is null ? "" : $" ({fault.Message.TrimEnd('.')})";
+        var message = $"{file.Name}: the GeoPackage is damaged or cut off{reason}. Download or export it again.";
         return fault is null ? new BadInputException(message) : new BadInputException(message, fault);
     }
 
@@ -272,8 +289,10 @@ internal sealed class GeoPackageFile(InputFile file, string? layer, ShapeNeed ne
         /// <summary>Whether the layer's declared type may hold the shapes wanted.</summary>
         public bool Fits(ShapeNeed need) => need switch
         {
-            ShapeNeed.Lines => Type.ToUpperInvariant() is not ("POINT" or "MULTIPOINT" or "POLYGON" or "MULTIPOLYGON" or "CURVEPOLYGON" or "MULTISURFACE"),
-            ShapeNeed.Polygons => Type.ToUpperInvariant() is not ("POINT" or "MULTIPOINT" or "LINESTRING" or "MULTILINESTRING" or "MULTICURVE"),
+            ShapeNeed.Lines =>
+                Type.ToUpperInvariant() is not ("POINT" or "MULTIPOINT" or "POLYGON" or "MULTIPOLYGON" or "CURVEPOLYGON" or "MULTISURFACE"),
+            ShapeNeed.Polygons =>
+                Type.ToUpperInvariant() is not ("POINT" or "MULTIPOINT" or "LINESTRING" or "MULTILINESTRING" or "MULTICURVE"),
             _ => true,
         };
     }

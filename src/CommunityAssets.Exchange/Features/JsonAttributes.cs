@@ -19,7 +19,8 @@ internal static class JsonAttributes
 
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            throw new FeatureProblemException("properties", "the properties are not an object.", "Write them as {\"name\": \"value\"}, or null for none.");
+            throw new FeatureProblemException("properties", "the properties are not an object.",
+                "Write them as {\"name\": \"value\"}, or null for none.");
         }
 
         var attributes = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);

@@ -38,7 +38,8 @@ internal static class JsonShapes
                     {
                         "FeatureCollection" => JsonShape.Collection,
                         "Topology" => JsonShape.Topology,
-                        "Feature" or "Point" or "MultiPoint" or "LineString" or "MultiLineString" or "Polygon" or "MultiPolygon" or "GeometryCollection" =>
+                        "Feature" or "Point" or "MultiPoint" or "LineString" or "MultiLineString" or "Polygon" or "MultiPolygon"
+                            or "GeometryCollection" =>
                             JsonShape.Sequence,
                         _ => throw Foreign(file, $"of type \"{json.Text}\""),
                     };
@@ -52,5 +53,6 @@ internal static class JsonShapes
     }
 
     private static BadInputException Foreign(InputFile file, string what) => new(
-        $"{file.Name}: this is JSON {what} and neither GeoJSON nor TopoJSON. GeoJSON begins with {{\"type\": \"FeatureCollection\", \"features\": […]}}.");
+        $"{file.Name}: this is JSON {what} and neither GeoJSON nor TopoJSON. "
+        + $"GeoJSON begins with {{\"type\": \"FeatureCollection\", \"features\": […]}}.");
 }

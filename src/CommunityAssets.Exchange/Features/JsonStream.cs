@@ -150,7 +150,9 @@ internal sealed class JsonStream : IDisposable
             catch (InvalidOperationException fault)
             {
                 throw new BadInputException(
-                    $"{_name}: near byte {_before + _start + reader.TokenStartIndex + 1:N0} is text that is not UTF-8. Save the file as UTF-8.", fault);
+                    $"{_name}: near byte {_before + _start + reader.TokenStartIndex + 1:N0} is text that is not UTF-8. "
+                    + "Save the file as UTF-8.",
+                    fault);
             }
 
             if (_final)
@@ -231,14 +233,20 @@ internal sealed class JsonStream : IDisposable
         if (fault.Message.Contains("maximum configured depth", StringComparison.OrdinalIgnoreCase))
         {
             return new BadInputException(
-                $"{_name}, line {line:N0}, byte {column:N0}: brackets are nested more than {Deepest} deep. That is no GeoJSON; export the file again.", fault);
+                $"{_name}, line {line:N0}, byte {column:N0}: brackets are nested more than {Deepest} deep. "
+                + "That is no GeoJSON; export the file again.",
+                fault);
         }
 
         return IsCutOff()
             ? new BadInputException(
-                $"{_name}: the file ends in the middle (line {line:N0}, after {_before + _end:N0} bytes): it has been cut off. Download or export it again.", fault)
+                $"{_name}: the file ends in the middle (line {line:N0}, after {_before + _end:N0} bytes): it has been cut off. "
+                + "Download or export it again.",
+                fault)
             : new BadInputException(
-                $"{_name}, line {line:N0}, byte {column:N0}: this is not valid JSON ({Reason(fault)}). Export the file again, or mend it there.", fault);
+                $"{_name}, line {line:N0}, byte {column:N0}: this is not valid JSON ({Reason(fault)}). "
+                + "Export the file again, or mend it there.",
+                fault);
     }
 
     /// <summary>Whether what is left of the content would do if only more came: read as if it did, it shows no fault.</summary>

@@ -8,8 +8,10 @@ internal static class OsmAreaTags
 {
     private static readonly string[] Extended =
     [
-        "building", "building:part", "landuse", "amenity", "leisure", "natural", "shop", "tourism", "historic", "office", "craft", "healthcare",
-        "club", "sport", "place", "boundary", "public_transport", "community_centre", "allotments", "military", "aeroway", "emergency", "indoor",
+        "building", "building:part", "landuse", "amenity", "leisure", "natural", "shop", "tourism", "historic", "office", "craft",
+        "healthcare",
+        "club", "sport", "place", "boundary", "public_transport", "community_centre", "allotments", "military", "aeroway", "emergency",
+        "indoor",
     ];
 
     private static readonly HashSet<string> Lines = new(StringComparer.Ordinal)
@@ -26,6 +28,7 @@ internal static class OsmAreaTags
             return area is not "no";
         }
 
-        return Array.Exists(Extended, key => tags.TryGetValue(key, out var value) && value is not "no" && !Lines.Contains($"{key}={value}"));
+        return Array.Exists(Extended, key =>
+            tags.TryGetValue(key, out var value) && value is not "no" && !Lines.Contains($"{key}={value}"));
     }
 }

@@ -6,8 +6,8 @@ using NetTopologySuite.Geometries;
 namespace CommunityAssets.Exchange.Features;
 
 /// <summary>
-/// Tagged nodes, ways and multipolygons of an OpenStreetMap file as features: id <c>node/123</c>, tags as attributes. What the file has only
-/// in part, since it was cut out of a larger one, is left out and noted.
+/// Tagged nodes, ways and multipolygons of an OpenStreetMap file as features: id <c>node/123</c>, tags as attributes. What the file has
+/// only in part, since it was cut out of a larger one, is left out and noted.
 /// </summary>
 internal static class OsmFeatures
 {
@@ -25,7 +25,8 @@ internal static class OsmFeatures
                 yield return double.IsFinite(node.Longitude) && double.IsFinite(node.Latitude)
                     ? Row(number, $"node/{node.Id}", node.Tags, Factory.CreatePoint(new Coordinate(node.Longitude, node.Latitude)))
                     : new Row<Feature>(number, default, new Refusal(
-                        file.Name, number, $"node/{node.Id}", "its lat or lon is missing or no number.", "Mend it in the file, or download it again."));
+                        file.Name, number, $"node/{node.Id}", "its lat or lon is missing or no number.",
+                        "Mend it in the file, or download it again."));
             }
         }
 

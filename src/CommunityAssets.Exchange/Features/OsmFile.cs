@@ -120,7 +120,8 @@ internal sealed class OsmFile
             var place = string.Create(CultureInfo.InvariantCulture, $"line {fault.LineNumber:N0}, column {fault.LinePosition:N0}");
             throw new BadInputException(
                 fault.Message.Contains("DTD", StringComparison.Ordinal)
-                    ? $"{_file.Name}, {place}: the file has a document type definition, which OpenStreetMap's files never have. It is not read."
+                    ? $"{_file.Name}, {place}: the file has a document type definition, "
+                        + "which OpenStreetMap's files never have. It is not read."
                 : fault.Message.Contains("Unexpected end of file", StringComparison.Ordinal)
                     ? $"{_file.Name}, {place}: the file ends in the middle: it has been cut off. Download or export it again."
                 : fault.Message.Contains("Invalid character in the given encoding", StringComparison.Ordinal)
@@ -193,10 +194,13 @@ internal sealed class OsmFile
         long.TryParse(reader.GetAttribute(attribute), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id)
             ? id
             : throw new BadInputException(
-                $"{_file.Name}, line {((IXmlLineInfo)reader).LineNumber:N0}: <{reader.Name}> has no whole number as its {attribute}. Download or export the file again.");
+                $"{_file.Name}, line {((IXmlLineInfo)reader).LineNumber:N0}: <{reader.Name}> has no whole number as its {attribute}. "
+                + "Download or export the file again.");
 
     private static double Degrees(XmlReader reader, string attribute) =>
-        double.TryParse(reader.GetAttribute(attribute), NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees) ? degrees : double.NaN;
+        double.TryParse(reader.GetAttribute(attribute), NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees)
+            ? degrees
+            : double.NaN;
 
     private static string Reason(XmlException fault)
     {

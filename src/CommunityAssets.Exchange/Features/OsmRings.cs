@@ -2,7 +2,9 @@ using NetTopologySuite.Geometries;
 
 namespace CommunityAssets.Exchange.Features;
 
-/// <summary>Puts the ways of a multipolygon relation together to rings, end to end, and the rings to polygons, holes in their shells.</summary>
+/// <summary>
+/// Puts the ways of a multipolygon relation together to rings, end to end, and the rings to polygons, holes in their shells.
+/// </summary>
 internal static class OsmRings
 {
     /// <summary>The polygons of a relation; null when ways or nodes of it are missing or its rings do not close.</summary>
@@ -30,7 +32,8 @@ internal static class OsmRings
             var best = -1;
             for (var i = 0; i < polygons.Count; i++)
             {
-                if (polygons[i].EnvelopeInternal.Contains(hole.EnvelopeInternal) && polygons[i].Covers(factory.CreatePoint(hole.Coordinates[0]))
+                if (polygons[i].EnvelopeInternal.Contains(hole.EnvelopeInternal)
+                    && polygons[i].Covers(factory.CreatePoint(hole.Coordinates[0]))
                     && (best < 0 || polygons[i].Area < polygons[best].Area))
                 {
                     best = i;

@@ -18,6 +18,7 @@ internal static class Rings
 
         return points.Length >= 4
             ? factory.CreateLinearRing(points)
-            : throw new FeatureProblemException("geometry.coordinates", "a ring of a polygon has fewer than three corners.", "Take the ring away or draw it again.");
+            : throw new FeatureProblemException("geometry.coordinates", "a ring of a polygon has fewer than three corners.",
+                "Take the ring away or draw it again.");
     }
 }

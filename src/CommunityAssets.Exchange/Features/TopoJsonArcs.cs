@@ -31,7 +31,8 @@ internal sealed class TopoJsonArcs(List<Coordinate[]> arcs, double[]? transform)
                 }
             }
 
-            return points.TrueForAll(point => double.IsFinite(point.X) && double.IsFinite(point.Y)) && reader.TokenType == JsonTokenType.EndArray
+            return points.TrueForAll(point => double.IsFinite(point.X) && double.IsFinite(point.Y))
+                && reader.TokenType == JsonTokenType.EndArray
                 ? [.. points]
                 : throw Wrong(file, $"arcs[{index}]", "it is not a list of positions");
         }
@@ -52,7 +53,8 @@ internal sealed class TopoJsonArcs(List<Coordinate[]> arcs, double[]? transform)
             double[] numbers = [scale[0].GetDouble(), scale[1].GetDouble(), translate[0].GetDouble(), translate[1].GetDouble()];
             return Array.TrueForAll(numbers, double.IsFinite) ? numbers : throw Wrong(file, "transform", "its numbers are too large");
         }
-        catch (Exception fault) when (fault is InvalidOperationException or FormatException or KeyNotFoundException or IndexOutOfRangeException)
+        catch (Exception fault) when (
+            fault is InvalidOperationException or FormatException or KeyNotFoundException or IndexOutOfRangeException)
         {
             throw Wrong(file, "transform", "it is not {\"scale\": [x, y], \"translate\": [x, y]}");
         }
@@ -62,7 +64,9 @@ internal sealed class TopoJsonArcs(List<Coordinate[]> arcs, double[]? transform)
     public Coordinate Place(double x, double y) =>
         transform is null ? new Coordinate(x, y) : new Coordinate((x * transform[0]) + transform[2], (y * transform[1]) + transform[3]);
 
-    /// <summary>Adds an arc's points to a line; ~n stands for arc n backwards. Where it joins on, the point they share is added once.</summary>
+    /// <summary>
+    /// Adds an arc's points to a line; ~n stands for arc n backwards. Where it joins on, the point they share is added once.
+    /// </summary>
     /// <exception cref="FeatureProblemException">There is no such arc.</exception>
     public void AddTo(List<Coordinate> line, long index)
     {
@@ -100,5 +104,6 @@ internal sealed class TopoJsonArcs(List<Coordinate[]> arcs, double[]? transform)
         return points;
     }
 
-    private static BadInputException Wrong(string file, string member, string what) => new($"{file}, {member}: {what}. Export the file again.");
+    private static BadInputException Wrong(string file, string member, string what) =>
+        new($"{file}, {member}: {what}. Export the file again.");
 }

@@ -104,14 +104,17 @@ internal sealed class TopoJsonFile(InputFile file, string? layer, ReadNotes note
         if (layer is not null)
         {
             return names.Find(name => string.Equals(name, layer, StringComparison.OrdinalIgnoreCase))
-                ?? throw new BadInputException($"{file.Name}: there is no layer \"{layer}\". The file has: {string.Join(", ", names.Take(12))}.");
+                ?? throw new BadInputException(
+                    $"{file.Name}: there is no layer \"{layer}\". The file has: {string.Join(", ", names.Take(12))}.");
         }
 
         return names switch
         {
             [var only] => only,
             [] => throw new BadInputException($"{file.Name}: the TopoJSON file has no objects. Export it again."),
-            _ => throw new BadInputException($"{file.Name}: the file has {names.Count} layers ({string.Join(", ", names.Take(12))}). Say which one is meant, or export it alone."),
+            _ => throw new BadInputException(
+                $"{file.Name}: the file has {names.Count} layers ({string.Join(", ", names.Take(12))}). "
+                + "Say which one is meant, or export it alone."),
         };
     }
 
@@ -151,7 +154,8 @@ internal sealed class TopoJsonFile(InputFile file, string? layer, ReadNotes note
         _number++;
         try
         {
-            var (id, attributes, geometry) = new TopoJsonGeometry(_arcs, new GeometryFactory(new PrecisionModel(), _system.Code), notes, _number).Read(bytes);
+            var factory = new GeometryFactory(new PrecisionModel(), _system.Code);
+            var (id, attributes, geometry) = new TopoJsonGeometry(_arcs, factory, notes, _number).Read(bytes);
             return new Row<Feature>(_number, new Feature(id, attributes, geometry, _system));
         }
         catch (FeatureProblemException problem)

@@ -44,7 +44,8 @@ internal sealed class TopoJsonGeometry(TopoJsonArcs arcs, GeometryFactory factor
         }
         catch (Exception fault) when (fault is InvalidOperationException or FormatException or KeyNotFoundException)
         {
-            throw new FeatureProblemException("arcs", "the geometry is not as TopoJSON has it: a list of arc numbers, nested as its type asks.", "Export the file again.");
+            throw new FeatureProblemException("arcs",
+                "the geometry is not as TopoJSON has it: a list of arc numbers, nested as its type asks.", "Export the file again.");
         }
     }
 
@@ -71,7 +72,8 @@ internal sealed class TopoJsonGeometry(TopoJsonArcs arcs, GeometryFactory factor
             case null:
                 return null;
             default:
-                throw new FeatureProblemException("type", $"\"{type}\" is not a type of geometry.", "TopoJSON has Point, LineString, Polygon, their Multi forms and GeometryCollection.");
+                throw new FeatureProblemException("type", $"\"{type}\" is not a type of geometry.",
+                    "TopoJSON has Point, LineString, Polygon, their Multi forms and GeometryCollection.");
         }
     }
 

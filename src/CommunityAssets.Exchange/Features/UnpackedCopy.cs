@@ -67,9 +67,11 @@ internal sealed class UnpackedCopy : IDisposable
     {
         using var disk = File.OpenRead(file.Path);
         Span<byte> start = stackalloc byte[16];
-        return disk.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual("SQLite format 3\0"u8);
+        return disk.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length
+            && start.SequenceEqual("SQLite format 3\0"u8);
     }
 
     private static BadInputException TooLarge(InputFile file, long largest) =>
-        new($"{file.Name}: the GeoPackage is larger than {largest >> 30} GB. Cut your place out first, for example: ogr2ogr -spat … place.gpkg {file.Name}");
+        new($"{file.Name}: the GeoPackage is larger than {largest >> 30} GB. "
+            + $"Cut your place out first, for example: ogr2ogr -spat … place.gpkg {file.Name}");
 }

@@ -2,7 +2,9 @@ using CommunityAssets.Domain.Stewardship;
 
 namespace CommunityAssets.Exchange.Features;
 
-/// <summary>Lets XML through as long as its tags and texts are of a sane length, since the reader keeps each of them whole in memory.</summary>
+/// <summary>
+/// Lets XML through as long as its tags and texts are of a sane length, since the reader keeps each of them whole in memory.
+/// </summary>
 internal sealed class XmlGuard(Stream content, string name) : Stream
 {
     private const int Longest = 4 << 20;
@@ -31,7 +33,9 @@ internal sealed class XmlGuard(Stream content, string name) : Stream
         _since = last < 0 ? _since + read : read - last;
         return _since <= Longest
             ? read
-            : throw new BadInputException($"{name}: a tag or text is longer than {Longest >> 20} MB, which OpenStreetMap's files never have. Download the file again.");
+            : throw new BadInputException(
+                $"{name}: a tag or text is longer than {Longest >> 20} MB, which OpenStreetMap's files never have. "
+                + "Download the file again.");
     }
 
     public override void Flush()

@@ -9,7 +9,8 @@ namespace CommunityAssets.Exchange.Readers;
 
 /// <summary>
 /// Which fields of a file of areas hold the code and the name, of which level and year: told, or found by the patterns of ONS, OS and the
-/// Scottish Government's files (<c>LSOA21CD</c>, <c>lsoa21_code</c>, <c>WD24NM</c>, <c>DataZone</c>, <c>code</c>), or by what the fields hold.
+/// Scottish Government's files (<c>LSOA21CD</c>, <c>lsoa21_code</c>, <c>WD24NM</c>, <c>DataZone</c>, <c>code</c>), or by what the fields
+/// hold.
 /// </summary>
 internal sealed partial class AreaFields
 {
@@ -45,12 +46,15 @@ internal sealed partial class AreaFields
         if (code is null && options.CodeField is null && !GssCode.IsShaped(first.Id))
         {
             throw new BadInputException(
-                $"{file.Name}: no field holds the code of the area, such as LSOA21CD, WD24CD or code. The fields are: {headings.Listed()}. Name it with --code-field.");
+                $"{file.Name}: no field holds the code of the area, such as LSOA21CD, WD24CD or code. "
+                + $"The fields are: {headings.Listed()}. Name it with --code-field.");
         }
 
-        var name = Told(file, fields, options.NameField, "--name-field") ?? (options.NameField is null ? FindName(headings, fields, chosen) : null);
+        var name = Told(file, fields, options.NameField, "--name-field")
+            ?? (options.NameField is null ? FindName(headings, fields, chosen) : null);
         var vintage = options.Vintage ?? chosen?.Vintage ?? YearIn(Path.GetFileName(file.Path)) ?? throw new BadInputException(
-            $"{file.Name}: nothing tells the year of the boundaries: neither the code field ({code ?? "id"}) nor the file's name. Give it with --vintage, for example --vintage 2021.");
+            $"{file.Name}: nothing tells the year of the boundaries: neither the code field ({code ?? "id"}) nor the file's name. "
+            + "Give it with --vintage, for example --vintage 2021.");
         return new AreaFields(options, code, name, options.Level ?? chosen?.Level, vintage);
     }
 
@@ -58,7 +62,8 @@ internal sealed partial class AreaFields
     public string? Code(Feature feature) => Constant(_options.CodeField) ?? (_code is null ? feature.Id : Text(feature, _code));
 
     /// <summary>The name of a feature's area; its code where it has none (output areas).</summary>
-    public string Name(Feature feature, string code) => Constant(_options.NameField) ?? (_name is null ? null : Text(feature, _name)) ?? code;
+    public string Name(Feature feature, string code) =>
+        Constant(_options.NameField) ?? (_name is null ? null : Text(feature, _name)) ?? code;
 
     /// <summary>The level of an area, or null when nothing tells.</summary>
     public AreaLevel? Level(string code) => _level ?? GssCode.LevelOf(code);
@@ -76,23 +81,33 @@ internal sealed partial class AreaFields
             $"{file.Name}: there is no field \"{told}\" ({option}). The fields are: {new Headings(file.Name, fields).Listed()}.");
     }
 
-    /// <summary>The heading of codes that the features are about: the told one, else of the level that is told, else of the smallest level.</summary>
+    /// <summary>
+    /// The heading of codes that the features are about: the told one, else of the level that is told, else of the smallest level.
+    /// </summary>
     private static AreaHeading? Choose(Headings headings, Feature first, string? told, AreaReading options) => AreaHeading.All(headings)
         .Where(heading => !heading.IsName && Text(first, headings[heading.Column]) is not null)
-        .Where(heading => told is null ? options.Level is null || heading.Level == options.Level : string.Equals(headings[heading.Column], told, StringComparison.Ordinal))
+        .Where(heading =>
+            told is null
+                ? options.Level is null || heading.Level == options.Level
+                : string.Equals(headings[heading.Column], told, StringComparison.Ordinal))
         .OrderBy(heading => heading.Level)
         .ThenByDescending(heading => heading.Vintage)
         .FirstOrDefault();
 
     /// <summary>A field whose heading says nothing and whose value is a code (OS Boundary-Line: <c>code</c>).</summary>
     private static string? ByValue(Feature first, AreaLevel? level) => first.Attributes.Keys
-        .Where(field => Text(first, field) is { } text && GssCode.IsShaped(text) && (level is null || GssCode.LevelOf(text) is not { } found || found == level))
-        .OrderByDescending(field => Headings.Plain(field).EndsWith("code", StringComparison.Ordinal) || Headings.Plain(field).EndsWith("cd", StringComparison.Ordinal))
+        .Where(field =>
+            Text(first, field) is { } text && GssCode.IsShaped(text)
+                && (level is null || GssCode.LevelOf(text) is not { } found || found == level))
+        .OrderByDescending(field =>
+            Headings.Plain(field).EndsWith("code", StringComparison.Ordinal)
+                || Headings.Plain(field).EndsWith("cd", StringComparison.Ordinal))
         .FirstOrDefault();
 
     private static string? FindName(Headings headings, string[] fields, AreaHeading? code)
     {
-        var named = AreaHeading.All(headings).FirstOrDefault(heading => heading.IsName && code is not null && heading.Level == code.Level && heading.Vintage == code.Vintage);
+        var named = AreaHeading.All(headings).FirstOrDefault(heading =>
+            heading.IsName && code is not null && heading.Level == code.Level && heading.Vintage == code.Vintage);
         return named is not null ? fields[named.Column] : headings.Find(AnyName) is { } any ? fields[any] : null;
     }
 

@@ -11,7 +11,8 @@ namespace CommunityAssets.Exchange.Readers;
 
 /// <summary>
 /// Reads areas with their boundaries from GeoJSON, TopoJSON or GeoPackage onto the working grid. Polygons only; those that are not valid
-/// (they cross or touch themselves) are mended by NetTopologySuite's GeometryFixer and noted. An area that comes twice is left to the atlas.
+/// (they cross or touch themselves) are mended by NetTopologySuite's GeometryFixer and noted. An area that comes twice is left to the
+/// atlas.
 /// </summary>
 /// <param name="file">The file.</param>
 /// <param name="options">What is told.</param>
@@ -44,12 +45,14 @@ public sealed class AreaReader(InputFile file, AreaReading options, ReferenceSys
     {
         if (fields.Code(feature) is not { Length: <= LongestCode } code)
         {
-            return Refuse(number, "code", "the area has no code, or one of more than 64 characters.", "Fill it in, or name the right field with --code-field.");
+            return Refuse(number, "code", "the area has no code, or one of more than 64 characters.",
+                "Fill it in, or name the right field with --code-field.");
         }
 
         if (fields.Level(code) is not { } level)
         {
-            return Refuse(number, "code", $"'{code}' does not tell the level of the area.", "Give it with --level: oa, lsoa, msoa, parish, ward, lad, region, country or patch.");
+            return Refuse(number, "code", $"'{code}' does not tell the level of the area.",
+                "Give it with --level: oa, lsoa, msoa, parish, ward, lad, region, country or patch.");
         }
 
         if (options.Level is { } told && told != AreaLevel.Patch && GssCode.LevelOf(code) is { } own && own != told)
@@ -65,7 +68,8 @@ public sealed class AreaReader(InputFile file, AreaReading options, ReferenceSys
 
         if (!IsPolygonal(geometry))
         {
-            return Refuse(number, "geometry", $"{code} is a {geometry.GeometryType}, and an area needs a polygon.", "Choose the layer of boundaries, not of points or lines.");
+            return Refuse(number, "geometry", $"{code} is a {geometry.GeometryType}, and an area needs a polygon.",
+                "Choose the layer of boundaries, not of points or lines.");
         }
 
         var shape = Mend(GridTransform.Between(feature.System, grid).Apply(geometry), number);

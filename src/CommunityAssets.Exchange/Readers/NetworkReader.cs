@@ -12,14 +12,14 @@ namespace CommunityAssets.Exchange.Readers;
 
 /// <summary>
 /// Reads a walking network onto the working grid: lines from GeoJSON or GeoPackage (OS Open Roads, OS OpenMap Local, rights of way), which
-/// meet where they end, or ways of OpenStreetMap (XML, or exports of it), which are split where they share a node. A line of several parts gives one
-/// stretch for each. Whether people may walk is read by <see cref="Walkability"/>.
+/// meet where they end, or ways of OpenStreetMap (XML, or exports of it), which are split where they share a node. A line of several parts
+/// gives one stretch for each. Whether people may walk is read by <see cref="Walkability"/>.
 /// </summary>
 /// <remarks>
-/// The id of a stretch is the source's own (<c>id</c>, <c>identifier</c>, <c>toid</c>, <c>osm_id</c>…; for OpenStreetMap
-/// <c>way/123#2</c>, the second stretch of the way), with <c>/2</c> for the second part of a line of several. Where the source has none it is
-/// the first 32 hexadecimal digits of the SHA-256 of the stretch's coordinates, each rounded to the centimetre and written as
-/// <c>easting northing;</c>; stretches that are the same to the centimetre are then given once.
+/// The id of a stretch is the source's own (<c>id</c>, <c>identifier</c>, <c>toid</c>, <c>osm_id</c>…; for OpenStreetMap <c>way/123#2</c>,
+/// the second stretch of the way), with <c>/2</c> for the second part of a line of several. Where the source has none it is the first 32
+/// hexadecimal digits of the SHA-256 of the stretch's coordinates, each rounded to the centimetre and written as <c>easting northing;</c>;
+/// stretches that are the same to the centimetre are then given once.
 /// </remarks>
 /// <param name="file">The file.</param>
 /// <param name="source">The short name of the source.</param>
@@ -28,7 +28,10 @@ namespace CommunityAssets.Exchange.Readers;
 /// <param name="layer">The layer of a GeoPackage; null for the only one with lines.</param>
 public sealed class NetworkReader(InputFile file, string source, ReferenceSystem grid, ReadNotes notes, string? layer = null)
 {
-    private static readonly string[] IdFields = ["id", "identifier", "inspireid", "inspire_id", "toid", "@id", "osm_id", "osm_way_id", "link_id", "gml_id", "objectid", "gid"];
+    private static readonly string[] IdFields =
+    [
+        "id", "identifier", "inspireid", "inspire_id", "toid", "@id", "osm_id", "osm_way_id", "link_id", "gml_id", "objectid", "gid",
+    ];
 
     private readonly HashSet<string> _hashes = new(StringComparer.Ordinal);
 
@@ -52,7 +55,9 @@ public sealed class NetworkReader(InputFile file, string source, ReferenceSystem
             {
                 yield return new Row<NetworkEdge>(row.Number, Record: null, new Refusal(
                     file.Name, row.Number, "geometry",
-                    feature.Geometry is null ? "the feature has no shape." : $"the feature is a {feature.Geometry.GeometryType}, and a network is made of lines.",
+                    feature.Geometry is null
+                        ? "the feature has no shape."
+                        : $"the feature is a {feature.Geometry.GeometryType}, and a network is made of lines.",
                     "Choose the layer of lines, or take the others out."));
                 continue;
             }
@@ -121,7 +126,8 @@ public sealed class NetworkReader(InputFile file, string source, ReferenceSystem
     {
         foreach (var field in IdFields)
         {
-            if (feature.Attributes.GetValueOrDefault(field) is { } value && Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 and <= 200 } text)
+            if (feature.Attributes.GetValueOrDefault(field) is { } value
+                && Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 and <= 200 } text)
             {
                 return text;
             }

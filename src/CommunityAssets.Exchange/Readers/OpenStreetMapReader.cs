@@ -14,9 +14,9 @@ using NetTopologySuite.Geometries.Utilities;
 namespace CommunityAssets.Exchange.Readers;
 
 /// <summary>
-/// Reads assets out of OpenStreetMap data: <c>.osm</c> XML, or GeoJSON and GeoPackage exports of it. Which features are assets, of which kind
-/// and topics, <see cref="TagList.OpenStreetMap"/> says; everything else is passed over. Private places and those out of use are left out, and
-/// so is what has no name, unless it is looked for by what it is (<see cref="OsmNames"/>). The source's id is <c>node/123</c>,
+/// Reads assets out of OpenStreetMap data: <c>.osm</c> XML, or GeoJSON and GeoPackage exports of it. Which features are assets, of which
+/// kind and topics, <see cref="TagList.OpenStreetMap"/> says; everything else is passed over. Private places and those out of use are left
+/// out, and so is what has no name, unless it is looked for by what it is (<see cref="OsmNames"/>). The source's id is <c>node/123</c>,
 /// <c>way/123</c> or <c>relation/123</c>; where an export has dropped it, a hash as <see cref="AssetReader"/> makes it. All layers of a
 /// GeoPackage are read (GDAL puts points and areas in different ones), unless one is told, and their features numbered on.
 /// </summary>
@@ -107,7 +107,10 @@ public sealed partial class OpenStreetMapReader(InputFile file, AssetReading opt
             Contact = OsmDetails.Contact(tags),
             Capacity = OsmDetails.Capacity(tags),
             Provenance = new Provenance(
-                options.Source, SourceId(feature, tags) ?? AssetIds.Of(name, location), options.Licence ?? OpenDatabaseLicence, options.Retrieved),
+                options.Source,
+                SourceId(feature, tags) ?? AssetIds.Of(name, location),
+                options.Licence ?? OpenDatabaseLicence,
+                options.Retrieved),
         };
     }
 
@@ -131,7 +134,9 @@ public sealed partial class OpenStreetMapReader(InputFile file, AssetReading opt
         return summary?.Length > LongestSummary ? summary[..LongestSummary] : summary;
     }
 
-    /// <summary>The id however an export writes it: <c>@id</c>, <c>node/1</c>, <c>n1</c> (QuickOSM), osm_type and osm_id, or GDAL's osm_id.</summary>
+    /// <summary>
+    /// The id however an export writes it: <c>@id</c>, <c>node/1</c>, <c>n1</c> (QuickOSM), osm_type and osm_id, or GDAL's osm_id.
+    /// </summary>
     private static string? SourceId(Feature feature, OsmTags tags)
     {
         foreach (var candidate in (string?[])[tags["@id", "full_id"], feature.Id, tags["id"]])
@@ -142,7 +147,8 @@ public sealed partial class OpenStreetMapReader(InputFile file, AssetReading opt
             }
         }
 
-        if (tags["osm_id", "osm_way_id"] is not { } number || !long.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
+        if (tags["osm_id", "osm_way_id"] is not { } number
+            || !long.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
         {
             return null;
         }
@@ -161,6 +167,7 @@ public sealed partial class OpenStreetMapReader(InputFile file, AssetReading opt
         _ => "relation",
     };
 
-    [GeneratedRegex(@"^(?<type>node|way|relation|n|w|r)[/ ]?(?<number>-?\d{1,18})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<type>node|way|relation|n|w|r)[/ ]?(?<number>-?\d{1,18})$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex WrittenId();
 }

@@ -5,9 +5,10 @@ using CommunityAssets.Domain.Assets;
 namespace CommunityAssets.Exchange.Readers;
 
 /// <summary>
-/// The simple part of OpenStreetMap's <c>opening_hours</c> and <c>service_times</c> (the wiki's "Key:opening_hours/specification"): weekdays and
-/// times, <c>Mo-Fr 09:00-17:00; Sa 10:00-12:00,14:00-16:00; We off</c>, and weekdays of the month, <c>Th[1] 14:00-16:00</c>. A later rule
-/// takes the place of an earlier one on its days. Rules for public holidays are passed over. Months, sunrise and the like are not read.
+/// The simple part of OpenStreetMap's <c>opening_hours</c> and <c>service_times</c> (the wiki's "Key:opening_hours/specification"):
+/// weekdays and times, <c>Mo-Fr 09:00-17:00; Sa 10:00-12:00,14:00-16:00; We off</c>, and weekdays of the month, <c>Th[1] 14:00-16:00</c>. A
+/// later rule takes the place of an earlier one on its days. Rules for public holidays are passed over. Months, sunrise and the like are
+/// not read.
 /// </summary>
 internal static partial class OpeningHours
 {
@@ -41,13 +42,20 @@ internal static partial class OpeningHours
             }
         }
 
-        sessions = [.. read.OrderBy(session => ((int)session.Day + 6) % 7).ThenBy(session => session.NthOfMonth ?? 0).ThenBy(session => session.Start)];
+        sessions =
+        [
+            .. read.OrderBy(session => ((int)session.Day + 6) % 7)
+                .ThenBy(session => session.NthOfMonth ?? 0)
+                .ThenBy(session => session.Start),
+        ];
         return read.Count is > 0 and <= MostSessions;
     }
 
     private static bool TryRead(Match rule, List<Session> read)
     {
-        var days = rule.Groups["days"].Success ? ReadDays(rule.Groups["days"].Value) : [.. Enum.GetValues<DayOfWeek>().Select(day => (day, (int?)null))];
+        var days = rule.Groups["days"].Success
+            ? ReadDays(rule.Groups["days"].Value)
+            : [.. Enum.GetValues<DayOfWeek>().Select(day => (day, (int?)null))];
         if (days.Count == 0)
         {
             return false;
@@ -88,7 +96,8 @@ internal static partial class OpeningHours
             var to = part.Groups["to"].Success ? Array.IndexOf(Days, part.Groups["to"].Value.ToLowerInvariant()) : from;
             if (part.Groups["nth"].Success)
             {
-                days.AddRange(part.Groups["nth"].Value.Split(',').Select(nth => ((DayOfWeek)from, (int?)int.Parse(nth, CultureInfo.InvariantCulture))));
+                var nths = part.Groups["nth"].Value.Split(',');
+                days.AddRange(nths.Select(nth => ((DayOfWeek)from, (int?)int.Parse(nth, CultureInfo.InvariantCulture))));
                 continue;
             }
 
@@ -112,8 +121,13 @@ internal static partial class OpeningHours
         : null;
 
     [GeneratedRegex(
-        @"^(?:(?<days>(?:mo|tu|we|th|fr|sa|su)(?:-(?:mo|tu|we|th|fr|sa|su)|\[-?[1-5](?:,-?[1-5])*\])?(?:\s*,\s*(?:mo|tu|we|th|fr|sa|su)(?:-(?:mo|tu|we|th|fr|sa|su)|\[-?[1-5](?:,-?[1-5])*\])?)*)(?:\s*,\s*ph)?\s*:?\s+)?(?:(?<off>off|closed)|(?<times>\d{1,2}:\d{2}(?:\s*-\s*\d{1,2}:\d{2})?\+?(?:\s*,\s*\d{1,2}:\d{2}(?:\s*-\s*\d{1,2}:\d{2})?\+?)*))$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+        """
+        ^(?:(?<days>(?:mo|tu|we|th|fr|sa|su)(?:-(?:mo|tu|we|th|fr|sa|su)|\[-?[1-5](?:,-?[1-5])*\])?
+            (?:\s*,\s*(?:mo|tu|we|th|fr|sa|su)(?:-(?:mo|tu|we|th|fr|sa|su)|\[-?[1-5](?:,-?[1-5])*\])?)*)(?:\s*,\s*ph)?\s*:?\s+)?
+        (?:(?<off>off|closed)
+          |(?<times>\d{1,2}:\d{2}(?:\s*-\s*\d{1,2}:\d{2})?\+?(?:\s*,\s*\d{1,2}:\d{2}(?:\s*-\s*\d{1,2}:\d{2})?\+?)*))$
+        """,
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Rule();
 
     [GeneratedRegex(

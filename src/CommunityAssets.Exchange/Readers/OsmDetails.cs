@@ -11,7 +11,8 @@ internal static partial class OsmDetails
 {
     /// <summary>Amenities where <c>capacity</c> counts people and not bicycles or cars.</summary>
     private static readonly string[] ForPeople =
-        ["community_centre", "arts_centre", "theatre", "cinema", "events_venue", "conference_centre", "place_of_worship", "social_centre", "music_venue"];
+        ["community_centre", "arts_centre", "theatre", "cinema", "events_venue", "conference_centre", "place_of_worship", "social_centre",
+            "music_venue"];
 
     /// <summary>The address out of <c>addr:*</c>, as it would be written on one line.</summary>
     public static string? Address(OsmTags tags)
@@ -46,7 +47,8 @@ internal static partial class OsmDetails
     /// <summary>What is known about access. <c>wheelchair=limited</c> (one step) is neither yes nor no.</summary>
     public static Access Access(OsmTags tags) => default(Access)
         .With(AccessFeature.StepFree, YesNo(tags["wheelchair"]))
-        .With(AccessFeature.AccessibleToilet, YesNo(tags["toilets:wheelchair"] ?? (tags["amenity"] is "toilets" ? tags["wheelchair"] : null)))
+        .With(AccessFeature.AccessibleToilet,
+            YesNo(tags["toilets:wheelchair"] ?? (tags["amenity"] is "toilets" ? tags["wheelchair"] : null)))
         .With(AccessFeature.HearingLoop, YesNo(tags["hearing_loop", "audio_loop", "hearing_impaired:induction_loop"]));
 
     /// <summary>What it costs.</summary>
@@ -98,11 +100,13 @@ internal static partial class OsmDetails
         _ => Answer.NotKnown,
     };
 
-    private static string? First(string? text) => text?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
+    private static string? First(string? text) =>
+        text?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
 
     private static int? Age(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var age) && age <= 120 ? age : null;
 
-    [GeneratedRegex(@"^(?:£\s*(?<amount>\d{1,4}(?:\.\d{1,2})?)|(?<amount>\d{1,4}(?:\.\d{1,2})?)\s*GBP)(?![\d.])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?:£\s*(?<amount>\d{1,4}(?:\.\d{1,2})?)|(?<amount>\d{1,4}(?:\.\d{1,2})?)\s*GBP)(?![\d.])",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Pounds();
 }

@@ -7,7 +7,9 @@ using NetTopologySuite.Geometries;
 
 namespace CommunityAssets.Exchange.Readers;
 
-/// <summary>Makes stretches of OpenStreetMap's ways: each way is split at the nodes that it shares with another way, or passes twice.</summary>
+/// <summary>
+/// Makes stretches of OpenStreetMap's ways: each way is split at the nodes that it shares with another way, or passes twice.
+/// </summary>
 internal static class OsmNetwork
 {
     public static IEnumerable<NetworkEdge> Read(InputFile file, string source, GridTransform transform, ReadNotes notes)

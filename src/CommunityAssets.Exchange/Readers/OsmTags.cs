@@ -105,7 +105,8 @@ internal sealed partial class OsmTags
         }
     }
 
-    private static string Unescape(string text) => text.Replace("\\\"", "\"", StringComparison.Ordinal).Replace(@"\\", @"\", StringComparison.Ordinal);
+    private static string Unescape(string text) =>
+        text.Replace("\\\"", "\"", StringComparison.Ordinal).Replace(@"\\", @"\", StringComparison.Ordinal);
 
     [GeneratedRegex("""
         "(?<key>(?:[^"\\]|\\.)*)"=>"(?<value>(?:[^"\\]|\\.)*)"

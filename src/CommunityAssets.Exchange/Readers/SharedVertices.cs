@@ -6,7 +6,8 @@ namespace CommunityAssets.Exchange.Readers;
 
 /// <summary>
 /// Where ways of OpenStreetMap meet, in a file that has them as lines (GDAL's and Overpass's exports). There ways run through their
-/// junctions, and only the vertices that they have in common tell where these are. Found in a pass of its own, which holds every vertex once.
+/// junctions, and only the vertices that they have in common tell where these are. Found in a pass of its own, which holds every vertex
+/// once.
 /// </summary>
 internal sealed class SharedVertices
 {

@@ -9,14 +9,16 @@ internal static class Walkability
 {
     private static readonly string[] KindFields =
     [
-        "classification", "classifica", "road_classification", "roadclassification", "class", "road_function", "roadfunction", "function", "fclass",
+        "classification", "classifica", "road_classification", "roadclassification", "class", "road_function", "roadfunction", "function",
+        "fclass",
         "form_of_way", "formofway", "status", "prow_type", "path_type", "type", "kind",
     ];
 
     /// <summary>Ways that are not there yet, are no ways, or lie where nobody walks; they are left out altogether.</summary>
     private static readonly HashSet<string> NoWays = new(StringComparer.OrdinalIgnoreCase)
     {
-        "proposed", "construction", "abandoned", "razed", "demolished", "disused", "planned", "no", "raceway", "rest_area", "services", "platform_edge",
+        "proposed", "construction", "abandoned", "razed", "demolished", "disused", "planned", "no", "raceway", "rest_area", "services",
+        "platform_edge",
     };
 
     private static readonly HashSet<string> Closed = new(StringComparer.OrdinalIgnoreCase)
@@ -24,14 +26,18 @@ internal static class Walkability
         "motorway", "motorway_link", "bus_guideway", "busway", "escape",
     };
 
-    private static readonly HashSet<string> Yes = new(StringComparer.OrdinalIgnoreCase) { "yes", "designated", "permissive", "public", "official" };
+    private static readonly HashSet<string> Yes = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "yes", "designated", "permissive", "public", "official",
+    };
 
     private static readonly HashSet<string> No = new(StringComparer.OrdinalIgnoreCase) { "no", "private", "use_sidepath", "military" };
 
     /// <summary>Whether a way of OpenStreetMap is one that a network knows.</summary>
     public static bool IsWay(IReadOnlyDictionary<string, object?> tags) =>
         tags.GetValueOrDefault("highway") is string highway ? !NoWays.Contains(highway)
-        : tags.GetValueOrDefault("railway") is "platform" || tags.GetValueOrDefault("public_transport") is "platform" || tags.GetValueOrDefault("man_made") is "pier";
+        : tags.GetValueOrDefault("railway") is "platform" || tags.GetValueOrDefault("public_transport") is "platform"
+        || tags.GetValueOrDefault("man_made") is "pier";
 
     /// <summary>What a line is in its source's words, and whether people may walk along it.</summary>
     public static (string? Kind, bool Walkable) Of(IReadOnlyDictionary<string, object?> attributes)

@@ -64,7 +64,9 @@ internal static class AssetColumns
         asset => asset.Provenance.SourceId,
         asset => asset.Location.Shape);
 
-    /// <summary>A cost as files write it: <c>free</c>, <c>donation</c>, <c>£2.50</c>, each with a note after it where there is one.</summary>
+    /// <summary>
+    /// A cost as files write it: <c>free</c>, <c>donation</c>, <c>£2.50</c>, each with a note after it where there is one.
+    /// </summary>
     public static string? CostText(Cost? cost)
     {
         if (cost is null)
@@ -99,7 +101,9 @@ internal static class AssetColumns
 
         // A group says where it meets; what is run says who runs it; partners may be told from either side.
         var own = asset.Provenance.SourceId;
-        return List(linksOf(asset).Where(link => link.Kind == kind && string.Equals(link.Source, asset.Provenance.Source, StringComparison.Ordinal)).Select(link => kind switch
+        var links = linksOf(asset)
+            .Where(link => link.Kind == kind && string.Equals(link.Source, asset.Provenance.Source, StringComparison.Ordinal));
+        return List(links.Select(link => kind switch
         {
             LinkKind.MeetsAt => string.Equals(link.FromSourceId, own, StringComparison.Ordinal) ? link.ToSourceId : null,
             LinkKind.Runs => string.Equals(link.ToSourceId, own, StringComparison.Ordinal) ? link.FromSourceId : null,

@@ -6,8 +6,8 @@ using CommunityAssets.Domain.Stewardship;
 namespace CommunityAssets.Exchange.Writers;
 
 /// <summary>
-/// Writes records to a file for others: GeoPackage (<c>.gpkg</c>, on the working grid), GeoJSON (<c>.geojson</c> or <c>.json</c>, WGS 84) or
-/// CSV (<c>.csv</c>), as the file's name ends. Streams. The file is made beside its place and moved there when it is whole: a reader
+/// Writes records to a file for others: GeoPackage (<c>.gpkg</c>, on the working grid), GeoJSON (<c>.geojson</c> or <c>.json</c>, WGS 84)
+/// or CSV (<c>.csv</c>), as the file's name ends. Streams. The file is made beside its place and moved there when it is whole: a reader
 /// never meets half of one, and a failed export leaves an older file as it was.
 /// </summary>
 public static class ExportFile
@@ -34,7 +34,8 @@ public static class ExportFile
     /// <param name="attribution">Licences and thanks, kept in the file where the format has room (CSV has none).</param>
     /// <param name="cancellationToken">Stops the writing; nothing is left behind.</param>
     public static Task<long> WriteAreasAsync(
-        string path, IAsyncEnumerable<Area> areas, ReferenceSystem grid, string? attribution = null, CancellationToken cancellationToken = default) =>
+        string path, IAsyncEnumerable<Area> areas, ReferenceSystem grid, string? attribution = null,
+        CancellationToken cancellationToken = default) =>
         WriteAsync(path, areas, AreaColumns.Layer, grid, attribution, cancellationToken);
 
     /// <summary>Writes assets and areas as two layers of one GeoPackage.</summary>
@@ -53,13 +54,15 @@ public static class ExportFile
     {
         if (Extension(path) is not ".gpkg")
         {
-            throw new BadInputException($"{Path.GetFileName(path)}: only a GeoPackage holds everything in one file. Let its name end in .gpkg.");
+            throw new BadInputException(
+                $"{Path.GetFileName(path)}: only a GeoPackage holds everything in one file. Let its name end in .gpkg.");
         }
 
         return PendingFile.MakeAsync(path, async pending =>
         {
             using var target = new GeoPackageTarget(pending, grid);
-            var written = await CopyAsync(assets, new GeoPackageRecords<Asset>(target, AssetColumns.Layer(linksOf), attribution), cancellationToken);
+            var written = await CopyAsync(assets, new GeoPackageRecords<Asset>(target, AssetColumns.Layer(linksOf), attribution),
+                cancellationToken);
             written += await CopyAsync(areas, new GeoPackageRecords<Area>(target, AreaColumns.Layer, attribution), cancellationToken);
             target.Finish();
             return written;
@@ -67,12 +70,14 @@ public static class ExportFile
     }
 
     private static Task<long> WriteAsync<T>(
-        string path, IAsyncEnumerable<T> records, ExportLayer<T> layer, ReferenceSystem grid, string? attribution, CancellationToken cancellationToken)
+        string path, IAsyncEnumerable<T> records, ExportLayer<T> layer, ReferenceSystem grid, string? attribution,
+        CancellationToken cancellationToken)
     {
         var extension = Extension(path);
         if (extension is not (".gpkg" or ".geojson" or ".json" or ".csv"))
         {
-            throw new BadInputException($"{Path.GetFileName(path)}: the format is told by the end of the file's name. Let it end in .gpkg, .geojson or .csv.");
+            throw new BadInputException(
+                $"{Path.GetFileName(path)}: the format is told by the end of the file's name. Let it end in .gpkg, .geojson or .csv.");
         }
 
         return PendingFile.MakeAsync(path, async pending =>

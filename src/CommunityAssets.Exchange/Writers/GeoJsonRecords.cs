@@ -21,7 +21,8 @@ internal sealed class GeoJsonRecords<T> : IRecordWriter<T>
     public GeoJsonRecords(Stream target, ExportLayer<T> layer, ReferenceSystem grid, string? attribution)
     {
         // Text is written as it is: this is a file, not a part of a web page.
-        _json = new Utf8JsonWriter(target, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        _json = new Utf8JsonWriter(target,
+            new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         _layer = layer;
         _transform = GridTransform.Between(grid, ReferenceSystem.Wgs84);
         _json.WriteStartObject();

@@ -28,7 +28,8 @@ internal sealed class GeoPackageRecords<T> : IRecordWriter<T>
         }}");
         target.Run(
             $"""
-            CREATE TABLE "{layer.Name}" (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom {layer.GeometryType}, {string.Join(", ", columns)});
+            CREATE TABLE "{layer.Name}" (
+              fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom {layer.GeometryType}, {string.Join(", ", columns)});
             CREATE VIRTUAL TABLE "rtree_{layer.Name}_geom" USING rtree(id, minx, maxx, miny, maxy);
             """);
         _insert = Prepare($"INSERT INTO \"{layer.Name}\" VALUES ({Parameters(layer.Columns.Count + 2)})", layer.Columns.Count + 2);
@@ -66,11 +67,19 @@ internal sealed class GeoPackageRecords<T> : IRecordWriter<T>
     {
         var name = _layer.Name;
         _target.Run(
-            "INSERT INTO gpkg_contents (table_name, data_type, identifier, description, min_x, min_y, max_x, max_y, srs_id) VALUES ($1, 'features', $1, $2, $3, $4, $5, $6, $7)",
-            name, _attribution ?? "", Bound(_extent.MinX), Bound(_extent.MinY), Bound(_extent.MaxX), Bound(_extent.MaxY), _target.Grid.Code);
+            """
+            INSERT INTO gpkg_contents (table_name, data_type, identifier, description, min_x, min_y, max_x, max_y, srs_id)
+            VALUES ($1, 'features', $1, $2, $3, $4, $5, $6, $7)
+            """,
+            name, _attribution ?? "",
+            Bound(_extent.MinX), Bound(_extent.MinY), Bound(_extent.MaxX), Bound(_extent.MaxY), _target.Grid.Code);
         _target.Run("INSERT INTO gpkg_geometry_columns VALUES ($1, 'geom', $2, $3, 0, 0)", name, _layer.GeometryType, _target.Grid.Code);
         _target.Run(
-            "INSERT INTO gpkg_extensions VALUES ($1, 'geom', 'gpkg_rtree_index', 'http://www.geopackage.org/spec120/#extension_rtree', 'write-only')", name);
+            """
+            INSERT INTO gpkg_extensions
+            VALUES ($1, 'geom', 'gpkg_rtree_index', 'http://www.geopackage.org/spec120/#extension_rtree', 'write-only')
+            """,
+            name);
 
         // The triggers call functions that only a GIS brings with it, so they come after the last row.
         _target.Run(GeoPackageTriggers.For(name));
@@ -91,7 +100,8 @@ internal sealed class GeoPackageRecords<T> : IRecordWriter<T>
         command.CommandText = sql;
         for (var i = 1; i <= count; i++)
         {
-            command.Parameters.Add(new SqliteParameter { ParameterName = string.Create(CultureInfo.InvariantCulture, $"${i}"), Value = DBNull.Value });
+            command.Parameters.Add(
+                new SqliteParameter { ParameterName = string.Create(CultureInfo.InvariantCulture, $"${i}"), Value = DBNull.Value });
         }
 
         return command;

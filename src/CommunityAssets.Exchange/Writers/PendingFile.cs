@@ -29,7 +29,10 @@ internal static class PendingFile
         }
         catch (Exception fault) when (fault is UnauthorizedAccessException or IOException or Microsoft.Data.Sqlite.SqliteException)
         {
-            throw new BadInputException($"{path}: the file cannot be written ({fault.Message.TrimEnd('.')}). Check the folder's permissions and the room on the disk.", fault);
+            throw new BadInputException(
+                $"{path}: the file cannot be written ({fault.Message.TrimEnd('.')}). "
+                + "Check the folder's permissions and the room on the disk.",
+                fault);
         }
         finally
         {

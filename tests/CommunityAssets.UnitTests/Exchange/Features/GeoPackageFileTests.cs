@@ -43,6 +43,19 @@ public sealed class GeoPackageFileTests : FeatureBench
     }
 
     [Fact]
+    public async Task A_layer_that_does_not_tell_its_shapes_is_looked_into()
+    {
+        // The layer of assets is declared GEOMETRY and holds points; that of areas is made to say no more.
+        var path = await Make();
+        Change(path, "UPDATE gpkg_geometry_columns SET geometry_type_name = 'GEOMETRY'");
+
+        var features = await Reading.Good(FeatureFile.ReadAsync(InputFile.Open(path), layer: null, ShapeNeed.Polygons, Notes));
+
+        Assert.Equal("E01014370", Assert.Single(features).Attributes["code"]);
+        Assert.Equal(["areas", "assets"], FeatureFile.Layers(InputFile.Open(path)));
+    }
+
+    [Fact]
     public async Task Types_of_columns_are_kept_and_row_numbers_left_out()
     {
         var path = await Make();

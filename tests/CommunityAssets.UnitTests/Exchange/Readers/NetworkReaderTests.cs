@@ -101,6 +101,24 @@ public sealed class NetworkReaderTests : IDisposable
         Assert.Equal(["1 stretch of a way lies partly outside the file and was left out."], _notes.Sentences);
     }
 
+    [Fact]
+    public async Task Exported_lines_of_OpenStreetMap_are_split_where_they_share_a_vertex()
+    {
+        // As GDAL exports them: tags beyond the first few in other_tags. The second way meets the first in its middle; the third is a river.
+        var text = string.Join(
+            '\n',
+            Feature("""{"osm_id":"10","highway":"residential","other_tags":"\"foot\"=>\"no\""}""", "[[-2.36,51.38],[-2.35,51.38],[-2.34,51.38]]"),
+            Feature("""{"osm_id":"11","highway":"steps"}""", "[[-2.35,51.38],[-2.35,51.39]]"),
+            Feature("""{"osm_id":"12","highway":null,"waterway":"river"}""", "[[-2.36,51.38],[-2.36,51.39]]"));
+
+        var edges = await Reading.Good(Open(text).ReadAsync());
+
+        Assert.Equal(["10", "10/2", "11"], edges.Select(edge => edge.SourceId));
+        Assert.Equal([false, false, true], edges.Select(edge => edge.Walkable));
+        Assert.Equal(edges[0].Line.EndPoint.Coordinate, edges[2].Line.StartPoint.Coordinate);
+        Assert.Equal(["1 line that is no way (rivers, fences) was passed over."], _notes.Sentences);
+    }
+
     [RealDataFact]
     public async Task The_real_road_network_has_the_length_that_GDAL_measures_and_its_junctions_meet()
     {
