@@ -91,9 +91,13 @@ internal static class PlacesImports
     public static Command Network(CommandContext context)
     {
         var options = new ImportOptions();
-        var command = options.AddTo(new Command("network", "A walking network: lines in GeoJSON or GeoPackage, or .osm."));
+        var layer = new Option<string?>("--layer") { Description = "The layer of a GeoPackage to read." };
+        var command = options.AddTo(new Command("network", "A walking network: lines in GeoJSON or GeoPackage, or .osm.") { layer });
         command.SetAction((parsed, cancellationToken) => Run(options, parsed, context, "network", (run, source, token) =>
-            run.Session.StageAsync(run.Good(new NetworkReader(run.File, source, run.Grid, run.Notes).ReadAsync(token), token), token), cancellationToken));
+        {
+            var reader = new NetworkReader(run.File, source, run.Grid, run.Notes, parsed.GetValue(layer));
+            return run.Session.StageAsync(run.Good(reader.ReadAsync(token), token), token);
+        }, cancellationToken));
         return command;
     }
 
