@@ -16,7 +16,9 @@ public class RunningService : IAsyncLifetime
 
     public static ServiceSettings Settings { get; } = new()
     {
-        Urls = ["http://127.0.0.1:0"], Time = Time, About = "Kept by Testham's neighbours.\n\nRing us.",
+        Urls = ["http://127.0.0.1:0"],
+        Time = Time,
+        About = "Kept by Testham's neighbours.\n\nRing us.",
     };
 
     public IAtlas Atlas { get; private set; } = null!;

@@ -185,7 +185,11 @@ public static class SmallPlace
         yield return Named(Authority, "Testham", AreaLevel.Lad, Square(0, 0, 2000));
         yield return new Area
         {
-            Key = new AreaKey(OtherNation, 2021), Name = "Wales", Level = AreaLevel.Country, Shape = Factory.CreatePolygon(), Source = "ons",
+            Key = new AreaKey(OtherNation, 2021),
+            Name = "Wales",
+            Level = AreaLevel.Country,
+            Shape = Factory.CreatePolygon(),
+            Source = "ons",
         };
         yield return Named(Country, "England", AreaLevel.Country, Square(-9000, -9000, 20_000));
     }

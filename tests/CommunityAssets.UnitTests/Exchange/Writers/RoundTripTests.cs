@@ -92,8 +92,11 @@ public sealed class RoundTripTests : IDisposable
         Topics = ["company", "older-age"],
         Location = new AssetLocation
         {
-            Shape = Factory.CreatePoint(new Coordinate(375154.5, 165745.25)), Placement = Placement.Coordinates, Postcode = "BA1 1AA",
-            Address = "The Hall, 1 High Street, Bath", Covers = ["E01014370", "E01014371"],
+            Shape = Factory.CreatePoint(new Coordinate(375154.5, 165745.25)),
+            Placement = Placement.Coordinates,
+            Postcode = "BA1 1AA",
+            Address = "The Hall, 1 High Street, Bath",
+            Covers = ["E01014370", "E01014371"],
         },
         Sessions =
         [
