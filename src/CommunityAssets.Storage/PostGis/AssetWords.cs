@@ -16,6 +16,10 @@ internal sealed class AssetWords
 
     private const string Save = "INSERT INTO atlas.words (word, stem) SELECT * FROM unnest($1, $2) ON CONFLICT (word) DO NOTHING";
 
+    private const ulong HashStart = 14695981039346656037;
+    private const ulong HashFactor = 1099511628211;
+
+    private readonly ulong[] recent = new ulong[1 << 12];
     private readonly HashSet<string> words = new(StringComparer.Ordinal);
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> lookup;
 
@@ -64,37 +68,50 @@ internal sealed class AssetWords
         }
     }
 
-    // The same as splitting, without making a text of each word: this runs for every word of a file.
+    // The same as splitting, without making a text of each word: this runs for every word of a file. Most words were seen a moment ago,
+    // which their 64-bit hash tells (FNV-1a; two different words with one hash meet by chance once in billions of files).
     private void AddPlain(ReadOnlySpan<char> text)
     {
         Span<char> word = stackalloc char[Longest];
         var length = 0;
         var digits = false;
+        var hash = HashStart;
         foreach (var character in text)
         {
             if (char.IsAsciiLetterOrDigit(character))
             {
-                digits |= char.IsAsciiDigit(character);
+                var lower = (char)(character | ' ');
+                digits |= lower <= '9';
+                hash = (hash ^ lower) * HashFactor;
                 if (length < Longest)
                 {
-                    word[length] = (char)(character | (char.IsAsciiLetterUpper(character) ? ' ' : 0));
+                    word[length] = lower;
                 }
 
                 length++;
                 continue;
             }
 
-            Take(word, length, digits);
-            (length, digits) = (0, false);
+            if (length >= Shortest && !digits)
+            {
+                Take(word, length, hash);
+            }
+
+            (length, digits, hash) = (0, false, HashStart);
         }
 
-        Take(word, length, digits);
+        if (length >= Shortest && !digits)
+        {
+            Take(word, length, hash);
+        }
     }
 
-    private void Take(ReadOnlySpan<char> word, int length, bool digits)
+    private void Take(ReadOnlySpan<char> word, int length, ulong hash)
     {
-        if (length is >= Shortest and <= Longest && !digits && words.Count < MostWords)
+        ref var slot = ref recent[(int)(hash >> 48) % recent.Length];
+        if (slot != hash && length <= Longest && words.Count < MostWords)
         {
+            slot = hash;
             lookup.Add(word[..length]);
         }
     }

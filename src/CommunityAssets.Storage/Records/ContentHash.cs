@@ -21,7 +21,10 @@ internal static class ContentHash
     private static ArrayBufferWriter<byte>? scratch;
 
     /// <summary>What a source says of an asset. Take it before the asset is placed by its postcode.</summary>
-    public static byte[] Of(Asset asset)
+    public static byte[] Of(Asset asset) => Of(asset, AssetJson.WriteSessions(asset.Sessions));
+
+    /// <summary>The same for whoever has written the sessions already, which takes as long as the rest of it.</summary>
+    public static byte[] Of(Asset asset, string? sessions)
     {
         var content = Begin();
         Put(content, (int)asset.Kind);
@@ -34,7 +37,7 @@ internal static class ContentHash
         Put(content, location.Postcode);
         Put(content, location.Online ? 1 : 0);
         Put(content, location.Covers.IsDefault ? [] : location.Covers.AsSpan());
-        Put(content, AssetJson.WriteSessions(asset.Sessions));
+        Put(content, sessions);
         Put(content, asset.Access.YesMask);
         Put(content, asset.Access.NoMask);
         Put(content, asset.Cost is { } cost ? (int)cost.Kind : 0);

@@ -2,7 +2,6 @@ using CommunityAssets.Domain.Assets;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage.Imports;
 using CommunityAssets.Storage.Records;
-using CommunityAssets.Storage.Text;
 using Npgsql;
 
 namespace CommunityAssets.Storage.PostGis.Imports;
@@ -146,6 +145,7 @@ internal sealed class AssetStage(Workbench bench) : IStage
         words.Add(asset.Summary);
         var location = asset.Location;
         toPlace |= location is { Shape: null, Postcode: not null };
+        var sessions = AssetJson.WriteSessions(WithoutNul.Of(asset.Sessions));
         copy.Row();
         copy.Small((int)asset.Kind);
         copy.Small((int)asset.Status);
@@ -173,7 +173,7 @@ internal sealed class AssetStage(Workbench bench) : IStage
         copy.Text(asset.Provenance.Source);
         copy.Text(asset.Provenance.SourceId);
         copy.Text(asset.Name);
-        copy.Text(SearchWords.Fold(asset.Name));
+        copy.SortName(asset.Name);
         copy.Text(asset.Summary);
         copy.Texts(asset.Topics);
         copy.Texts(location.Covers);
@@ -188,7 +188,7 @@ internal sealed class AssetStage(Workbench bench) : IStage
         copy.Text(asset.Contact?.Web);
         copy.Text(asset.Provenance.Licence);
         copy.Text(asset.Verification?.ByRole);
-        copy.Json(AssetJson.WriteSessions(WithoutNul.Of(asset.Sessions)));
+        copy.Json(sessions);
         copy.Shape(location.Shape);
         copy.Uuid(asset.Id);
         copy.Integer(Math.Max(1, asset.Version));
@@ -196,7 +196,7 @@ internal sealed class AssetStage(Workbench bench) : IStage
         copy.Time(bench.Now);
         copy.Integer(import);
         copy.Big(row);
-        copy.Bytes(ContentHash.Of(asset));
+        copy.Bytes(ContentHash.Of(asset, sessions));
         return true;
     }
 }

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Text;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage.Imports;
+using CommunityAssets.Storage.Text;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO;
 using Npgsql;
@@ -190,6 +191,20 @@ internal sealed class CopyWriter : IAsyncDisposable
         var length = Encoding.UTF8.GetBytes(value, span[4..]);
         BinaryPrimitives.WriteInt32BigEndian(span, length);
         buffer.Advance(4 + length);
+    }
+
+    /// <summary>Writes a name as it is sorted, as a <c>text</c>.</summary>
+    public void SortName(string name)
+    {
+        if (!Ascii.IsValid(name) || name.Contains('\0', StringComparison.Ordinal))
+        {
+            Text(SearchWords.Fold(name));
+            return;
+        }
+
+        // What folding comes to for most names, without making a text of it.
+        var span = Fixed(name.Length);
+        Ascii.ToLower(name, span, out _);
     }
 
     /// <summary>Writes a <c>jsonb</c>, whose texts are <see cref="WithoutNul"/>, or nothing known.</summary>

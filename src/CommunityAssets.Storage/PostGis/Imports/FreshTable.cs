@@ -111,7 +111,8 @@ internal sealed class FreshTable
         }
 
         // A sample of some thousand rows tells the planner enough until the server's own upkeep looks closer.
-        await bench.RunAsync($"SET LOCAL default_statistics_target = 20; ANALYZE {Name}; RESET default_statistics_target", cancellationToken);
+        await bench.RunAsync(
+            $"SET LOCAL default_statistics_target = 20; ANALYZE {Name}; RESET default_statistics_target", cancellationToken);
     }
 
     /// <summary>Puts the new table in the place of the old one; rows that the old one was given meanwhile are taken along. Whoever uses

@@ -204,7 +204,7 @@ CREATE TABLE atlas.indicator_values (
     PRIMARY KEY (series, area)
 );
 COMMENT ON TABLE atlas.indicator_values IS
-    'Values of series for areas. The one index serves both ways: all of a series, and all of an area, one look for each series of its layer.';
+    'Values of series for areas. The one index serves both ways: all of a series, and all of an area, a look for each series of its layer.';
 
 CREATE TABLE atlas.postcodes (
     x double precision,
