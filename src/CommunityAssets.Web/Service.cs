@@ -5,7 +5,8 @@ using CommunityAssets.Web.Api;
 using CommunityAssets.Web.Hosting;
 using CommunityAssets.Web.Overview;
 using CommunityAssets.Web.Security;
-using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 
@@ -106,8 +107,13 @@ public static class Service
             forwarded.KnownIPNetworks.Clear();
             forwarded.KnownProxies.Clear();
         });
-        // Nothing is signed or hidden yet that outlives the process: no keys are written to disk.
-        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.AddDataProtection();
+        services.Configure<KeyManagementOptions>(keys =>
+        {
+            // Nothing is signed or hidden yet that outlives the process: no keys are written to anybody's disk.
+            keys.XmlRepository = new KeysInMemory();
+            keys.XmlEncryptor = new NullXmlEncryptor();
+        });
         services.AddAntiforgery(antiforgery => antiforgery.SuppressXFrameOptionsHeader = true);
     }
 
