@@ -8,6 +8,9 @@ namespace CommunityAssets.Storage.PostGis;
 /// <summary>Writes what an asset query looks for as the conditions of a statement over <c>atlas.assets a</c>.</summary>
 internal static class AssetFilter
 {
+    // Words that tell nothing by themselves, as an array of a statement; they hold letters alone.
+    private static readonly string SmallWords = $"'{{{string.Join(',', SearchWords.SmallWords.Order(StringComparer.Ordinal))}}}'::text[]";
+
     private const string Searched = "atlas.plain(a.name || ' ' || coalesce(a.summary, ''))";
 
     /// <summary>The conditions, joined by AND.</summary>
@@ -40,10 +43,17 @@ internal static class AssetFilter
     public static string Score(SqlText sql, TextTerms text)
     {
         var count = text.Words.Count.ToString(CultureInfo.InvariantCulture);
+
+        var answered = $"name @@ {sql.Value(string.Join(" & ", text.Words.Select(word => $"({word.All})")))}::tsquery";
+
+        // Without hyphens, which the parser would keep as one more word.
         return $"""
-            (SELECT score / {count} + CASE WHEN score = 100 * {count} AND length(name) = {count} THEN 50 ELSE 0 END
+            (SELECT score / {count} + CASE
+                WHEN length(ts_delete(name, {SmallWords})) <> {count} OR NOT ({answered}) THEN 0
+                WHEN score = 100 * {count} THEN 50 ELSE 4 END
             FROM (SELECT name, {string.Join(" + ", text.Words.Select(word => ScoreOf(sql, word)))} AS score
-                FROM (SELECT to_tsvector('pg_catalog.simple', atlas.plain(a.name)) AS name OFFSET 0) AS named OFFSET 0) AS scored)
+                FROM (SELECT to_tsvector('pg_catalog.simple', replace(atlas.plain(a.name), '-', ' ')) AS name OFFSET 0) AS named
+                OFFSET 0) AS scored)
             """;
     }
 

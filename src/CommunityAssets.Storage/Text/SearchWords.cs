@@ -17,6 +17,9 @@ internal static class SearchWords
         "a", "an", "and", "at", "by", "for", "from", "in", "is", "near", "of", "on", "or", "the", "to", "with", "s",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Words that tell nothing by themselves.</summary>
+    public static IReadOnlyCollection<string> SmallWords => Small;
+
     /// <summary>
     /// The words of a query, each once, in order. Small words ("the", "of") count only when there is nothing else.
     /// Empty when the text holds neither letters nor digits.
@@ -27,6 +30,10 @@ internal static class SearchWords
         var telling = all.Where(word => !Small.Contains(word)).ToList();
         return [.. (telling.Count > 0 ? telling : all).Distinct(StringComparer.Ordinal).Take(MostWords)];
     }
+
+    /// <summary>How many different telling words there are among a text's words.</summary>
+    public static int Telling(IEnumerable<string> words) =>
+        words.Where(word => !Small.Contains(word)).Distinct(StringComparer.Ordinal).Count();
 
     /// <summary>Every word of a text, in order.</summary>
     public static List<string> Split(string? text)

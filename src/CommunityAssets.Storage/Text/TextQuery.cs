@@ -6,8 +6,9 @@ namespace CommunityAssets.Storage.Text;
 /// A text search: every word of the query must be answered by a word of the name or of the summary. The score of a record is worked out
 /// from its own words alone and is a whole number, so that the order of two records never changes while others come and go.
 /// For each word of the query: in the name 100 exact, 95 another ending, 90 its beginning, 70 one slip, 60 two slips;
-/// in the summary 40, 38, 36, 20, 15. The better of the two counts. A name that is the query, nothing more, gets 50 on top. The mean over
-/// words.
+/// in the summary 40, 38, 36, 20, 15. The better of the two counts. The mean over words; on top of it 50 for a name that is the query and
+/// nothing more, and 4 for a name that is answered whole in spite of endings and slips: enough to come before longer names that answer as
+/// well, not enough to pass one that answers better. Small words, repeats and the order of words play no part.
 /// </summary>
 internal sealed class TextQuery
 {
@@ -72,11 +73,13 @@ internal sealed class TextQuery
         var nameWords = SearchWords.Split(name);
         List<string>? summaryWords = null;
         var total = 0;
+        var whole = SearchWords.Telling(nameWords) == Words.Length;
         for (var word = 0; word < Words.Length; word++)
         {
             var score = InName[(int)Best(word, nameWords)];
             if (score == 0)
             {
+                whole = false;
                 summaryWords ??= SearchWords.Split(summary);
                 score = InSummary[(int)Best(word, summaryWords)];
             }
@@ -89,7 +92,7 @@ internal sealed class TextQuery
             total += score;
         }
 
-        return (total / Words.Length) + (nameWords.SequenceEqual(Words, StringComparer.Ordinal) ? 50 : 0);
+        return (total / Words.Length) + (!whole ? 0 : total == InName[^1] * Words.Length ? 50 : 4);
     }
 
     private WordMatch Best(int word, List<string> candidates)

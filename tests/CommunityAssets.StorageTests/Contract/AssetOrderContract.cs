@@ -21,6 +21,38 @@ public abstract class AssetOrderContract : AtlasContract
     }
 
     [AtlasFact]
+    public async Task A_name_that_is_answered_whole_comes_before_longer_ones_that_answer_as_well()
+    {
+        await ImportAsync(
+            Make.Asset("Outside Keynsham Library"), Make.Asset("Books", summary: "Beside Keynsham Library."),
+            Make.Asset("Keynsham Library"), Make.Asset("Keynsham Library Friends"));
+        foreach (var text in (string[])["keynsham libary", "Keynsham library", "library keynsham", "the libraries of Keynsham"])
+        {
+            var names = await NamesAsync(new AssetQuery { Text = text });
+            Assert.Equal("Keynsham Library", names[0]);
+            Assert.Equal("Books", names[^1]);
+        }
+    }
+
+    [AtlasFact]
+    public async Task Small_words_and_hyphens_do_not_keep_a_name_from_being_answered_whole()
+    {
+        await ImportAsync(
+            Make.Asset("Friends of the Park café"), Make.Asset("The Friends of the Park"), Make.Asset("Mid-week drop-in at the hall"),
+            Make.Asset("Mid-week drop-in"));
+        Assert.Equal("The Friends of the Park", (await NamesAsync(new AssetQuery { Text = "friends of the park" }))[0]);
+        Assert.Equal("Mid-week drop-in", (await NamesAsync(new AssetQuery { Text = "mid week drop in" }))[0]);
+    }
+
+    [AtlasFact]
+    public async Task A_better_answer_comes_before_a_whole_one()
+    {
+        await ImportAsync(Make.Asset("Bath Pork"), Make.Asset("Bath Park Road"), Make.Asset("Gardens"), Make.Asset("Garden gate"));
+        Assert.Equal(["Bath Park Road", "Bath Pork"], await NamesAsync(new AssetQuery { Text = "bath park" }));
+        Assert.Equal(["Garden gate", "Gardens"], await NamesAsync(new AssetQuery { Text = "garden" }));
+    }
+
+    [AtlasFact]
     public async Task The_latest_change_comes_first()
     {
         var first = await Atlas.Assets.AddAsync(Make.Asset("First"), "steward", null);
