@@ -40,6 +40,14 @@ public interface IAtlas : IAsyncDisposable
     Task<long> VersionAsync(CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// The version now, and what the commits after an earlier version touched. One question, as cheap as <see cref="VersionAsync"/> when
+    /// nothing happened.
+    /// </summary>
+    /// <param name="since">The version that the asker knows; below 0 for none.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    Task<AtlasNews> NewsAsync(long since, CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// Opens an import session. One import runs at a time in an atlas: while another is open this waits up to
     /// <see cref="ImportPlan.Patience"/> and then throws <see cref="AtlasBusyException"/>.
     /// </summary>

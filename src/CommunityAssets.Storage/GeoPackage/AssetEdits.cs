@@ -62,7 +62,9 @@ internal static class AssetEdits
     /// <summary>Saves a changed asset over the version it was made from.</summary>
     /// <exception cref="VersionConflictException">Somebody was there first.</exception>
     /// <exception cref="KeyNotFoundException">There is no such asset.</exception>
-    public static Asset Save(Connection connection, int grid, Asset asset, DateTimeOffset now, string by, string? reason)
+    /// <returns>The asset as it was, and as it is.</returns>
+    public static (Asset Before, Asset Saved) Save(
+        Connection connection, int grid, Asset asset, DateTimeOffset now, string by, string? reason)
     {
         var before = Find(connection, grid, "a.id = ?1", asset.Id) ?? throw new KeyNotFoundException($"There is no asset {asset.Id}.");
         if (before.Version != asset.Version)
@@ -91,7 +93,7 @@ internal static class AssetEdits
         Note(connection, new Change(saved.Id, saved.Version, now, by, Kind(before.Status, saved.Status), reason, null));
         Schema.Touch(connection, "assets", now, extent: false);
         Stretch(connection, saved);
-        return saved;
+        return (before, saved);
     }
 
     /// <summary>What a change from one status to another is called.</summary>

@@ -136,7 +136,11 @@ internal sealed class AtlasFile(string path, ReferenceSystem grid, TimeProvider 
 
     /// <summary>Runs one edit in a transaction of its own, and moves the atlas's version on.</summary>
     /// <exception cref="AtlasBusyException">Another writer did not end in time.</exception>
-    public async Task<T> WriteAsync<T>(string what, Func<Connection, DateTimeOffset, T> write, CancellationToken cancellationToken)
+    /// <param name="what">What is done, for the messages of others who wait.</param>
+    /// <param name="write">Does it, and tells what it touched.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<T> WriteAsync<T>(
+        string what, Func<Connection, DateTimeOffset, (T Answer, Touch Touched)> write, CancellationToken cancellationToken)
     {
         await EnterAsync(what, EditPatience, cancellationToken);
         try
@@ -148,8 +152,8 @@ internal sealed class AtlasFile(string path, ReferenceSystem grid, TimeProvider 
                     Begin(writer);
                     try
                     {
-                        var answer = write(writer, Now);
-                        writer.Execute("UPDATE communityassets_atlas SET version = version + 1");
+                        var (answer, touched) = write(writer, Now);
+                        TouchLog.Write(writer, touched);
                         writer.Execute("COMMIT");
                         return answer;
                     }

@@ -42,12 +42,23 @@ internal sealed class GeoPackageAssets(AtlasFile file) : IAssets
     }
 
     public Task<Asset> AddAsync(Asset asset, string by, string? reason, CancellationToken cancellationToken = default) => file.WriteAsync(
-        "an edit", (connection, now) =>
-            AssetEdits.Add(connection, file.Grid.Code, asset, new Change(asset.Id, 1, now, by, ChangeKind.Added, reason, null)),
+        "an edit",
+        (connection, now) =>
+        {
+            var change = new Change(asset.Id, 1, now, by, ChangeKind.Added, reason, null);
+            var added = AssetEdits.Add(connection, file.Grid.Code, asset, change);
+            return (added, Touch.Of(before: null, added));
+        },
         cancellationToken);
 
     public Task<Asset> SaveAsync(Asset asset, string by, string? reason, CancellationToken cancellationToken = default) => file.WriteAsync(
-        "an edit", (connection, now) => AssetEdits.Save(connection, file.Grid.Code, asset, now, by, reason), cancellationToken);
+        "an edit",
+        (connection, now) =>
+        {
+            var (before, saved) = AssetEdits.Save(connection, file.Grid.Code, asset, now, by, reason);
+            return (saved, Touch.Of(before, saved));
+        },
+        cancellationToken);
 
     private IEnumerable<AssetMark> Marks(Connection connection, AssetQuery query)
     {

@@ -72,6 +72,7 @@ public sealed class GeoPackageAtlas : IAtlas
             var full = Path.GetFullPath(path);
             if (File.Exists(full) && new FileInfo(full).Length > 0)
             {
+                BringUpToDate(full, time);
                 var there = Open(full, time);
                 return there.Info.Grid.Code == grid.Code
                     ? there
@@ -92,6 +93,10 @@ public sealed class GeoPackageAtlas : IAtlas
     /// <inheritdoc/>
     public Task<long> VersionAsync(CancellationToken cancellationToken = default) =>
         file.ReadAsync(connection => connection.Scalar("SELECT version FROM communityassets_atlas"), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<AtlasNews> NewsAsync(long since, CancellationToken cancellationToken = default) =>
+        file.ReadAsync(connection => TouchLog.Read(connection, since), cancellationToken);
 
     /// <inheritdoc/>
     public async Task<IImportSession> BeginImportAsync(ImportPlan plan, CancellationToken cancellationToken = default)
@@ -148,6 +153,29 @@ public sealed class GeoPackageAtlas : IAtlas
             {
                 File.Delete(left);
             }
+        }
+    }
+
+    private static void BringUpToDate(string path, TimeProvider time)
+    {
+        try
+        {
+            if (Look(path, Path.GetFileName(path)).Schema is > 0 and < Schema.Version)
+            {
+                using var connection = Connection.Open(path, write: true, AtlasFile.EditPatience);
+                connection.Execute("BEGIN IMMEDIATE");
+                Schema.Upgrade(connection, Moments.Cut(time.GetUtcNow()));
+                connection.Execute("COMMIT");
+            }
+        }
+        catch (SqliteException error) when (error.SqliteErrorCode is not (raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT))
+        {
+            throw new AtlasUnreachableException(
+                $"The atlas {path} can't be brought up to date: {error.Message} Check that nobody else writes to it.", error);
+        }
+        catch (SqliteException)
+        {
+            // What is no database at all is told by the opening that follows.
         }
     }
 

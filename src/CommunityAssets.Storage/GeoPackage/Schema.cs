@@ -8,12 +8,16 @@ namespace CommunityAssets.Storage.GeoPackage;
 internal static class Schema
 {
     /// <summary>The schema that this program reads and writes.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     private const string RtreeDefinition = "http://www.geopackage.org/spec130/#extension_rtree";
 
     private static readonly (string Table, string Geometry)[] Indexed =
         [("assets", "GEOMETRY"), ("areas", "MULTIPOLYGON"), ("network", "LINESTRING")];
+
+    private static readonly (string Table, string Identifier, string Description) Touched =
+        ("touched", "What commits touched", "The last thousand versions, so that drawn maps are kept no longer than they are true; "
+            + "part 1 assets, 2 areas, 3 values; an asset's id with the box around it, or none for anything in the part.");
 
     private static readonly (string Table, string Identifier, string Description)[] Attributes =
     [
@@ -34,6 +38,7 @@ internal static class Schema
         ("links", "Links", "Who links what; kind 1 meets at, 2 runs, 3 takes part in, 4 knows, 5 partners with."),
         ("sources", "Sources", "Where records came from."),
         ("history", "History", "Every change of a record; what 1 added, 2 changed, 3 retired, 4 restored."),
+        Touched,
     ];
 
     /// <summary>Lays out a new file. Runs in the caller's transaction.</summary>
@@ -41,6 +46,7 @@ internal static class Schema
     {
         connection.ExecuteScript(Read("Schema.sql"));
         connection.ExecuteScript(Read("SearchTriggers.sql"));
+        connection.ExecuteScript(Read("Touched.sql"));
         AddTextInsertTrigger(connection);
         AddSystems(connection, grid);
         AddFeatures(connection, "assets", "Assets", "What a community can build on.", "GEOMETRY", grid.Code);
@@ -49,9 +55,7 @@ internal static class Schema
         AddFeatures(connection, "postcodes", "Postcodes", "Postcodes with the areas that their directory gives.", "POINT", grid.Code);
         foreach (var (table, identifier, description) in Attributes)
         {
-            connection.Execute(
-                "INSERT INTO gpkg_contents (table_name, data_type, identifier, description) VALUES (?1, 'attributes', ?2, ?3)",
-                table, identifier, description);
+            AddAttributes(connection, table, identifier, description);
         }
 
         foreach (var (table, _) in Indexed)
@@ -63,6 +67,19 @@ internal static class Schema
         }
 
         connection.Execute("INSERT INTO communityassets_atlas VALUES (1, ?1, ?2, 1, ?3)", Version, grid.Code, Moments.Write(now));
+    }
+
+    /// <summary>Brings a file of an older schema up to this one. Runs in the caller's transaction.</summary>
+    public static void Upgrade(Connection connection, DateTimeOffset now)
+    {
+        // From 1 to 2: what commits touched is written down.
+        if (connection.Scalar("SELECT schema_version FROM communityassets_atlas") == 1)
+        {
+            connection.ExecuteScript(Read("Touched.sql"));
+            AddAttributes(connection, Touched.Table, Touched.Identifier, Touched.Description);
+            Touch(connection, Touched.Table, now, extent: false);
+            connection.Execute("UPDATE communityassets_atlas SET schema_version = 2");
+        }
     }
 
     /// <summary>Adds the triggers that keep an R-tree in step, exactly those of the standard (OGC 12-128r17, F.3).</summary>
@@ -187,6 +204,10 @@ internal static class Schema
                 system.Wkt.Trim());
         }
     }
+
+    private static void AddAttributes(Connection connection, string table, string identifier, string description) => connection.Execute(
+        "INSERT INTO gpkg_contents (table_name, data_type, identifier, description) VALUES (?1, 'attributes', ?2, ?3)",
+        table, identifier, description);
 
     private static void AddFeatures(Connection connection, string table, string identifier, string description, string geometry, int grid)
     {

@@ -1,4 +1,4 @@
--- The embedded atlas, schema 1: one OGC GeoPackage 1.3 (OGC 12-128r17).
+-- The embedded atlas, schema 2: one OGC GeoPackage 1.3 (OGC 12-128r17).
 -- Tables whose names begin with gpkg_ are the standard's own; gpkg_contents describes every other one.
 
 CREATE TABLE gpkg_spatial_ref_sys (

@@ -8,10 +8,6 @@ namespace CommunityAssets.Storage.PostGis;
 /// <summary>What people change by hand: one record at a time, each change with its line in the history.</summary>
 internal sealed class AssetEdits(Database database)
 {
-    /// <summary>Raises the atlas's number; the last statement before a commit, so that writers wait for each other no longer than they
-    /// must.</summary>
-    public const string Touch = "UPDATE atlas.about SET version = version + 1";
-
     private static readonly string Columns = string.Join(", ", AssetColumns.Content.Concat(AssetColumns.Identity));
     private static readonly string Lock =
         $"SELECT {AssetColumns.Read}, i.file FROM atlas.assets a LEFT JOIN atlas.imports i ON i.key = a.import "
@@ -40,7 +36,7 @@ internal sealed class AssetEdits(Database database)
                 + "Change that one, or give this one its own id.", problem);
         }
 
-        await FinishAsync(connection, added, [Line(added, by, ChangeKind.Added, reason)], cancellationToken);
+        await FinishAsync(connection, before: null, added, [Line(added, by, ChangeKind.Added, reason)], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return added;
     }
@@ -68,7 +64,7 @@ internal sealed class AssetEdits(Database database)
         }
 
         var line = Line(saved, by, Kind(before.Status, saved.Status), reason);
-        await FinishAsync(connection, saved, [PostGisHistory.Added(before, file), line], cancellationToken);
+        await FinishAsync(connection, before, saved, [PostGisHistory.Added(before, file), line], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return saved;
     }
@@ -95,7 +91,8 @@ internal sealed class AssetEdits(Database database)
         return (AssetColumns.From(reader), byHand ? null : reader.GetString(AssetColumns.After));
     }
 
-    private static async Task FinishAsync(NpgsqlConnection connection, Asset asset, Change[] changes, CancellationToken cancellationToken)
+    private static async Task FinishAsync(
+        NpgsqlConnection connection, Asset? before, Asset asset, Change[] changes, CancellationToken cancellationToken)
     {
         var words = new AssetWords();
         words.Add(asset.Name);
@@ -104,8 +101,7 @@ internal sealed class AssetEdits(Database database)
 
         // Only a record that an import added has no line yet for the version it was at.
         await PostGisHistory.AddAsync(connection, changes, cancellationToken);
-        await using var touch = new NpgsqlCommand(Touch, connection);
-        await touch.ExecuteNonQueryAsync(cancellationToken);
+        await TouchLog.WriteAsync(connection, Touch.Of(before, asset), cancellationToken);
     }
 
     private static Change Line(Asset asset, string by, ChangeKind what, string? reason) =>

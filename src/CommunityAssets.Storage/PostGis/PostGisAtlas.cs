@@ -78,6 +78,13 @@ public sealed class PostGisAtlas : IAtlas
     }
 
     /// <inheritdoc/>
+    public async Task<AtlasNews> NewsAsync(long since, CancellationToken cancellationToken = default)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return await TouchLog.ReadAsync(connection, since, cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public async Task<IImportSession> BeginImportAsync(ImportPlan plan, CancellationToken cancellationToken = default) =>
         await ImportSession.BeginAsync(database, plan, cancellationToken);
 

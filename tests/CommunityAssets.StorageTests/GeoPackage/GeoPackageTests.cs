@@ -78,3 +78,14 @@ public sealed class GeoPackageAtlasLifeTests : AtlasLifeContract
 
     protected override Task RemoveAsync() => file.RemoveAsync();
 }
+
+public sealed class GeoPackageNewsTests : NewsContract
+{
+    private readonly TemporaryAtlas file = new();
+
+    protected override string AtlasName => file.Path;
+
+    protected override Task PrepareAsync() => Task.CompletedTask;
+
+    protected override Task RemoveAsync() => file.RemoveAsync();
+}

@@ -85,3 +85,15 @@ public sealed class PostGisAtlasLifeTests : AtlasLifeContract
 
     protected override Task RemoveAsync() => database.RemoveAsync();
 }
+
+[PostGisServerNeeded]
+public sealed class PostGisNewsTests : NewsContract
+{
+    private readonly TemporaryDatabase database = new();
+
+    protected override string AtlasName => database.Address;
+
+    protected override Task PrepareAsync() => database.PrepareAsync();
+
+    protected override Task RemoveAsync() => database.RemoveAsync();
+}

@@ -31,6 +31,16 @@ internal sealed class GeoPackageImport(AtlasFile file, Connection connection, Im
     private IEnumerable<Stage> Stages =>
         new Stage?[] { areas, lookups, populations, postcodes, indicators, assets, links, network }.OfType<Stage>();
 
+    // Areas are touched by what gives them names and parents too; whatever an import may touch is told, whether or not it did.
+    private IEnumerable<AtlasPart> Touched => Stages.SelectMany<Stage, AtlasPart>(stage => stage switch
+    {
+        AssetStage => [AtlasPart.Assets],
+        AreaStage => [AtlasPart.Areas],
+        IndicatorStage => [AtlasPart.Values],
+        PopulationStage or LookupStage => [AtlasPart.Areas, AtlasPart.Values],
+        _ => [],
+    });
+
     public Task StageAsync(IAsyncEnumerable<Row<Area>> rows, CancellationToken cancellationToken = default) =>
         StageAsync(rows, (areas ??= new AreaStage(context)).Add, cancellationToken);
 
@@ -188,6 +198,6 @@ internal sealed class GeoPackageImport(AtlasFile file, Connection connection, Im
             """,
             plan.Source, plan.What, plan.File, plan.Licence, Moments.Write(now), outcome!.Added + outcome.Changed + outcome.Unchanged);
         Schema.Touch(connection, "sources", now, extent: false);
-        connection.Execute("UPDATE communityassets_atlas SET version = version + 1");
+        TouchLog.Write(connection, [.. Touched.Distinct().Select(part => new Touch(part))]);
     }
 }

@@ -38,6 +38,16 @@ internal sealed class ImportSession : IImportSession
     private IEnumerable<IStage> Stages =>
         new IStage?[] { areas, changes, memberships, populations, postcodes, indicators, assets, links, network }.OfType<IStage>();
 
+    // Areas are touched by what gives them names and parents too; whatever an import may touch is told, whether or not it did.
+    private IEnumerable<AtlasPart> Touched => Stages.SelectMany<IStage, AtlasPart>(stage => stage switch
+    {
+        AssetStage => [AtlasPart.Assets],
+        AreaStage => [AtlasPart.Areas],
+        IndicatorStage => [AtlasPart.Values],
+        PopulationStage or MembershipStage or ChangeStage => [AtlasPart.Areas, AtlasPart.Values],
+        _ => [],
+    }).Distinct();
+
     /// <summary>Begins an import, when no other one runs.</summary>
     /// <exception cref="AtlasBusyException">Another import runs, and did not end in time.</exception>
     public static async Task<ImportSession> BeginAsync(Database database, ImportPlan plan, CancellationToken cancellationToken)
@@ -147,7 +157,7 @@ internal sealed class ImportSession : IImportSession
             }
 
             await RecordSourceAsync(cancellationToken);
-            await bench.RunAsync(AssetEdits.Touch, cancellationToken);
+            await TouchLog.WriteAsync(bench.Connection, Touched, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             committed = true;
         });
