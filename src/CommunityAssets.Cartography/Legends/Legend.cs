@@ -7,7 +7,7 @@ namespace CommunityAssets.Cartography.Legends;
 
 /// <summary>What the colours of a map mean, in words.</summary>
 /// <param name="Title">The indicator's name.</param>
-/// <param name="Unit">Its unit, or null.</param>
+/// <param name="Unit">Its unit as the classes tell it ("% of people"), or null.</param>
 /// <param name="Period">The period.</param>
 /// <param name="Source">Who publishes it, or null.</param>
 /// <param name="Polarity">Which way is worse, in words.</param>
@@ -52,7 +52,7 @@ public sealed record Legend(
 
         return new Legend(
             indicator.Name,
-            indicator.Unit,
+            NumberForm.Of(indicator.Unit).Unit,
             period,
             indicator.Source,
             PolarityNames.Words(indicator.Polarity),

@@ -21,17 +21,35 @@ public static class NumberText
     /// <summary>
     /// A number with the part of its unit that is written against it: "12.3%", "£1,250". Other units are told in words elsewhere.
     /// </summary>
+    /// <param name="value">The value as its source holds it: 0.123 for a share.</param>
+    /// <param name="decimals">How many decimals of the value are told: 3 gives "12.3%" for a share.</param>
+    /// <param name="unit">The unit, or null.</param>
     public static string WithSign(double value, int decimals, string? unit)
     {
-        var text = Plain(value, decimals);
-        return IsPercent(unit) ? text + "%" : IsPounds(unit) ? (text.StartsWith('\u2212') ? "\u2212£" + text[1..] : "£" + text) : text;
+        var form = NumberForm.Of(unit);
+        return Signed(form.Shown(value), form.DecimalsShown(decimals), form);
     }
 
-    /// <summary>One value for a sentence or a table, with its unit: "23.4%", "1,204 per 100,000 people", "17.5".</summary>
+    /// <summary>One value for a sentence or a table, with its unit: "23.4%", "1,204 per 100,000 people", "11.2% of people", "17.5".</summary>
     public static string Single(double value, string? unit)
     {
-        var text = WithSign(value, SensibleDecimals(value), unit);
-        return IsPercent(unit) || IsPounds(unit) || IsBare(unit) ? text : $"{text} {unit!.Trim()}";
+        var form = NumberForm.Of(unit);
+        var shown = form.Shown(value);
+        var text = Signed(shown, SensibleDecimals(shown), form);
+        return form.Words is { } words ? $"{text} {words}" : text;
+    }
+
+    /// <summary>
+    /// Both ends of a range that is told by itself, without words: "20.1%" and "26.9%". As many decimals as the finer end has, but no more
+    /// than the wider one makes sense of.
+    /// </summary>
+    public static (string Low, string High) Ends(double from, double to, string? unit)
+    {
+        var form = NumberForm.Of(unit);
+        var (low, high) = (form.Shown(from), form.Shown(to));
+        var finer = Math.Max(SensibleDecimals(low), SensibleDecimals(high));
+        var decimals = Math.Min(finer, Math.Max(1, SensibleDecimals(Math.Max(Math.Abs(low), Math.Abs(high)))));
+        return (Signed(low, decimals, form), Signed(high, decimals, form));
     }
 
     /// <summary>Decimals for one value told by itself: three figures that count, and none for whole numbers.</summary>
@@ -52,14 +70,9 @@ public static class NumberText
         return low == high ? low : $"{low} to {high}";
     }
 
-    private static bool IsPercent(string? unit) =>
-        unit?.Trim() is { } text && (text == "%" || text.Equals("per cent", StringComparison.OrdinalIgnoreCase)
-            || text.Equals("percent", StringComparison.OrdinalIgnoreCase) || text.Equals("percentage", StringComparison.OrdinalIgnoreCase));
-
-    private static bool IsPounds(string? unit) => unit?.Trim() is "£" or "GBP" or "pounds";
-
-    // A score, a rank or a count says nothing more by its unit than by itself.
-    private static bool IsBare(string? unit) =>
-        string.IsNullOrWhiteSpace(unit)
-        || unit.Trim().ToUpperInvariant() is "SCORE" or "RANK" or "INDEX" or "DECILE" or "COUNT" or "NUMBER" or "-";
+    private static string Signed(double shown, int decimals, NumberForm form)
+    {
+        var text = Plain(shown, decimals);
+        return text.StartsWith('\u2212') ? $"\u2212{form.Before}{text[1..]}{form.After}" : form.Before + text + form.After;
+    }
 }

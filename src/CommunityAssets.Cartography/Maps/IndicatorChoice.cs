@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CommunityAssets.Cartography.Legends;
 
 namespace CommunityAssets.Cartography.Maps;
 
@@ -7,6 +8,7 @@ namespace CommunityAssets.Cartography.Maps;
 /// <param name="Name">Its name.</param>
 /// <param name="Domain">Its domain, or null.</param>
 /// <param name="Unit">Its unit, or null.</param>
+/// <param name="Number">How its numbers are written.</param>
 /// <param name="Polarity"><c>higher-is-worse</c>…</param>
 /// <param name="PolarityWords">"Higher is worse".</param>
 /// <param name="Tells">What it tells, or null.</param>
@@ -17,6 +19,7 @@ public sealed record IndicatorChoice(
     string Name,
     string? Domain,
     string? Unit,
+    NumberForm Number,
     string Polarity,
     string PolarityWords,
     string? Tells,

@@ -92,6 +92,7 @@ public static class PlaceMap
             held.Indicator.Name,
             held.Indicator.Domain,
             held.Indicator.Unit,
+            NumberForm.Of(held.Indicator.Unit),
             PolarityNames.Name(held.Indicator.Polarity),
             PolarityNames.Words(held.Indicator.Polarity),
             held.Indicator.Tells,

@@ -32,10 +32,18 @@ export interface Choices {
   readonly classes: readonly { readonly id: string; readonly label: string }[];
 }
 
+/** How an indicator's numbers are written: "12.3%", "£1,250"; a share held from 0 to 1 is told in per cent. */
+export interface NumberForm {
+  readonly times: number;
+  readonly before: string;
+  readonly after: string;
+  readonly unit: string | null;
+}
+
 export interface IndicatorChoice {
   readonly id: string;
   readonly name: string;
-  readonly unit: string | null;
+  readonly number: NumberForm;
   readonly polarityWords: string;
   readonly tells: string | null;
   readonly layers: readonly { readonly level: string; readonly vintage: number; readonly period: string; readonly values: number }[];

@@ -1,5 +1,5 @@
 // The map's twin: the same areas and assets as rows, in step with the map, sortable, chosen from by keyboard.
-import type { AreaPage, AreaValue, AssetFeature, AssetPage, Composition } from "./contract";
+import type { AreaPage, AreaValue, AssetFeature, AssetPage, Composition, NumberForm } from "./contract";
 import type { Box } from "./atlasMap";
 import { announce, count, el, need } from "./dom";
 import { Asker, ask, isOvertaken, words } from "./service";
@@ -154,17 +154,18 @@ export class TableDrawer {
       cells: [value.name ?? value.area, value.value, value.lower, value.rank],
       words: [
         this.link("area", value.area, value.name ?? value.area),
-        value.value === null ? (value.suppressed ? "Held back by the publisher" : "No data") : figure(value.value, indicator?.unit),
+        value.value === null ? (value.suppressed ? "Held back by the publisher" : "No data") : figure(value.value, indicator?.number),
         value.lower === null || value.upper === null
           ? ""
-          : `${figure(value.lower, indicator?.unit)} to ${figure(value.upper, indicator?.unit)}`,
+          : `${figure(value.lower, indicator?.number)} to ${figure(value.upper, indicator?.number)}`,
         value.rank === null ? "" : count(value.rank),
       ],
     }));
     this.matched = held.length;
     this.more = null;
-    const said = !indicator?.unit || indicator.unit === "%" || indicator.name.toLowerCase().includes(indicator.unit.toLowerCase());
-    const unit = said ? "" : ` (${indicator.unit})`;
+    const told = indicator?.number.unit;
+    const said = !told || told === "%" || indicator.name.toLowerCase().includes(told.toLowerCase());
+    const unit = said ? "" : ` (${told})`;
     this.draw(
       indicator ? ["Area", `${indicator.name}${unit}`, "95% limits", "Rank, highest first"] : ["Area"],
       `${count(held.length)} of ${count(this.areas.values.length)} areas`,
@@ -396,11 +397,13 @@ function compare(a: string | number | null | undefined, b: string | number | nul
   return down ? -order : order;
 }
 
-function figure(value: number, unit: string | null | undefined): string {
-  const size = Math.abs(value);
-  const digits = size >= 100 ? 0 : size >= 1 ? 1 : 2;
-  const number = value.toLocaleString("en-GB", { maximumFractionDigits: Number.isInteger(value) ? 0 : digits });
-  return unit === "%" ? `${number}%` : unit === "£" ? `£${number}` : number;
+/** A number as pages and legends write it: three figures that count, and none after the point of a whole number. */
+function figure(value: number, form: NumberForm | undefined): string {
+  const shown = form && form.times !== 1 ? Number((value * form.times).toFixed(10)) : value;
+  const size = Math.abs(shown);
+  const digits = Number.isInteger(shown) || size >= 100 ? 0 : size >= 1 ? 1 : size >= 0.1 ? 2 : size >= 0.01 ? 3 : 4;
+  const number = size.toLocaleString("en-GB", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return `${shown < 0 && /[1-9]/.test(number) ? "\u2212" : ""}${form?.before ?? ""}${number}${form?.after ?? ""}`;
 }
 
 function clamp([west, south, east, north]: Box): Box {

@@ -61,6 +61,20 @@ public sealed class LegendTests
     }
 
     [Fact]
+    public void A_share_is_told_in_per_cent_as_on_pages()
+    {
+        double[] values = [.. Enumerable.Range(0, 60).Select(number => 0.0987 + (number * 0.003123))];
+        var classes = RoundedClasses.Of(values, ClassMethod.Quantile, 5);
+        var legend = Legend.Of(Smoking with { Unit = "share of people" }, "2021", classes, Ramp.Sequential.Colours(5), 0, 0);
+
+        Assert.Equal(
+            ["9.9% to 13.6%", "13.6% to 17.2%", "17.2% to 20.9%", "20.9% to 24.6%", "24.6% to 28.3%"],
+            legend.Classes.Select(one => one.Words));
+        Assert.Equal("% of people", legend.Unit);
+        Assert.Equal(0.0987, legend.Classes[0].From);
+    }
+
+    [Fact]
     public void Without_any_value_there_is_no_class()
     {
         var legend = Make([], noData: 60, suppressed: 0);

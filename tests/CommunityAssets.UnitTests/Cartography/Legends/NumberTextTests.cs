@@ -14,6 +14,10 @@ public sealed class NumberTextTests
     [InlineData(1250, 0, "£", "£1,250")]
     [InlineData(-1250, 0, "£", "−£1,250")]
     [InlineData(31.6, 1, "score", "31.6")]
+    [InlineData(0.112, 3, "share of people", "11.2%")]
+    [InlineData(0.07, 2, "share of people", "7%")]
+    [InlineData(0.2, 1, "Share", "20%")]
+    [InlineData(-0.0425, 3, "proportion", "−4.3%")]
     public void Numbers_carry_the_signs_of_their_unit(double value, int decimals, string? unit, string words) =>
         Assert.Equal(words, NumberText.WithSign(value, decimals, unit));
 
@@ -23,6 +27,8 @@ public sealed class NumberTextTests
     [InlineData(31.62, "score", "31.6")]
     [InlineData(0.0421, null, "0.042")]
     [InlineData(7, "years", "7 years")]
+    [InlineData(0.112, "share of people", "11.2% of people")]
+    [InlineData(0.07, "share", "7%")]
     public void A_single_value_is_told_with_its_unit(double value, string? unit, string words) =>
         Assert.Equal(words, NumberText.Single(value, unit));
 
@@ -31,5 +37,14 @@ public sealed class NumberTextTests
     {
         Assert.Equal("12% to 18%", NumberText.Range(12.2, 17.9, 0, "%"));
         Assert.Equal("5", NumberText.Range(5, 5, 0, null));
+        Assert.Equal("9.8% to 11.2%", NumberText.Range(0.098, 0.112, 3, "share of people"));
+    }
+
+    [Fact]
+    public void Limits_have_the_decimals_that_make_sense_for_both()
+    {
+        Assert.Equal(("20.1%", "26.9%"), NumberText.Ends(20.1, 26.9, "%"));
+        Assert.Equal(("9.5%", "12.0%"), NumberText.Ends(0.095, 0.12, "share of people"));
+        Assert.Equal(("98.2", "112.0"), NumberText.Ends(98.21, 112, "per 1,000"));
     }
 }
