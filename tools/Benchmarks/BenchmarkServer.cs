@@ -12,14 +12,21 @@ internal sealed class BenchmarkServer
 {
     private readonly Uri admin;
     private readonly string folder;
+    private readonly bool found;
 
-    private BenchmarkServer(Uri admin, string folder) => (this.admin, this.folder) = (admin, folder);
+    private BenchmarkServer(Uri admin, string folder, bool found) => (this.admin, this.folder, this.found) = (admin, folder, found);
 
-    /// <summary>Starts it.</summary>
-    public static async Task<BenchmarkServer> StartAsync()
+    /// <summary>Starts it; one that already runs in a kept folder is taken as it is, and left running by <see cref="StopAsync"/>.</summary>
+    /// <param name="kept">A folder whose data are kept when it stops; null for one that goes with it.</param>
+    public static async Task<BenchmarkServer> StartAsync(string? kept = null)
     {
-        var started = await ScriptAsync("start");
-        var server = new BenchmarkServer(new Uri(started[0]), started[1]);
+        if (kept is not null && Running(kept) is { } port)
+        {
+            return new BenchmarkServer(new Uri($"postgresql://postgres@127.0.0.1:{port}/postgres"), kept, found: true);
+        }
+
+        var started = kept is null ? await ScriptAsync("start") : await ScriptAsync("start", kept);
+        var server = new BenchmarkServer(new Uri(started[0]), started[1], found: false);
         string[] settings =
         [
             "fsync = on", "synchronous_commit = on", "full_page_writes = on", "max_wal_size = '4GB'", "maintenance_work_mem = '256MB'",
@@ -33,11 +40,17 @@ internal sealed class BenchmarkServer
         return server;
     }
 
-    /// <summary>Stops it and takes its folder away.</summary>
+    /// <summary>Its folder, which <c>tools/server stop</c> takes.</summary>
+    public string Folder => folder;
+
+    /// <summary>Stops it, and takes its folder away unless it is one that is kept.</summary>
     public async Task StopAsync()
     {
         NpgsqlConnection.ClearAllPools();
-        await ScriptAsync("stop", folder);
+        if (!found)
+        {
+            await ScriptAsync("stop", folder);
+        }
     }
 
     /// <summary>The address of a database, as the project's commands and psql take it.</summary>
@@ -75,6 +88,21 @@ internal sealed class BenchmarkServer
         {
             throw new InvalidOperationException($"{sql} gave {counted}, not {expected}.");
         }
+    }
+
+    /// <summary>The rows of a statement, each as texts, nulls as empty ones.</summary>
+    public async Task<IReadOnlyList<string[]>> RowsAsync(string database, string sql)
+    {
+        await using var connection = await OpenAsync(database);
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<string[]>();
+        while (await reader.ReadAsync())
+        {
+            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(at => Convert.ToString(reader.GetValue(at), CultureInfo.InvariantCulture) ?? "")]);
+        }
+
+        return rows;
     }
 
     /// <summary>Drops the indexes of an atlas's table that no constraint owns, and gives the statements that made all of its indexes.</summary>
@@ -135,11 +163,18 @@ internal sealed class BenchmarkServer
         return connection;
     }
 
+    // The port is the fourth line of what a running server says of itself.
+    private static string? Running(string folder)
+    {
+        var file = Path.Combine(folder, "data", "postmaster.pid");
+        return File.Exists(file) && File.ReadAllLines(file) is [var process, _, _, var port, ..] && Directory.Exists("/proc/" + process) ? port : null;
+    }
+
     private static async Task<IReadOnlyList<string>> ScriptAsync(params string[] arguments)
     {
         var script = Path.Combine(BenchmarkOptions.Root(), "tools", "server");
         var run = await ProcessRun.MeasureAsync(
-            "bash", [script, .. arguments], new Dictionary<string, string>(StringComparer.Ordinal) { ["COMMUNITYASSETS_TEST_SERVER_MINUTES"] = "240" });
+            "bash", [script, .. arguments], new Dictionary<string, string>(StringComparer.Ordinal) { ["COMMUNITYASSETS_TEST_SERVER_MINUTES"] = "400" });
         return run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 }

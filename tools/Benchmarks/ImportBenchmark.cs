@@ -43,7 +43,7 @@ internal static class ImportBenchmark
             // Rows in the table, no index but the key: the indexes are taken off before, as ogr2ogr is told to make none.
             var atlas = await NewAtlasAsync(server, "ours");
             var indexes = await server.DropIndexesAsync("ours", "assets");
-            var run = await CliAsync("import", "assets", file, "--source", "bench", "--atlas", atlas);
+            var run = await ProcessRun.CliAsync("import", "assets", file, "--source", "bench", "--atlas", atlas);
             bare.Add(run.Seconds);
             peak = Math.Max(peak, run.PeakMegabytes);
             await server.ExpectAsync("ours", "SELECT count(*) FROM atlas.assets", options.Assets);
@@ -56,7 +56,7 @@ internal static class ImportBenchmark
 
             // The whole import, every index of a new atlas, against ogr2ogr followed by the same statements.
             atlas = await NewAtlasAsync(server, "ours");
-            run = await CliAsync("import", "assets", file, "--source", "bench", "--atlas", atlas);
+            run = await ProcessRun.CliAsync("import", "assets", file, "--source", "bench", "--atlas", atlas);
             whole.Add(run.Seconds);
             peak = Math.Max(peak, run.PeakMegabytes);
 
@@ -82,8 +82,8 @@ internal static class ImportBenchmark
         for (var round = 0; round < options.Rounds; round++)
         {
             var atlas = await NewAtlasAsync(server, "ours");
-            await CliAsync("import", "areas", areas, "--atlas", atlas);
-            var run = await CliAsync("import", "indicators", values, "--atlas", atlas);
+            await ProcessRun.CliAsync("import", "areas", areas, "--atlas", atlas);
+            var run = await ProcessRun.CliAsync("import", "indicators", values, "--atlas", atlas);
             ours.Add(run.Seconds);
             peak = Math.Max(peak, run.PeakMegabytes);
             await server.ExpectAsync("ours", "SELECT count(*) FROM atlas.indicator_values", (long)Areas * indicators);
@@ -112,9 +112,9 @@ internal static class ImportBenchmark
                 File.Delete(old);
             }
 
-            await CliAsync("new", "--atlas", atlas);
-            var areas = await CliAsync("import", "areas", Path.Combine(folder, "lsoa21_boundaries_ew_simplified.geojson.gz"), "--atlas", atlas);
-            var values = await CliAsync("import", "indicators", Path.Combine(folder, "imd2025_lsoa21.csv.gz"), "--atlas", atlas);
+            await ProcessRun.CliAsync("new", "--atlas", atlas);
+            var areas = await ProcessRun.CliAsync("import", "areas", Path.Combine(folder, "lsoa21_boundaries_ew_simplified.geojson.gz"), "--atlas", atlas);
+            var values = await ProcessRun.CliAsync("import", "indicators", Path.Combine(folder, "imd2025_lsoa21.csv.gz"), "--atlas", atlas);
             seconds.Add(areas.Seconds + values.Seconds);
             peak = Math.Max(peak, Math.Max(areas.PeakMegabytes, values.PeakMegabytes));
         }
@@ -126,13 +126,9 @@ internal static class ImportBenchmark
     {
         await server.CreateDatabaseAsync(database);
         var atlas = server.Address(database);
-        await CliAsync("new", "--atlas", atlas);
+        await ProcessRun.CliAsync("new", "--atlas", atlas);
         return atlas;
     }
-
-    // The built executable, not `dotnet run`: what is measured is the program, not the SDK.
-    private static Task<ProcessRun> CliAsync(params string[] arguments) =>
-        ProcessRun.MeasureAsync("dotnet", [Path.Combine(AppContext.BaseDirectory, "communityassets.dll"), .. arguments]);
 
     private static Task<ProcessRun> Ogr2OgrAsync(BenchmarkServer server, string file) => ProcessRun.MeasureAsync(
         "ogr2ogr",

@@ -1,12 +1,17 @@
 using CommunityAssets.Benchmarks;
+using CommunityAssets.Benchmarks.England;
 
 // Whole-process benchmarks; never part of the tests. Each measures ours and a named reference in turn, in one run, on one machine.
 //   dotnet run -c Release --project tools/Benchmarks -- import [--rounds N] [--assets N] [--values N] [--england FOLDER]
+//   dotnet run -c Release --project tools/Benchmarks -- england-server      makes the country, leaves its PostgreSQL running, says where
 try
 {
-    return args is ["import", ..]
-        ? await ImportBenchmark.RunAsync(BenchmarkOptions.Read(args[1..]))
-        : Usage();
+    return args switch
+    {
+        ["import", ..] => await ImportBenchmark.RunAsync(BenchmarkOptions.Read(args[1..])),
+        ["england-server"] => await EnglandAtlas.LeaveRunningAsync(BenchmarkOptions.Read([])),
+        _ => Usage(),
+    };
 }
 catch (Exception problem) when (problem is InvalidOperationException or IOException)
 {
