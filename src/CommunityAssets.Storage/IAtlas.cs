@@ -33,6 +33,9 @@ public interface IAtlas : IAsyncDisposable
     /// <summary>Every change of a record.</summary>
     IHistory History { get; }
 
+    /// <summary>Assets and areas as flat features, for programs that read tables with a shape.</summary>
+    IFeatures Features { get; }
+
     /// <summary>
     /// A number that grows with every committed change: two reads between which it did not change saw the same atlas.
     /// Cheap; used for entity tags and caches.

@@ -3,6 +3,7 @@ using System.Text.Json;
 using CommunityAssets.Storage;
 using CommunityAssets.Web.Api;
 using CommunityAssets.Web.Hosting;
+using CommunityAssets.Web.Ogc;
 using CommunityAssets.Web.Overview;
 using CommunityAssets.Web.Security;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -45,6 +46,7 @@ public static class Service
         SearchApi.Map(app);
         MapsApi.Map(app);
         TilesApi.Map(app);
+        OgcApi.Map(app);
         app.MapOpenApi("/openapi/v1.json");
         app.MapRazorPages();
         return app;
@@ -90,6 +92,7 @@ public static class Service
         services.AddSingleton<TilesAreas>();
         services.AddSingleton<TilesAssets>();
         services.AddSingleton<MapsPlace>();
+        services.AddSingleton<Collections>();
         services.AddRazorPages();
         services.AddOpenApi("v1", ApiDescription.Describe);
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase);

@@ -28,6 +28,7 @@ public sealed class GeoPackageAtlas : IAtlas
         Network = new GeoPackageNetwork(file);
         Sources = new GeoPackageSources(file);
         History = new GeoPackageHistory(file);
+        Features = new GeoPackageFeatures(file);
     }
 
     /// <inheritdoc/>
@@ -56,6 +57,9 @@ public sealed class GeoPackageAtlas : IAtlas
 
     /// <inheritdoc/>
     public IHistory History { get; }
+
+    /// <inheritdoc/>
+    public IFeatures Features { get; }
 
     /// <inheritdoc cref="Atlas.CreateAsync"/>
     public static Task<IAtlas> CreateAsync(string path, ReferenceSystem grid, TimeProvider time, CancellationToken cancellationToken) =>

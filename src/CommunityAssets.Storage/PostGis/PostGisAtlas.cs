@@ -22,6 +22,7 @@ public sealed class PostGisAtlas : IAtlas
         Network = new PostGisNetwork(database);
         Sources = new PostGisSources(database);
         History = new PostGisHistory(database);
+        Features = new PostGisFeatures(database);
     }
 
     /// <inheritdoc/>
@@ -50,6 +51,9 @@ public sealed class PostGisAtlas : IAtlas
 
     /// <inheritdoc/>
     public IHistory History { get; }
+
+    /// <inheritdoc/>
+    public IFeatures Features { get; }
 
     /// <inheritdoc cref="Atlas.CreateAsync"/>
     public static async Task<IAtlas> CreateAsync(

@@ -13,7 +13,7 @@ namespace CommunityAssets.Web.Hosting;
 /// <param name="log">Where failures are written.</param>
 public sealed partial class Failures(RequestDelegate next, ILogger<Failures> log)
 {
-    private static readonly string[] ForPrograms = ["/api", "/tiles", "/health", "/openapi", "/dist"];
+    private static readonly string[] ForPrograms = ["/api", "/tiles", "/health", "/openapi", "/dist", "/ogc"];
 
     /// <summary>Answers a request, whatever happens.</summary>
     public async Task InvokeAsync(HttpContext http)

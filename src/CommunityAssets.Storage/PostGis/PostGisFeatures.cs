@@ -1,0 +1,59 @@
+using CommunityAssets.Domain.Assets;
+using CommunityAssets.Domain.Places;
+using CommunityAssets.Storage.Filters;
+using NetTopologySuite.Geometries;
+using Npgsql;
+
+namespace CommunityAssets.Storage.PostGis;
+
+/// <summary>Flat features in PostGIS.</summary>
+internal sealed class PostGisFeatures(Database database) : IFeatures
+{
+    // The box is kept with each shape, so the shapes themselves are not read.
+    private const string KindsSql = """
+        SELECT kind, count, ST_XMin(box), ST_XMax(box), ST_YMin(box), ST_YMax(box), first, last FROM (
+            SELECT kind, count(*) AS count, ST_Extent(geom) AS box, min(updated) AS first, max(updated) AS last
+            FROM atlas.assets WHERE status = 2 AND visibility <= $1 GROUP BY kind) AS kinds
+        """;
+
+    private const string LayersSql = """
+        SELECT level, vintage, count, ST_XMin(box), ST_XMax(box), ST_YMin(box), ST_YMax(box) FROM (
+            SELECT level, vintage, count(*) AS count, ST_Extent(geom) AS box FROM atlas.areas GROUP BY level, vintage) AS layers
+        ORDER BY level, vintage DESC
+        """;
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<FeatureHolding>> ListAsync(Visibility see, CancellationToken cancellationToken = default)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
+        var kinds = new List<FeatureHolding>();
+        await using (var command = new NpgsqlCommand(KindsSql, connection) { Parameters = { new NpgsqlParameter<int> { TypedValue = (int)see } } })
+        await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
+        {
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                kinds.Add(new FeatureHolding(
+                    new FeatureSet.OfAssets((AssetKind)reader.GetInt16(0)), reader.GetInt64(1), Box(reader, 2),
+                    reader.GetFieldValue<DateTimeOffset>(6), reader.GetFieldValue<DateTimeOffset>(7)));
+            }
+        }
+
+        var holdings = HoldingList.OfKinds(kinds);
+        await using (var command = new NpgsqlCommand(LayersSql, connection))
+        await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
+        {
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                holdings.Add(new FeatureHolding(
+                    new FeatureSet.OfAreas((AreaLevel)reader.GetInt16(0), reader.GetInt16(1)), reader.GetInt64(2), Box(reader, 3), null, null));
+            }
+        }
+
+        return holdings;
+    }
+
+    private static Envelope? Box(NpgsqlDataReader row, int first) => row.IsDBNull(first)
+        ? null
+        : new Envelope(row.GetDouble(first), row.GetDouble(first + 1), row.GetDouble(first + 2), row.GetDouble(first + 3));
+}
