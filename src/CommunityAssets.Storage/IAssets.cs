@@ -1,4 +1,5 @@
 using CommunityAssets.Domain.Assets;
+using CommunityAssets.Domain.Places;
 
 namespace CommunityAssets.Storage;
 
@@ -20,6 +21,14 @@ public interface IAssets
 
     /// <summary>Counts of what a query matches (its sort, limit and cursor play no part).</summary>
     Task<AssetCounts> CountAsync(AssetQuery query, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Codes of the areas of a layer in which nothing lies that a query matches, and which none of it says that it covers, in order:
+    /// <see cref="AssetQuery.Area"/> asked area by area (that of the query itself, its sort, limit and cursor play no part). A look for
+    /// each area of the layer: meant for layers of some thousand areas.
+    /// </summary>
+    Task<IReadOnlyList<string>> AreasWithoutAsync(
+        AreaLevel level, int vintage, AssetQuery query, CancellationToken cancellationToken = default);
 
     /// <summary>What a map needs of each match, streamed in no particular order (sort, limit and cursor play no part).</summary>
     IAsyncEnumerable<AssetMark> MarksAsync(AssetQuery query, CancellationToken cancellationToken = default);

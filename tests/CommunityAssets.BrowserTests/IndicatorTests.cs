@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 
 namespace CommunityAssets.BrowserTests;
@@ -58,6 +59,19 @@ public sealed class IndicatorTests(DemoService demo)
         await visit.AddressHoldsAsync("level=" + whole!.Split(':')[0]);
         await visit.DrawnAsync();
         Assert.InRange(await visit.OnMapAsync<int>(Codes), 1, small - 1);
+    }
+
+    [BrowserFact]
+    public async Task What_is_not_yet_mapped_is_dotted_over_the_shading_and_has_its_line_in_the_legend()
+    {
+        await using var visit = await demo.VisitAsync();
+        var page = (await visit.OpenMapAsync()).Page;
+        var dotted = await visit.OnMapAsync<int>(
+            "map => new Set(map.queryRenderedFeatures({ layers: ['area-not-yet-mapped'] }).map(area => area.properties.code)).size");
+        var line = page.Locator(".legend__classes li", new PageLocatorOptions { HasText = "Not yet mapped" });
+        Assert.Equal(dotted.ToString(CultureInfo.InvariantCulture), (await line.Locator(".legend__count").InnerTextAsync()).Split('\n', ' ')[0]);
+        Assert.InRange(dotted, 1, 10);
+        Assert.True(await visit.DrawnOfAsync("area-fill") > dotted);
     }
 
     private const string Codes =

@@ -39,6 +39,9 @@ public sealed record MapComposition
     /// <summary>What the shading means; null when nothing is shaded.</summary>
     public required Legend? Legend { get; init; }
 
+    /// <summary>How many areas have no strength recorded so far, in words; null where every one has, or where it was not looked into.</summary>
+    public LegendNote? NotYetMapped { get; init; }
+
     /// <summary>What publishers ask to be said.</summary>
     public required ImmutableArray<string> Attribution { get; init; }
 }

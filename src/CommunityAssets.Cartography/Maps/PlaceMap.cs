@@ -27,8 +27,14 @@ public static class PlaceMap
     /// <param name="choice">What is shaded (<see cref="PlaceChoice.Of"/>).</param>
     /// <param name="values">The finite values of the choice's areas, in any order; empty without an indicator.</param>
     /// <param name="suppressed">How many areas have a value that is held back.</param>
+    /// <param name="notYetMapped">Codes of the choice's areas that have no strength recorded so far; empty where it was not looked into.</param>
     public static MapComposition Compose(
-        PlaceFacts facts, MapAddress address, PlaceChoice choice, ReadOnlySpan<double> values, int suppressed)
+        PlaceFacts facts,
+        MapAddress address,
+        PlaceChoice choice,
+        ReadOnlySpan<double> values,
+        int suppressed,
+        ImmutableArray<string> notYetMapped)
     {
         var classes = RoundedClasses.Of(values, address.Classes, Classes);
         var colours = classes.Classes.Counts.IsEmpty ? [] : Ramp.Sequential.Colours(classes.Classes.Counts.Length);
@@ -42,11 +48,12 @@ public static class PlaceMap
             Address = State(address, choice),
             Choices = Choices(facts),
             Sources = [.. Sources(facts, address, choice)],
-            Layers = [.. Layers(facts, choice, classes, colours)],
+            Layers = [.. Layers(facts, choice, classes, colours, notYetMapped)],
             Taps = [.. Taps(choice)],
             Legend = choice is { Indicator: { } indicator, Period: { } period }
                 ? Legend.Of(indicator, period, classes, colours, Math.Max(0, count - values.Length - suppressed), suppressed)
                 : null,
+            NotYetMapped = notYetMapped.IsEmpty ? null : new LegendNote("Not yet mapped", notYetMapped.Length),
             Attribution = facts.Attribution,
         };
     }
@@ -140,7 +147,11 @@ public static class PlaceMap
     }
 
     private static IEnumerable<MapLayer> Layers(
-        PlaceFacts facts, PlaceChoice choice, RoundedClasses classes, ImmutableArray<Colour> colours)
+        PlaceFacts facts,
+        PlaceChoice choice,
+        RoundedClasses classes,
+        ImmutableArray<Colour> colours,
+        ImmutableArray<string> notYetMapped)
     {
         var kinds = KindStyle.All.ToImmutableSortedDictionary(
             style => KindNames.Name(style.Kind), style => style.Colour.ToString(), StringComparer.Ordinal);
@@ -163,10 +174,20 @@ public static class PlaceMap
             }
 
             yield return new OutlineLayer(
-                "area-line", "areas", (shaded ? Ground.Panel : Ground.Border).ToString(), shaded ? 0.6 : 1, !shaded)
+                "area-line", "areas", (shaded ? Ground.Panel : Ground.Border).ToString(), shaded ? 0.6 : 1, Dotted: false)
             {
                 SourceLayer = areas,
             };
+            if (!notYetMapped.IsEmpty)
+            {
+                yield return new OutlineLayer("area-not-yet-mapped", "areas", ink, 1.4, Dotted: true)
+                {
+                    SourceLayer = areas,
+                    Key = "code",
+                    Only = notYetMapped,
+                };
+            }
+
             yield return new HighlightLayer("area-chosen", "areas", "code", ink, 3) { SourceLayer = areas };
         }
 

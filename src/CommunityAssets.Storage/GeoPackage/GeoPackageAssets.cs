@@ -1,4 +1,5 @@
 using CommunityAssets.Domain.Assets;
+using CommunityAssets.Domain.Places;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage.GeoPackage.Sqlite;
 using CommunityAssets.Storage.Paging;
@@ -27,6 +28,13 @@ internal sealed class GeoPackageAssets(AtlasFile file) : IAssets
     {
         QueryChecks.CheckFilter(query);
         return file.ReadAsync(connection => Count(connection, AssetFilter.Of(query, connection, file)), cancellationToken);
+    }
+
+    public Task<IReadOnlyList<string>> AreasWithoutAsync(
+        AreaLevel level, int vintage, AssetQuery query, CancellationToken cancellationToken = default)
+    {
+        QueryChecks.CheckFilter(query);
+        return file.ReadAsync(connection => AreasWithout(connection, level, vintage, query), cancellationToken);
     }
 
     public IAsyncEnumerable<AssetMark> MarksAsync(AssetQuery query, CancellationToken cancellationToken = default)
@@ -75,6 +83,29 @@ internal sealed class GeoPackageAssets(AtlasFile file) : IAssets
                     GeometryBlob.Read(rows.Blob(4), file.Grid.Code), rows.Double(5), rows.Double(6));
             }
         }
+    }
+
+    private IReadOnlyList<string> AreasWithout(Connection connection, AreaLevel level, int vintage, AssetQuery query)
+    {
+        var areas = new List<AreaKey>();
+        using (var layer = connection.Prepare("SELECT code FROM areas WHERE level = ?1 AND vintage = ?2 ORDER BY code"))
+        {
+            layer.Bind(1, (long)level).Bind(2, (long)vintage);
+            while (layer.Step())
+            {
+                areas.Add(new AreaKey(layer.Text(0), vintage));
+            }
+        }
+
+        return [.. areas.Where(area => !IsAny(connection, query with { Area = area })).Select(area => area.Code)];
+    }
+
+    private bool IsAny(Connection connection, AssetQuery query)
+    {
+        var filter = AssetFilter.Of(query, connection, file);
+        var scored = filter.HasWords ? " AND ca_score(a.name, a.summary) > 0" : "";
+        using var first = filter.Prepare($"SELECT 1 FROM assets a WHERE {filter.Where}{scored} LIMIT 1");
+        return first.Step();
     }
 
     private IEnumerable<Asset> All(Connection connection, AssetQuery query)

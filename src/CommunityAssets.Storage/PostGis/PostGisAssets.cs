@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using CommunityAssets.Domain.Assets;
+using CommunityAssets.Domain.Places;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage.Paging;
 using CommunityAssets.Storage.Queries;
@@ -121,6 +122,36 @@ internal sealed class PostGisAssets(Database database) : IAssets
         }
 
         return counts;
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> AreasWithoutAsync(
+        AreaLevel level, int vintage, AssetQuery query, CancellationToken cancellationToken = default)
+    {
+        query = query with { Area = null };
+        QueryChecks.CheckFilter(query);
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var text = await TextTerms.ReadAsync(connection, query.Text, cancellationToken);
+        var sql = new SqlText(database.Grid.Code);
+        var conditions = AssetFilter.Conditions(sql, query, text);
+        sql.Add($"""
+            WITH covered AS MATERIALIZED (
+                SELECT DISTINCT code FROM atlas.assets a, unnest(a.covers) AS code WHERE a.covers <> '{"{}"}' AND {conditions})
+            SELECT r.code FROM atlas.areas r
+            WHERE r.level = {sql.Value((short)level)} AND r.vintage = {sql.Value((short)vintage)}
+                AND r.code NOT IN (SELECT code FROM covered)
+                AND NOT EXISTS (SELECT FROM atlas.assets a WHERE ST_Intersects(a.geom, r.geom) AND {conditions} OFFSET 0)
+            ORDER BY r.code
+            """);
+        await using var command = sql.On(connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var codes = new List<string>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            codes.Add(reader.GetString(0));
+        }
+
+        return codes;
     }
 
     /// <inheritdoc/>

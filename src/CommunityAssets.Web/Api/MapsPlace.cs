@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CommunityAssets.Cartography.Maps;
+using CommunityAssets.Domain.Assets;
 using CommunityAssets.Domain.Places;
 using CommunityAssets.Storage;
 using CommunityAssets.Web.Overview;
@@ -14,6 +15,11 @@ namespace CommunityAssets.Web.Api;
 /// <param name="place">The place's name.</param>
 public sealed class MapsPlace(IAtlas atlas, ServiceSettings settings, Place place)
 {
+    // Outlines of single areas say something on the map of a place; on that of a country they would be a haze.
+    private const long MostOutlined = 3000;
+    private const int HeldLayers = 50;
+    private readonly VersionedCache<(AreaLevel Level, int Vintage, Visibility See), ImmutableArray<string>> _notYetMapped = new(atlas, HeldLayers);
+
     private const string OpenGovernment = "Contains public sector information licensed under the Open Government Licence v3.0.";
 
     /// <summary>Composes the map that an address asks for; null when it names an indicator that is not in the atlas.</summary>
@@ -35,7 +41,23 @@ public sealed class MapsPlace(IAtlas atlas, ServiceSettings settings, Place plac
             suppressed = held.Count(value => value is { Value: null, Suppressed: true });
         }
 
-        return PlaceMap.Compose(facts, address, choice, values, suppressed);
+        var notYetMapped = await NotYetMappedAsync(choice.Level, sight, cancellationToken);
+        return PlaceMap.Compose(facts, address, choice, values, suppressed, notYetMapped);
+    }
+
+    // Whatever kinds and topics are chosen: an area is mapped once anything is recorded there.
+    private async Task<ImmutableArray<string>> NotYetMappedAsync(LevelFacts? level, Sight sight, CancellationToken cancellationToken)
+    {
+        if (level is not { Count: <= MostOutlined } layer)
+        {
+            return [];
+        }
+
+        var query = sight.Narrow(new AssetQuery());
+        return await _notYetMapped.GetAsync(
+            (layer.Level, layer.Vintage, query.See),
+            async stop => [.. await atlas.Assets.AreasWithoutAsync(layer.Level, layer.Vintage, query, stop)],
+            cancellationToken);
     }
 
     private async Task<PlaceFacts> FactsAsync(Sight sight, CancellationToken cancellationToken)

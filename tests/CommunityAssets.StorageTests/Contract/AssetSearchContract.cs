@@ -147,6 +147,43 @@ public abstract class AssetSearchContract : AtlasContract
     }
 
     [AtlasFact]
+    public async Task Areas_where_nothing_is_recorded_are_told_as_asking_each_of_them_would()
+    {
+        await ImportAsync(
+            Make.Area("E01000001", AreaLevel.Lsoa, 0, 0, 100), Make.Area("E01000002", AreaLevel.Lsoa, 100, 0, 100),
+            Make.Area("E01000003", AreaLevel.Lsoa, 200, 0, 100), Make.Area("E01000004", AreaLevel.Lsoa, 300, 0, 100),
+            Make.Area("E01000005", AreaLevel.Lsoa, 400, 0, 100), Make.Area("E02000001", AreaLevel.Msoa, 0, 0, 500),
+            Make.Area("E01000006", AreaLevel.Lsoa, 0, 0, 100, vintage: 2011));
+        await ImportAsync(
+            Make.Asset("Choir", Make.At(50, 50), summary: "Sings."), Make.Asset("Walk", Make.Line((150, 50), (250, 50))),
+            Make.Asset("Advice by phone") with { Location = new AssetLocation { Covers = ["E01000004"] } },
+            Make.Asset("Staff room", Make.At(450, 50)) with { Visibility = Visibility.Workforce });
+        AssetQuery[] queries =
+        [
+            new(), new() { See = Visibility.Workforce }, new() { Text = "choir" }, new() { Kinds = [AssetKind.Story] },
+            new() { Box = new Envelope(0, 120, 0, 100) },
+        ];
+        string[] codes = ["E01000001", "E01000002", "E01000003", "E01000004", "E01000005"];
+        foreach (var query in queries)
+        {
+            var expected = new List<string>();
+            foreach (var code in codes)
+            {
+                if ((await Atlas.Assets.CountAsync(query with { Area = new AreaKey(code, 2021) })).Total == 0)
+                {
+                    expected.Add(code);
+                }
+            }
+
+            Assert.Equal(expected, await Atlas.Assets.AreasWithoutAsync(AreaLevel.Lsoa, 2021, query));
+        }
+
+        Assert.Equal(["E01000005"], await Atlas.Assets.AreasWithoutAsync(AreaLevel.Lsoa, 2021, new AssetQuery()));
+        Assert.Empty(await Atlas.Assets.AreasWithoutAsync(AreaLevel.Lsoa, 2011, new AssetQuery()));
+        Assert.Empty(await Atlas.Assets.AreasWithoutAsync(AreaLevel.Ward, 2021, new AssetQuery()));
+    }
+
+    [AtlasFact]
     public async Task Kinds_and_topics_widen_among_themselves_and_narrow_each_other()
     {
         await ImportAsync(

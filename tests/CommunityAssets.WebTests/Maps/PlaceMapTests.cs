@@ -18,8 +18,28 @@ public sealed class PlaceMapTests(RunningService service) : IClassFixture<Runnin
             (address.Text("indicator"), address.Text("level"), address.Text("period"), address.Text("classes")));
         Assert.Equal(2021, address.Number("vintage"));
         Assert.Equal(
-            ["area-fill", "area-line", "area-chosen", "asset-shapes", "asset-clusters", "asset-marks", "area-names", "asset-names"],
+            ["area-fill", "area-line", "area-not-yet-mapped", "area-chosen", "asset-shapes", "asset-clusters", "asset-marks", "area-names", "asset-names"],
             map.List("layers").Select(layer => layer.Text("id")));
+    }
+
+    [Fact]
+    public async Task Areas_where_the_public_sees_nothing_recorded_are_told_as_not_yet_mapped()
+    {
+        var map = await service.Http.JsonAsync("/api/v1/maps/place");
+        var told = map.List("layers").Single(layer => layer.Text("id") == "area-not-yet-mapped").List("only").Select(code => code.GetString());
+        var empty = new List<string?>();
+        foreach (var area in (await service.Http.JsonAsync("/api/v1/areas?level=lsoa&vintage=2021&geometry=none")).List("features"))
+        {
+            var code = area.GetProperty("properties").Text("code");
+            if ((await service.Http.JsonAsync($"/api/v1/assets?area={code}")).Number("numberMatched") == 0)
+            {
+                empty.Add(code);
+            }
+        }
+
+        Assert.NotEmpty(empty);
+        Assert.Equal(empty, told);
+        Assert.Equal(empty.Count, map.GetProperty("notYetMapped").Number("count"));
     }
 
     [Fact]

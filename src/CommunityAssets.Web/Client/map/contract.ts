@@ -10,6 +10,7 @@ export interface Composition {
   readonly layers: readonly Layer[];
   readonly taps: readonly Tap[];
   readonly legend: Legend | null;
+  readonly notYetMapped?: { readonly words: string; readonly count: number } | null;
   readonly attribution: readonly string[];
 }
 
@@ -92,7 +93,15 @@ export type Layer =
       readonly colours: readonly string[];
       readonly opacity: number;
     })
-  | (LayerBase & { readonly kind: "outline"; readonly colour: string; readonly width: number; readonly dotted: boolean })
+  | (LayerBase & {
+      readonly kind: "outline";
+      readonly colour: string;
+      readonly width: number;
+      readonly dotted: boolean;
+      /** Which areas are meant, by an attribute; all of them where it is left out. */
+      readonly key?: string | null;
+      readonly only?: readonly string[] | null;
+    })
   | (LayerBase & { readonly kind: "highlight"; readonly key: string; readonly colour: string; readonly width: number })
   | (LayerBase & { readonly kind: "shape"; readonly attribute: string; readonly colours: Readonly<Record<string, string>> })
   | (LayerBase & {

@@ -18,7 +18,7 @@ export class LegendBox {
 
   show(composition: Composition): void {
     const opacity = composition.layers.find((layer) => layer.kind === "choropleth")?.opacity ?? 1;
-    this.body.replaceChildren(...(composition.legend ? shading(composition.legend, opacity) : unshaded(composition)));
+    this.body.replaceChildren(...(composition.legend ? shading(composition, composition.legend, opacity) : unshaded(composition)));
     this.box.hidden = false;
   }
 
@@ -28,7 +28,7 @@ export class LegendBox {
   }
 }
 
-function shading(legend: Legend, opacity: number): Node[] {
+function shading(composition: Composition, legend: Legend, opacity: number): Node[] {
   // A unit that the name already says is not said twice.
   const unit = legend.unit && !legend.title.toLowerCase().includes(legend.unit.toLowerCase()) ? legend.unit : null;
   const rows = legend.classes.map((row) => line(swatch(row.colour, opacity), row.words, row.count));
@@ -40,6 +40,7 @@ function shading(legend: Legend, opacity: number): Node[] {
     rows.push(line(pattern("dots"), legend.suppressed.words, legend.suppressed.count));
   }
 
+  rows.push(...unmapped(composition));
   return [
     el("h2", { class: "legend__title" }, legend.title),
     el("p", { class: "legend__facts" }, [unit, legend.period].filter(Boolean).join(", ")),
@@ -53,10 +54,15 @@ function unshaded(composition: Composition): Node[] {
   return composition.address.level
     ? [
         el("h2", { class: "legend__title" }, "Areas"),
-        el("ul", { class: "legend__classes" }, line(outline(), "Not yet mapped with numbers", null)),
+        el("ul", { class: "legend__classes" }, ...unmapped(composition)),
         el("p", { class: "legend__facts" }, "No indicator has been brought in for these areas."),
       ]
     : [el("p", { class: "legend__facts" }, "No areas have been brought in yet.")];
+}
+
+/** Areas that nobody has told the atlas about: dotted on the map, and never a class. */
+function unmapped({ notYetMapped }: Composition): HTMLLIElement[] {
+  return notYetMapped ? [line(outline(), notYetMapped.words, notYetMapped.count)] : [];
 }
 
 function line(key: SVGSVGElement, words: string, areas: number | null): HTMLLIElement {
@@ -112,7 +118,7 @@ function outline(): SVGSVGElement {
       width: 25,
       height: 17,
       fill: "none",
-      stroke: "#8a93a3",
+      stroke: "#1d2433",
       "stroke-width": 2,
       "stroke-dasharray": "0 4",
       "stroke-linecap": "round",

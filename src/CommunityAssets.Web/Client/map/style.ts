@@ -128,6 +128,7 @@ function layersOf(
           id: layer.id,
           type: "line",
           ...from,
+          ...(layer.key && layer.only ? { filter: ["in", ["get", layer.key], ["literal", layer.only]] as unknown as FilterSpecification } : {}),
           layout: layer.dotted ? { "line-cap": "round", "line-join": "round" } : { "line-join": "round" },
           paint: {
             "line-color": layer.colour,

@@ -116,14 +116,30 @@ public sealed class PlaceMapTests
     }
 
     [Fact]
-    public void Areas_that_nothing_shades_are_outlined_and_dotted()
+    public void Areas_without_a_record_are_dotted_over_the_shading_and_told_apart_from_no_data()
+    {
+        var map = PlaceMap.Compose(Facts, new MapAddress(), PlaceChoice.Of(Facts, new MapAddress()), Values, 1, ["E01000003", "E01000007"]);
+
+        Assert.Equal(["area-fill", "area-line", "area-not-yet-mapped", "area-chosen"], map.Layers.Take(4).Select(layer => layer.Id));
+        var dotted = Assert.IsType<OutlineLayer>(map.Layers[2]);
+        Assert.True(dotted.Dotted);
+        Assert.Equal(("lsoa", "code"), (dotted.SourceLayer, dotted.Key));
+        Assert.Equal(["E01000003", "E01000007"], dotted.Only!.Value.AsEnumerable());
+        Assert.Equal(("Not yet mapped", 2), (map.NotYetMapped!.Words, map.NotYetMapped.Count));
+        Assert.Equal(5, map.Legend!.Classes.Length);
+        Assert.Equal(2, map.Legend.NoData.Count);
+    }
+
+    [Fact]
+    public void Areas_that_nothing_shades_are_outlined_and_not_called_unmapped()
     {
         var facts = Facts with { Indicators = [] };
-        var map = PlaceMap.Compose(facts, new MapAddress(), PlaceChoice.Of(facts, new MapAddress()), [], 0);
+        var map = PlaceMap.Compose(facts, new MapAddress(), PlaceChoice.Of(facts, new MapAddress()), [], 0, []);
 
         Assert.Null(map.Legend);
         Assert.DoesNotContain(map.Layers, layer => layer is ChoroplethLayer);
-        Assert.True(Assert.IsType<OutlineLayer>(map.Layers[0]).Dotted);
+        Assert.False(Assert.IsType<OutlineLayer>(map.Layers[0]).Dotted);
+        Assert.Null(map.NotYetMapped);
         Assert.Equal("area-line", map.Taps.Single(tap => tap.Does == "area").Layer);
     }
 
@@ -131,7 +147,7 @@ public sealed class PlaceMapTests
     public void An_empty_atlas_looks_at_the_whole_country()
     {
         var facts = new PlaceFacts { Title = "new", Version = 1 };
-        var map = PlaceMap.Compose(facts, new MapAddress(), PlaceChoice.Of(facts, new MapAddress()), [], 0);
+        var map = PlaceMap.Compose(facts, new MapAddress(), PlaceChoice.Of(facts, new MapAddress()), [], 0, []);
 
         Assert.Equal([-8.7, 49.8, 1.8, 60.9], map.View.Bounds.AsEnumerable());
         Assert.Equal(["assets"], map.Sources.Select(source => source.Id));
@@ -143,7 +159,7 @@ public sealed class PlaceMapTests
     {
         var ground = new MapSource("base", "raster", ["https://maps.example/{z}/{x}/{y}.png"], 0, 19) { Attribution = "© Somebody" };
         var facts = Facts with { Base = ground };
-        var map = PlaceMap.Compose(facts, new MapAddress(), PlaceChoice.Of(facts, new MapAddress()), Values, 1);
+        var map = PlaceMap.Compose(facts, new MapAddress(), PlaceChoice.Of(facts, new MapAddress()), Values, 1, []);
 
         Assert.Equal("base", map.Layers[0].Id);
         Assert.Equal("© Somebody", map.Sources[0].Attribution);
@@ -184,5 +200,5 @@ public sealed class PlaceMapTests
     }
 
     private static MapComposition Compose(MapAddress address) =>
-        PlaceMap.Compose(Facts, address, PlaceChoice.Of(Facts, address), Values, 1);
+        PlaceMap.Compose(Facts, address, PlaceChoice.Of(Facts, address), Values, 1, []);
 }
