@@ -12,6 +12,9 @@ public interface IAtlas : IAsyncDisposable
     /// <summary>Groups, places, organisations, enterprises, gifts, stories.</summary>
     IAssets Assets { get; }
 
+    /// <summary>The assets read as services: what is offered, by whom, and where.</summary>
+    IServices Services { get; }
+
     /// <summary>Areas of every level and vintage.</summary>
     IAreas Areas { get; }
 

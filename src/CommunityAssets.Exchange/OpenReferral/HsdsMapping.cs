@@ -6,7 +6,7 @@ namespace CommunityAssets.Exchange.OpenReferral;
 
 /// <summary>
 /// How our records and those of Open Referral UK (HSDS-UK 3.0) stand for each other, both ways. What leaves is written by
-/// <c>AssetToService</c>; what comes in is read by its counterpart.
+/// <see cref="AssetToService"/>; what comes in is read by its counterpart.
 /// </summary>
 /// <remarks>
 /// One asset is one service. It is also a location, where it has a place, and an organization, where it provides something (itself, if

@@ -11,7 +11,6 @@ namespace CommunityAssets.Exchange.Writers;
 /// </summary>
 internal sealed class GeoJsonRecords<T> : IRecordWriter<T>
 {
-    private const int Decimals = 7;
     private const int BytesBetweenFlushes = 1 << 16;
 
     private readonly Utf8JsonWriter _json;
@@ -45,7 +44,7 @@ internal sealed class GeoJsonRecords<T> : IRecordWriter<T>
         _json.WritePropertyName("geometry");
         if (_layer.Shape(record) is { IsEmpty: false } shape)
         {
-            Write(_transform.Apply(shape));
+            GeoJsonShapes.Write(_json, _transform.Apply(shape));
         }
         else
         {
@@ -90,81 +89,4 @@ internal sealed class GeoJsonRecords<T> : IRecordWriter<T>
 
     /// <inheritdoc/>
     public void Dispose() => _json.Dispose();
-
-    private void Write(Geometry shape)
-    {
-        _json.WriteStartObject();
-        _json.WriteString("type", shape.GeometryType);
-        if (shape is GeometryCollection and not (MultiPoint or MultiLineString or MultiPolygon))
-        {
-            _json.WriteStartArray("geometries");
-            for (var i = 0; i < shape.NumGeometries; i++)
-            {
-                Write(shape.GetGeometryN(i));
-            }
-
-            _json.WriteEndArray();
-        }
-        else
-        {
-            _json.WritePropertyName("coordinates");
-            WriteCoordinates(shape);
-        }
-
-        _json.WriteEndObject();
-    }
-
-    private void WriteCoordinates(Geometry shape)
-    {
-        switch (shape)
-        {
-            case Point point:
-                Position(point.Coordinate);
-                break;
-            case LineString line:
-                Positions(line.Coordinates);
-                break;
-            case Polygon polygon:
-                _json.WriteStartArray();
-                Ring(polygon.Shell, anticlockwise: true);
-                foreach (var hole in polygon.Holes)
-                {
-                    Ring(hole, anticlockwise: false);
-                }
-
-                _json.WriteEndArray();
-                break;
-            default:
-                _json.WriteStartArray();
-                for (var i = 0; i < shape.NumGeometries; i++)
-                {
-                    WriteCoordinates(shape.GetGeometryN(i));
-                }
-
-                _json.WriteEndArray();
-                break;
-        }
-    }
-
-    private void Ring(LinearRing ring, bool anticlockwise) =>
-        Positions(ring.IsCCW == anticlockwise ? ring.Coordinates : [.. ring.Coordinates.Reverse()]);
-
-    private void Positions(Coordinate[] points)
-    {
-        _json.WriteStartArray();
-        foreach (var point in points)
-        {
-            Position(point);
-        }
-
-        _json.WriteEndArray();
-    }
-
-    private void Position(Coordinate point)
-    {
-        _json.WriteStartArray();
-        _json.WriteNumberValue(Math.Round(point.X, Decimals));
-        _json.WriteNumberValue(Math.Round(point.Y, Decimals));
-        _json.WriteEndArray();
-    }
 }

@@ -184,7 +184,8 @@ internal sealed class AssetFilter
         return connection.Outlines.Count - 1;
     }
 
-    private void Add(string condition, params ReadOnlySpan<object?> parameters)
+    /// <summary>Adds a condition with its parameters.</summary>
+    public void Add(string condition, params ReadOnlySpan<object?> parameters)
     {
         conditions.Add(condition);
         foreach (var parameter in parameters)

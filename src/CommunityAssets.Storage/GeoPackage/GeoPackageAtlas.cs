@@ -21,6 +21,7 @@ public sealed class GeoPackageAtlas : IAtlas
         this.file = file;
         Info = new AtlasInfo("GeoPackage", file.Grid, Schema.Version, ManyWriters: false, Path.GetFileName(file.Path));
         Assets = new GeoPackageAssets(file);
+        Services = new GeoPackageServices(file);
         Areas = new GeoPackageAreas(file);
         Indicators = new GeoPackageIndicators(file);
         Postcodes = new GeoPackagePostcodes(file);
@@ -36,6 +37,9 @@ public sealed class GeoPackageAtlas : IAtlas
 
     /// <inheritdoc/>
     public IAssets Assets { get; }
+
+    /// <inheritdoc/>
+    public IServices Services { get; }
 
     /// <inheritdoc/>
     public IAreas Areas { get; }

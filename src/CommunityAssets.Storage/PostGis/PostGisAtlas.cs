@@ -15,6 +15,7 @@ public sealed class PostGisAtlas : IAtlas
         this.database = database;
         Info = new AtlasInfo("PostGIS", database.Grid, database.SchemaVersion, ManyWriters: true, database.Name);
         Assets = new PostGisAssets(database);
+        Services = new PostGisServices(database);
         Areas = new PostGisAreas(database);
         Indicators = new PostGisIndicators(database);
         Postcodes = new PostGisPostcodes(database);
@@ -30,6 +31,9 @@ public sealed class PostGisAtlas : IAtlas
 
     /// <inheritdoc/>
     public IAssets Assets { get; }
+
+    /// <inheritdoc/>
+    public IServices Services { get; }
 
     /// <inheritdoc/>
     public IAreas Areas { get; }

@@ -47,6 +47,23 @@ internal static class QueryChecks
         }
     }
 
+    /// <summary>Checks a query for services.</summary>
+    /// <exception cref="BadInputException">A part of it makes no sense.</exception>
+    public static void CheckPage(ServiceQuery query)
+    {
+        CheckFilter(ServiceParts.AssetsOf(query));
+        CheckLimit(query.Limit);
+        if (query.WithinMetres is { } metres && (query.Near is null || !double.IsFinite(metres) || metres < 0))
+        {
+            throw new BadInputException("A distance is a number of metres, zero or more, from a point. Give both, or leave both out.");
+        }
+
+        if (query.Skip < 0)
+        {
+            throw new BadInputException("What to leave out before the page must be a whole number, zero or more.");
+        }
+    }
+
     /// <summary>Checks an area query.</summary>
     /// <exception cref="BadInputException">A part of it makes no sense.</exception>
     public static void CheckPage(AreaQuery query)
