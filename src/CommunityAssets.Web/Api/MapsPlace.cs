@@ -20,8 +20,6 @@ public sealed class MapsPlace(IAtlas atlas, ServiceSettings settings, Place plac
     private const int HeldLayers = 50;
     private readonly VersionedCache<(AreaLevel Level, int Vintage, Visibility See), ImmutableArray<string>> _notYetMapped = new(atlas, HeldLayers);
 
-    private const string OpenGovernment = "Contains public sector information licensed under the Open Government Licence v3.0.";
-
     /// <summary>Composes the map that an address asks for; null when it names an indicator that is not in the atlas.</summary>
     public async Task<MapComposition?> ComposeAsync(MapAddress address, Sight sight, CancellationToken cancellationToken)
     {
@@ -89,7 +87,7 @@ public sealed class MapsPlace(IAtlas atlas, ServiceSettings settings, Place plac
                     .ThenBy(topic => topic.Label, StringComparer.Ordinal),
             ],
             Base = Base(settings.BaseMap),
-            Attribution = await AttributionAsync(cancellationToken),
+            Attribution = [.. await place.AttributionAsync(cancellationToken)],
         };
     }
 
@@ -99,23 +97,4 @@ public sealed class MapsPlace(IAtlas atlas, ServiceSettings settings, Place plac
         {
             Attribution = map.Attribution,
         };
-
-    // What the licences of the atlas's sources ask to be said, each once.
-    private async Task<ImmutableArray<string>> AttributionAsync(CancellationToken cancellationToken) =>
-    [
-        .. (await atlas.Sources.ListAsync(cancellationToken))
-            .Select(source => source.Licence?.Trim())
-            .Where(licence => !string.IsNullOrEmpty(licence))
-            .Select(licence => licence switch
-            {
-                _ when licence!.Contains('©', StringComparison.Ordinal)
-                    || licence.Contains("Contains ", StringComparison.OrdinalIgnoreCase) => licence,
-                _ when licence.StartsWith("OGL", StringComparison.OrdinalIgnoreCase)
-                    || licence.Contains("Open Government Licence", StringComparison.OrdinalIgnoreCase) => OpenGovernment,
-                _ when licence.Contains("ODbL", StringComparison.OrdinalIgnoreCase) =>
-                    "© OpenStreetMap contributors (Open Database Licence)",
-                _ => licence,
-            })
-            .Distinct(StringComparer.Ordinal),
-    ];
 }

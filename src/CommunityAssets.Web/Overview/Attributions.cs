@@ -14,6 +14,13 @@ public static class Attributions
         foreach (var source in sources)
         {
             var text = $"{source.Licence} {source.Name}";
+            if (source.Licence?.Trim() is { Length: > 0 } words && (Has(words, "©") || Has(words, "contains ")))
+            {
+                // A publisher's own words.
+                sentences.Add(words);
+                continue;
+            }
+
             if (Has(text, "ogl") || Has(text, "open government"))
             {
                 sentences.Add("Contains public sector information licensed under the Open Government Licence v3.0.");

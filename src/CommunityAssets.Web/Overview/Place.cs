@@ -10,6 +10,7 @@ public sealed class Place(IAtlas atlas, ServiceSettings settings)
 {
     private static readonly AreaLevel[] Wide = [AreaLevel.Lad, AreaLevel.Region, AreaLevel.Country];
     private readonly VersionedCache<int, string> _names = new(atlas, 4);
+    private readonly VersionedCache<int, IReadOnlyList<string>> _attributions = new(atlas, 4);
 
     /// <summary>
     /// Its name: as set; else the name of its local authority, region or country, whichever is the smallest of which it has just one; else
@@ -18,6 +19,13 @@ public sealed class Place(IAtlas atlas, ServiceSettings settings)
     /// </summary>
     public async Task<string> NameAsync(CancellationToken cancellationToken) =>
         settings.PlaceName ?? await _names.GetAsync(0, FindAsync, cancellationToken);
+
+    /// <summary>What the licences of the atlas's sources ask to be said, each once.</summary>
+    public Task<IReadOnlyList<string>> AttributionAsync(CancellationToken cancellationToken) => _attributions.GetAsync(
+        0,
+        async stop => Attributions.Of(
+            await atlas.Sources.ListAsync(stop), DateOnly.FromDateTime(settings.Time.GetUtcNow().UtcDateTime)),
+        cancellationToken);
 
     private async Task<string> FindAsync(CancellationToken cancellationToken)
     {

@@ -42,7 +42,7 @@ public sealed class AboutModel(IAtlas atlas, Place place, ServiceSettings settin
         PlaceName = await place.NameAsync(cancellationToken);
         Words = (settings.About ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         Sources = await atlas.Sources.ListAsync(cancellationToken);
-        Attribution = Attributions.Of(Sources, DateOnly.FromDateTime(settings.Time.GetUtcNow().UtcDateTime));
+        Attribution = await place.AttributionAsync(cancellationToken);
         Counts = await atlas.Assets.CountAsync(Sight.Of(HttpContext).Narrow(new AssetQuery()), cancellationToken);
         Layers = await atlas.Areas.LayersAsync(cancellationToken);
         Indicators = await atlas.Indicators.ListAsync(cancellationToken);

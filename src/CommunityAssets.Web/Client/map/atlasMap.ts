@@ -170,6 +170,14 @@ export class AtlasMap {
     }
   }
 
+  /** Puts what the map shows on another canvas, whole: a map's own is empty between frames, and on paper too. */
+  copyTo(paper: HTMLCanvasElement): void {
+    this.map.redraw();
+    const drawn = this.map.getCanvas();
+    [paper.width, paper.height] = [drawn.width, drawn.height];
+    paper.getContext("2d")?.drawImage(drawn, 0, 0);
+  }
+
   /** Leaves room at an edge, where something lies over the map. */
   leaveRoom(padding: Required<PaddingOptions>): void {
     // Setting it ends a movement that is under way: only where something has changed.

@@ -65,6 +65,8 @@ class Page {
     need("whole-place").addEventListener("click", () => this.map?.goTo());
     this.storyBody.addEventListener("click", (event) => this.follow(event));
     window.addEventListener("popstate", () => void this.restore());
+    window.addEventListener("beforeprint", () => this.map?.copyTo(need<HTMLCanvasElement>("map-paper")));
+    window.addEventListener("beforeprint", () => need("paper-address").replaceChildren(location.href));
     window.addEventListener("offline", () => this.message.offline());
     window.addEventListener("online", () => {
       this.message.clear();
