@@ -12,4 +12,6 @@ namespace CommunityAssets.Storage;
 /// <param name="Shape">Its shape on the atlas's grid.</param>
 /// <param name="X">Easting of the point that stands for it (inside the shape).</param>
 /// <param name="Y">Northing of that point.</param>
-public sealed record AssetMark(Guid Id, AssetKind Kind, string Name, ImmutableArray<string> Topics, Geometry Shape, double X, double Y);
+/// <param name="Visibility">Who may see it.</param>
+public sealed record AssetMark(
+    Guid Id, AssetKind Kind, string Name, ImmutableArray<string> Topics, Geometry Shape, double X, double Y, Visibility Visibility);

@@ -33,6 +33,9 @@ public interface IAssets
     /// <summary>What a map needs of each match, streamed in no particular order (sort, limit and cursor play no part).</summary>
     IAsyncEnumerable<AssetMark> MarksAsync(AssetQuery query, CancellationToken cancellationToken = default);
 
+    /// <summary>The same of those matches alone that are lines or polygons.</summary>
+    IAsyncEnumerable<AssetMark> ShapedMarksAsync(AssetQuery query, CancellationToken cancellationToken = default);
+
     /// <summary>Every match in full, streamed in order of id (sort, limit and cursor play no part).</summary>
     IAsyncEnumerable<Asset> StreamAsync(AssetQuery query, CancellationToken cancellationToken = default);
 

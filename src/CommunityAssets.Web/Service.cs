@@ -6,6 +6,7 @@ using CommunityAssets.Web.Hosting;
 using CommunityAssets.Web.Ogc;
 using CommunityAssets.Web.Overview;
 using CommunityAssets.Web.Security;
+using CommunityAssets.Web.Tiles;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -16,7 +17,7 @@ namespace CommunityAssets.Web;
 /// <summary>The service: pages, API and tiles of one atlas over HTTP.</summary>
 public static class Service
 {
-    private static readonly string[] CompressedToo = ["application/geo+json", "image/svg+xml", "application/vnd.mapbox-vector-tile"];
+    private static readonly string[] CompressedToo = ["application/geo+json", "image/svg+xml"];
 
     /// <summary>Makes the service, ready to start. The atlas stays its owner's to dispose.</summary>
     /// <param name="atlas">The atlas.</param>
@@ -89,8 +90,10 @@ public static class Service
         services.AddSingleton<NeedReader>();
         services.AddSingleton<AreaStories>();
         services.AddSingleton<SearchBox>();
+        services.AddSingleton<AtlasWatch>();
         services.AddSingleton<TilesAreas>();
         services.AddSingleton<TilesAssets>();
+        services.AddSingleton<TileAnswers>();
         services.AddSingleton<MapsPlace>();
         services.AddSingleton<Collections>();
         services.AddRazorPages();
@@ -130,6 +133,7 @@ public static class Service
         app.UseMiddleware<SecurityHeaders>();
         app.UseResponseCompression();
         app.UseMiddleware<Failures>();
+        app.UseMiddleware<TilesAtHand>();
         app.UseMiddleware<ServedFiles>();
         app.UseRouting();
     }

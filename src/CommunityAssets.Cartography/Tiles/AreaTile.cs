@@ -36,7 +36,7 @@ public static class AreaTile
                 names.Add(
                     StableId.Of(area.Code),
                     TileGeometry.Point(x, y),
-                    [("code", TileValue.Of(area.Code)), ("name", TileValue.Of(area.Name))]);
+                    ("code", TileValue.Of(area.Code)), ("name", TileValue.Of(area.Name)));
             }
         }
 

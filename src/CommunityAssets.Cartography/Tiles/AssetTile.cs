@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CommunityAssets.Cartography.Maps;
 using CommunityAssets.Domain.Assets;
 using NetTopologySuite.Geometries;
@@ -26,75 +27,121 @@ public static class AssetTile
     /// <returns>Mapbox Vector Tile 2.1, not compressed; no bytes when nothing lies in the tile.</returns>
     public static byte[] Encode(IEnumerable<TileMark> marks, TileAddress tile)
     {
+        List<TileMark> all = [.. marks];
+        return Encode(AssetMarks.Of(all), MarkFilter.Everything, tile, all);
+    }
+
+    /// <summary>Encodes a tile.</summary>
+    /// <param name="marks">All assets.</param>
+    /// <param name="filter">Which of them are shown.</param>
+    /// <param name="tile">The tile.</param>
+    /// <param name="shaped">Those shown that are lines or polygons in or near the tile; others, and all of them far out, play no part.</param>
+    /// <returns>Mapbox Vector Tile 2.1, not compressed; no bytes when nothing lies in the tile.</returns>
+    public static byte[] Encode(AssetMarks marks, MarkFilter filter, TileAddress tile, IReadOnlyCollection<TileMark> shaped)
+    {
+        ArgumentNullException.ThrowIfNull(marks);
         var (points, clusters, shapes) = (
             new TileLayer(TileNames.Assets), new TileLayer(TileNames.Clusters), new TileLayer(TileNames.AssetShapes));
-        var cells = new SortedDictionary<(int Down, int Across), List<(TileMark Mark, int X, int Y)>>();
-        foreach (var mark in marks.OrderBy(mark => mark.Id))
+        if (tile.Z >= TileNames.ShapesFrom)
         {
-            if (tile.Z >= TileNames.ShapesFrom && mark.Shape is { } shape)
-            {
-                shapes.Add(
-                    StableId.Of(mark.Id),
-                    Geometry(shape, tile),
-                    [("id", Id(mark)), ("kind", Kind(mark)), ("name", TileValue.Of(mark.Name))]);
-            }
-
-            var (x, y) = (tile.AcrossWithin(WorldGrid.X(mark.X)), tile.DownWithin(WorldGrid.Y(mark.Y)));
-            if (x is < 0 or >= TileAddress.Extent || y is < 0 or >= TileAddress.Extent)
-            {
-                continue;
-            }
-
-            var cell = (y >> CellBits, x >> CellBits);
-            if (!cells.TryGetValue(cell, out var held))
-            {
-                cells.Add(cell, held = []);
-            }
-
-            held.Add((mark, x, y));
+            AddShapes(shapes, tile, shaped);
         }
 
-        foreach (var (cell, held) in cells)
+        if (tile.Z >= MarksFrom)
         {
-            if (tile.Z < MarksFrom && held.Count > 1)
-            {
-                AddCluster(clusters, tile, cell, held);
-                continue;
-            }
-
-            var stacks = new Dictionary<(int X, int Y), long>();
-            foreach (var (mark, x, y) in held.OrderBy(one => one.Mark.Kind != AssetKind.Place))
-            {
-                var stack = stacks.GetValueOrDefault((x, y));
-                stacks[(x, y)] = stack + 1;
-                points.Add(
-                    StableId.Of(mark.Id),
-                    TileGeometry.Point(x, y),
-                    [
-                        ("id", Id(mark)), ("kind", Kind(mark)), ("name", TileValue.Of(mark.Name)),
-                        ("topics", TileValue.Of(string.Join(';', mark.Topics))), ("stack", TileValue.Of(stack)),
-                    ]);
-            }
+            AddMarks(points, tile, marks.In(tile, filter));
+        }
+        else
+        {
+            AddCells(points, clusters, tile, marks.CellsOf(tile, filter));
         }
 
         return TileLayer.Tile(shapes, clusters, points);
     }
 
-    private static void AddCluster(
-        TileLayer clusters, TileAddress tile, (int Down, int Across) cell, List<(TileMark Mark, int X, int Y)> held)
+    private static void AddMarks(TileLayer points, TileAddress tile, List<MarkRow> rows)
+    {
+        // Marks at one step of the tile stand together, but in the order of finer steps than the tile tells.
+        var shift = 2 * tile.Shift;
+        var writer = new MarkWriter(points, tile);
+        var all = CollectionsMarshal.AsSpan(rows);
+        for (var from = 0; from < all.Length;)
+        {
+            var to = from + 1;
+            while (to < all.Length && all[to].At >> shift == all[from].At >> shift)
+            {
+                to++;
+            }
+
+            var stack = all[from..to];
+            if (stack.Length > 1)
+            {
+                stack.Sort(MarkRow.AtOnePoint);
+            }
+
+            for (var i = 0; i < stack.Length; i++)
+            {
+                writer.Add(stack[i], i);
+            }
+
+            from = to;
+        }
+    }
+
+    private static void AddCells(TileLayer points, TileLayer clusters, TileAddress tile, MarkCells cells)
+    {
+        var writer = new MarkWriter(points, tile);
+        for (var cell = 0; cell < MarkCells.Count; cell++)
+        {
+            if (cells.All(cell) == 1)
+            {
+                writer.Add(cells.Only(cell), 0);
+            }
+            else if (cells.All(cell) > 1)
+            {
+                AddCluster(clusters, tile, cells, cell);
+            }
+        }
+    }
+
+    private static void AddCluster(TileLayer clusters, TileAddress tile, MarkCells cells, int cell)
     {
         // In the middle half of its cell, so that neighbouring clusters never touch.
-        var x = Math.Clamp((int)held.Average(one => one.X), (cell.Across * Cell) + (Cell / 4), ((cell.Across + 1) * Cell) - (Cell / 4));
-        var y = Math.Clamp((int)held.Average(one => one.Y), (cell.Down * Cell) + (Cell / 4), ((cell.Down + 1) * Cell) - (Cell / 4));
-        var (across, down) = ((tile.X * TileAddress.Extent / Cell) + cell.Across, (tile.Y * TileAddress.Extent / Cell) + cell.Down);
+        var (column, row) = Morton.Position((ulong)cell);
+        var middle = cells.Middle(cell);
+        var x = Math.Clamp(tile.AcrossWithin(middle.X), (column * Cell) + (Cell / 4), ((column + 1) * Cell) - (Cell / 4));
+        var y = Math.Clamp(tile.DownWithin(middle.Y), (row * Cell) + (Cell / 4), ((row + 1) * Cell) - (Cell / 4));
+        var (across, down) = ((tile.X * TileAddress.Extent / Cell) + column, (tile.Y * TileAddress.Extent / Cell) + row);
         var id = FormattableString.Invariant($"{tile.Z}/{across}/{down}");
-        var attributes = new List<(string Name, TileValue Value)> { ("id", TileValue.Of(id)), ("count", TileValue.Of((long)held.Count)) };
-        foreach (var kind in held.GroupBy(one => one.Mark.Kind).OrderBy(group => group.Key))
+        var attributes = new List<(string Name, TileValue Value)>
         {
-            attributes.Add((KindNames.Name(kind.Key), TileValue.Of((long)kind.Count())));
+            ("id", TileValue.Of(id)), ("count", TileValue.Of((long)cells.All(cell))),
+        };
+        foreach (var kind in KindNames.All)
+        {
+            if (cells.ByKind(cell, kind) is > 0 and var count)
+            {
+                attributes.Add((KindNames.Name(kind), TileValue.Of((long)count)));
+            }
         }
 
         clusters.Add(StableId.Of(id), TileGeometry.Point(x, y), [.. attributes]);
+    }
+
+    private static void AddShapes(TileLayer shapes, TileAddress tile, IReadOnlyCollection<TileMark> shaped)
+    {
+        foreach (var mark in shaped.OrderBy(mark => mark.Id))
+        {
+            if (mark.Shape is { } shape)
+            {
+                shapes.Add(
+                    StableId.Of(mark.Id),
+                    Geometry(shape, tile),
+                    ("id", TileValue.Of(mark.Id.ToString())),
+                    ("kind", TileValue.Of(KindNames.Name(mark.Kind))),
+                    ("name", TileValue.Of(mark.Name)));
+            }
+        }
     }
 
     private static TileGeometry Geometry(Geometry shape, TileAddress tile)
@@ -118,15 +165,11 @@ public static class AssetTile
 
                 foreach (var part in RingClip.Line(positions))
                 {
-                    lines.AddLine(part);
+                    lines.AddLine(CollectionsMarshal.AsSpan(part));
                 }
             }
         }
 
         return lines;
     }
-
-    private static TileValue Id(TileMark mark) => TileValue.Of(mark.Id.ToString());
-
-    private static TileValue Kind(TileMark mark) => TileValue.Of(KindNames.Name(mark.Kind));
 }

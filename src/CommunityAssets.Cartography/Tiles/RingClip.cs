@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace CommunityAssets.Cartography.Tiles;
 
 /// <summary>Cuts rings and lines of whole numbers to the square of a tile with its surroundings.</summary>
@@ -28,7 +30,7 @@ internal static class RingClip
             cut = Distinct(cut);
         }
 
-        return cut.Count >= 3 && TwiceArea(cut) != 0 ? cut : [];
+        return cut.Count >= 3 && TwiceArea(CollectionsMarshal.AsSpan(cut)) != 0 ? cut : [];
     }
 
     /// <summary>The parts of a line within the square, each of two positions or more.</summary>
@@ -65,7 +67,7 @@ internal static class RingClip
     /// <summary>
     /// Twice the area of a ring that is not closed, by the surveyor's formula; positive when it turns clockwise with y downward.
     /// </summary>
-    public static long TwiceArea(IReadOnlyList<(int X, int Y)> ring)
+    public static long TwiceArea(ReadOnlySpan<(int X, int Y)> ring)
     {
         long sum = 0;
         var (x, y) = ring[^1];

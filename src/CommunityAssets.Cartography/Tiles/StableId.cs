@@ -11,9 +11,15 @@ internal static class StableId
     public static ulong Of(string text) => Of(Encoding.UTF8.GetBytes(text));
 
     /// <summary>The same of an id.</summary>
-    public static ulong Of(Guid id) => Of(id.ToByteArray());
+    public static ulong Of(Guid id)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        id.TryWriteBytes(bytes);
+        return Of(bytes);
+    }
 
-    private static ulong Of(ReadOnlySpan<byte> bytes)
+    /// <summary>FNV-1a of bytes, all 64 bits of it.</summary>
+    public static ulong Hash(ReadOnlySpan<byte> bytes)
     {
         var hash = 14695981039346656037UL;
         foreach (var one in bytes)
@@ -21,6 +27,12 @@ internal static class StableId
             hash = unchecked((hash ^ one) * 1099511628211UL);
         }
 
+        return hash;
+    }
+
+    private static ulong Of(ReadOnlySpan<byte> bytes)
+    {
+        var hash = Hash(bytes);
         return (hash ^ (hash >> 53)) & Browser;
     }
 }

@@ -10,7 +10,8 @@ internal sealed class TileGeometry
     private const uint LineTo = 2;
     private const uint ClosePath = 7;
 
-    private readonly List<uint> _commands = [];
+    private uint[] _commands = new uint[16];
+    private int _count;
     private int _x;
     private int _y;
 
@@ -19,9 +20,20 @@ internal sealed class TileGeometry
     /// <summary>1: points, 2: lines, 3: polygons.</summary>
     public int Type { get; }
 
-    public IReadOnlyList<uint> Commands => _commands;
+    public ReadOnlySpan<uint> Commands => _commands.AsSpan(0, _count);
 
-    public bool IsEmpty => _commands.Count == 0;
+    public bool IsEmpty => _count == 0;
+
+    /// <summary>Starts a feature afresh in the same memory.</summary>
+    public void Clear() => (_count, _x, _y) = (0, 0, 0);
+
+    /// <summary>Starts afresh as one point.</summary>
+    public void SetPoint(int x, int y)
+    {
+        Clear();
+        Command(MoveTo, 1);
+        To(x, y);
+    }
 
     public static TileGeometry Point(int x, int y) => Points([(x, y)]);
 
@@ -42,12 +54,12 @@ internal sealed class TileGeometry
     public static TileGeometry Polygons() => new(3);
 
     /// <summary>Adds a line of two positions or more, no two neighbours equal.</summary>
-    public void AddLine(IReadOnlyList<(int X, int Y)> line)
+    public void AddLine(ReadOnlySpan<(int X, int Y)> line)
     {
         Command(MoveTo, 1);
         To(line[0].X, line[0].Y);
-        Command(LineTo, line.Count - 1);
-        for (var i = 1; i < line.Count; i++)
+        Command(LineTo, line.Length - 1);
+        for (var i = 1; i < line.Length; i++)
         {
             To(line[i].X, line[i].Y);
         }
@@ -57,13 +69,13 @@ internal sealed class TileGeometry
     /// Adds a ring, not closed, of three positions or more. It is turned as the standard wants: an outer ring has a positive area by the
     /// surveyor's formula in tile coordinates, an inner one a negative.
     /// </summary>
-    public void AddRing(IReadOnlyList<(int X, int Y)> ring, bool outer)
+    public void AddRing(ReadOnlySpan<(int X, int Y)> ring, bool outer)
     {
         var straight = RingClip.TwiceArea(ring) > 0 == outer;
         Command(MoveTo, 1);
         To(ring[0].X, ring[0].Y);
-        Command(LineTo, ring.Count - 1);
-        for (var i = 1; i < ring.Count; i++)
+        Command(LineTo, ring.Length - 1);
+        for (var i = 1; i < ring.Length; i++)
         {
             var (x, y) = straight ? ring[i] : ring[^i];
             To(x, y);
@@ -72,13 +84,23 @@ internal sealed class TileGeometry
         Command(ClosePath, 1);
     }
 
-    private void Command(uint id, int count) => _commands.Add(id | ((uint)count << 3));
+    private void Command(uint id, int count) => Add(id | ((uint)count << 3));
 
     private void To(int x, int y)
     {
-        _commands.Add(ZigZag(x - _x));
-        _commands.Add(ZigZag(y - _y));
+        Add(ZigZag(x - _x));
+        Add(ZigZag(y - _y));
         (_x, _y) = (x, y);
+    }
+
+    private void Add(uint number)
+    {
+        if (_count == _commands.Length)
+        {
+            Array.Resize(ref _commands, _count * 2);
+        }
+
+        _commands[_count++] = number;
     }
 
     private static uint ZigZag(int number) => (uint)((number << 1) ^ (number >> 31));

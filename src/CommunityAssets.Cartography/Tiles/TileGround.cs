@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Utilities;
 using NetTopologySuite.Precision;
@@ -86,10 +87,10 @@ internal sealed class TileGround
         {
             if (valid.GetGeometryN(i) is Polygon { IsEmpty: false } polygon)
             {
-                geometry.AddRing(Points(polygon.ExteriorRing), outer: true);
+                geometry.AddRing(CollectionsMarshal.AsSpan(Points(polygon.ExteriorRing)), outer: true);
                 foreach (var hole in polygon.InteriorRings)
                 {
-                    geometry.AddRing(Points(hole), outer: false);
+                    geometry.AddRing(CollectionsMarshal.AsSpan(Points(hole)), outer: false);
                 }
             }
         }

@@ -1,153 +1,199 @@
-using Google.Protobuf;
-
 namespace CommunityAssets.Cartography.Tiles;
 
 /// <summary>
-/// One layer of a Mapbox Vector Tile 2.1, written field by field with the wire format of Google.Protobuf: the feed has no package that
-/// writes such tiles. Attribute names and values are kept once a layer.
+/// One layer of a Mapbox Vector Tile 2.1, written field by field in the wire format of Protocol Buffers: the feed has no package that
+/// writes such tiles. Attribute names and values are kept once a layer. Not for many threads at once.
 /// </summary>
-internal sealed class TileLayer(string name)
+/// <param name="name">Its name.</param>
+/// <param name="extent">How many steps its tile is wide.</param>
+internal sealed class TileLayer(string name, int extent = TileAddress.Extent)
 {
-    private readonly List<byte[]> _features = [];
     private readonly Dictionary<string, uint> _keys = new(StringComparer.Ordinal);
-    private readonly Dictionary<TileValue, uint> _values = [];
+    private readonly Dictionary<TileValue, uint> _known = [];
+    private readonly TileBuffer _values = new();
+    private readonly TileBuffer _features = new();
+    private readonly TileBuffer _tags = new();
+    private uint _valueCount;
 
-    public bool IsEmpty => _features.Count == 0;
+    public bool IsEmpty => _features.Length == 0;
+
+    /// <summary>The number of an attribute's name.</summary>
+    public uint Key(string key)
+    {
+        if (!_keys.TryGetValue(key, out var number))
+        {
+            number = (uint)_keys.Count;
+            _keys.Add(key, number);
+        }
+
+        return number;
+    }
+
+    /// <summary>The number of a value, which is written once however often it is asked for.</summary>
+    public uint Value(TileValue value)
+    {
+        if (!_known.TryGetValue(value, out var number))
+        {
+            number = Write(value);
+            _known.Add(value, number);
+        }
+
+        return number;
+    }
+
+    /// <summary>The number of a text that the caller knows to be new here.</summary>
+    public uint NewText(ReadOnlySpan<byte> utf8)
+    {
+        _values.Tag(4, 2);
+        _values.Number((uint)(1 + TileBuffer.SizeOf((uint)utf8.Length) + utf8.Length));
+        _values.Tag(1, 2);
+        _values.Number((uint)utf8.Length);
+        _values.Bytes(utf8);
+        return _valueCount++;
+    }
+
+    /// <summary>The number of an id that the caller knows to be new here.</summary>
+    public uint NewText(Guid id)
+    {
+        _values.Tag(4, 2);
+        _values.Byte(38);
+        _values.Tag(1, 2);
+        _values.Text(id);
+        return _valueCount++;
+    }
 
     /// <summary>Adds a feature; one without any geometry is left out, as the standard wants.</summary>
     /// <param name="id">Its number, the same in every tile.</param>
     /// <param name="geometry">Its geometry.</param>
     /// <param name="attributes">Names and values.</param>
-    public void Add(ulong id, TileGeometry geometry, ReadOnlySpan<(string Name, TileValue Value)> attributes)
+    public void Add(ulong id, TileGeometry geometry, params ReadOnlySpan<(string Name, TileValue Value)> attributes)
     {
         if (geometry.IsEmpty)
         {
             return;
         }
 
-        var tags = new uint[attributes.Length * 2];
+        Span<uint> tags = stackalloc uint[attributes.Length * 2];
         for (var i = 0; i < attributes.Length; i++)
         {
-            tags[i * 2] = Number(_keys, attributes[i].Name);
-            tags[(i * 2) + 1] = Number(_values, attributes[i].Value);
+            tags[i * 2] = Key(attributes[i].Name);
+            tags[(i * 2) + 1] = Value(attributes[i].Value);
         }
 
-        _features.Add(Message(output =>
-        {
-            output.WriteTag(1, WireFormat.WireType.Varint);
-            output.WriteUInt64(id);
-            Packed(output, 2, tags);
-            output.WriteTag(3, WireFormat.WireType.Varint);
-            output.WriteEnum(geometry.Type);
-            Packed(output, 4, geometry.Commands);
-        }));
+        Add(id, geometry, tags);
+    }
+
+    /// <summary>Adds a feature that has a geometry.</summary>
+    /// <param name="id">Its number.</param>
+    /// <param name="geometry">Its geometry.</param>
+    /// <param name="tags">Numbers of names and values in turn.</param>
+    public void Add(ulong id, TileGeometry geometry, ReadOnlySpan<uint> tags)
+    {
+        _tags.Clear();
+        _tags.Tag(1, 0);
+        _tags.Number(id);
+        Packed(2, tags);
+        _tags.Tag(3, 0);
+        _tags.Number((uint)geometry.Type);
+        Packed(4, geometry.Commands);
+        _features.Tag(2, 2);
+        _features.Number((uint)_tags.Length);
+        _features.Bytes(_tags.Written);
     }
 
     /// <summary>A tile of layers; those without features are left out. No bytes at all when all are.</summary>
-    public static byte[] Tile(params IEnumerable<TileLayer> layers) => Message(output =>
+    public static byte[] Tile(params ReadOnlySpan<TileLayer> layers)
     {
-        foreach (var layer in layers.Where(layer => !layer.IsEmpty))
+        var tile = new TileBuffer();
+        foreach (var layer in layers)
         {
-            Nested(output, 3, layer.Encoded());
-        }
-    });
-
-    private byte[] Encoded() => Message(output =>
-    {
-        output.WriteTag(15, WireFormat.WireType.Varint);
-        output.WriteUInt32(2);
-        output.WriteTag(1, WireFormat.WireType.LengthDelimited);
-        output.WriteString(name);
-        foreach (var feature in _features)
-        {
-            Nested(output, 2, feature);
+            if (!layer.IsEmpty)
+            {
+                layer.WriteTo(tile);
+            }
         }
 
+        return tile.Written.ToArray();
+    }
+
+    private void WriteTo(TileBuffer tile)
+    {
+        var head = new TileBuffer();
+        head.Tag(15, 0);
+        head.Number(2u);
+        head.Tag(1, 2);
+        head.Text(name);
+        var tail = new TileBuffer();
         foreach (var key in _keys.Keys)
         {
-            output.WriteTag(3, WireFormat.WireType.LengthDelimited);
-            output.WriteString(key);
+            tail.Tag(3, 2);
+            tail.Text(key);
         }
 
-        foreach (var value in _values.Keys)
-        {
-            Nested(output, 4, Encoded(value));
-        }
+        tail.Bytes(_values.Written);
+        tail.Tag(5, 0);
+        tail.Number((uint)extent);
+        tile.Tag(3, 2);
+        tile.Number((uint)(head.Length + _features.Length + tail.Length));
+        tile.Bytes(head.Written);
+        tile.Bytes(_features.Written);
+        tile.Bytes(tail.Written);
+    }
 
-        output.WriteTag(5, WireFormat.WireType.Varint);
-        output.WriteUInt32(TileAddress.Extent);
-    });
-
-    private static byte[] Encoded(TileValue value) => Message(output =>
+    private uint Write(TileValue value)
     {
+        // The value's own message goes by way of the buffer for features, which is free between two of them.
+        _tags.Clear();
         switch (value.Kind)
         {
             case TileValue.Form.Text:
-                output.WriteTag(1, WireFormat.WireType.LengthDelimited);
-                output.WriteString(value.Text!);
+                _tags.Tag(1, 2);
+                _tags.Text(value.Text!);
                 break;
             case TileValue.Form.Number:
-                output.WriteTag(3, WireFormat.WireType.Fixed64);
-                output.WriteDouble(value.Number);
+                _tags.Tag(3, 1);
+                _tags.Double(value.Number);
                 break;
             case TileValue.Form.Whole when value.Whole >= 0:
-                output.WriteTag(5, WireFormat.WireType.Varint);
-                output.WriteUInt64((ulong)value.Whole);
+                _tags.Tag(5, 0);
+                _tags.Number((ulong)value.Whole);
                 break;
             case TileValue.Form.Whole:
-                output.WriteTag(6, WireFormat.WireType.Varint);
-                output.WriteSInt64(value.Whole);
+                _tags.Tag(6, 0);
+                _tags.Number((ulong)((value.Whole << 1) ^ (value.Whole >> 63)));
                 break;
             case TileValue.Form.Truth:
-                output.WriteTag(7, WireFormat.WireType.Varint);
-                output.WriteBool(value.Whole != 0);
+                _tags.Tag(7, 0);
+                _tags.Byte((byte)(value.Whole != 0 ? 1 : 0));
                 break;
             default:
                 throw new InvalidOperationException($"There is no form {value.Kind}.");
         }
-    });
 
-    // Dictionaries keep the order in which they were filled as long as nothing is taken out, and nothing is.
-    private static uint Number<T>(Dictionary<T, uint> numbers, T item) where T : notnull
-    {
-        if (!numbers.TryGetValue(item, out var number))
-        {
-            number = (uint)numbers.Count;
-            numbers.Add(item, number);
-        }
-
-        return number;
+        _values.Tag(4, 2);
+        _values.Number((uint)_tags.Length);
+        _values.Bytes(_tags.Written);
+        return _valueCount++;
     }
 
-    private static void Packed(CodedOutputStream output, int field, IReadOnlyList<uint> numbers)
+    private void Packed(int field, ReadOnlySpan<uint> numbers)
     {
-        if (numbers.Count == 0)
+        if (numbers.IsEmpty)
         {
             return;
         }
 
-        output.WriteTag(field, WireFormat.WireType.LengthDelimited);
-        output.WriteLength(numbers.Sum(CodedOutputStream.ComputeUInt32Size));
+        var size = 0;
         foreach (var number in numbers)
         {
-            output.WriteUInt32(number);
+            size += TileBuffer.SizeOf(number);
         }
-    }
 
-    private static void Nested(CodedOutputStream output, int field, byte[] message)
-    {
-        output.WriteTag(field, WireFormat.WireType.LengthDelimited);
-        output.WriteBytes(UnsafeByteOperations.UnsafeWrap(message));
-    }
-
-    private static byte[] Message(Action<CodedOutputStream> write)
-    {
-        using var memory = new MemoryStream();
-        using (var output = new CodedOutputStream(memory, leaveOpen: true))
+        _tags.Tag(field, 2);
+        _tags.Number((uint)size);
+        foreach (var number in numbers)
         {
-            write(output);
+            _tags.Number(number);
         }
-
-        return memory.ToArray();
     }
 }

@@ -10,5 +10,14 @@ namespace CommunityAssets.Cartography.Tiles;
 /// <param name="Topics">Its topics.</param>
 /// <param name="X">Easting of its mark in Web Mercator metres.</param>
 /// <param name="Y">Northing of its mark in Web Mercator metres.</param>
-/// <param name="Shape">Its line or polygon in Web Mercator metres; null when it has just a point or the shape is not wanted.</param>
-public sealed record TileMark(Guid Id, AssetKind Kind, string Name, IReadOnlyList<string> Topics, double X, double Y, Geometry? Shape);
+/// <param name="Shape">Its line or polygon in Web Mercator metres; null when it has just a point.</param>
+/// <param name="Visibility">Who may see it.</param>
+public sealed record TileMark(
+    Guid Id,
+    AssetKind Kind,
+    string Name,
+    IReadOnlyList<string> Topics,
+    double X,
+    double Y,
+    Geometry? Shape,
+    Visibility Visibility = Visibility.Public);

@@ -106,7 +106,7 @@ internal static class AssetRow
                 "retired" => AssetStatus.Retired,
                 _ => AssetStatus.Published,
             },
-            Visibility = string.Equals(row.Text(34), "public", StringComparison.Ordinal) ? Visibility.Public : Visibility.Workforce,
+            Visibility = ReadVisibility(row.Text(34)),
             Version = row.Int(content),
             Created = row.Moment(content + 1),
             Updated = row.Moment(content + 2),
@@ -116,6 +116,10 @@ internal static class AssetRow
     /// <summary>Reads the stored word of a kind.</summary>
     public static AssetKind ReadKind(string word) =>
         KindNames.TryParse(word, out var kind) ? kind : throw new FormatException($"'{word}' is not a kind of asset.");
+
+    /// <summary>Who may see it, by its word; an unknown word hides it from the public.</summary>
+    public static Visibility ReadVisibility(string word) =>
+        string.Equals(word, "public", StringComparison.Ordinal) ? Visibility.Public : Visibility.Workforce;
 
     /// <summary>Words as one text that a person can read in a table; null when there are none.</summary>
     public static string? Join(ImmutableArray<string> words) => words.IsDefaultOrEmpty ? null : string.Join(';', words);

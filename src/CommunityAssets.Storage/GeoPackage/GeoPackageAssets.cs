@@ -4,6 +4,7 @@ using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage.GeoPackage.Sqlite;
 using CommunityAssets.Storage.Paging;
 using CommunityAssets.Storage.Queries;
+using NetTopologySuite.Geometries;
 
 namespace CommunityAssets.Storage.GeoPackage;
 
@@ -43,6 +44,13 @@ internal sealed class GeoPackageAssets(AtlasFile file) : IAssets
         return file.StreamAsync(connection => Marks(connection, query), cancellationToken);
     }
 
+    public IAsyncEnumerable<AssetMark> ShapedMarksAsync(AssetQuery query, CancellationToken cancellationToken = default)
+    {
+        QueryChecks.CheckFilter(query);
+        return file.StreamAsync(
+            connection => Marks(connection, query).Where(mark => mark.Shape.Dimension != Dimension.Point), cancellationToken);
+    }
+
     public IAsyncEnumerable<Asset> StreamAsync(AssetQuery query, CancellationToken cancellationToken = default)
     {
         QueryChecks.CheckFilter(query);
@@ -72,15 +80,16 @@ internal sealed class GeoPackageAssets(AtlasFile file) : IAssets
     {
         var filter = AssetFilter.Of(query, connection, file);
         using var rows = filter.Prepare(
-            $"SELECT a.id, a.kind, a.name, a.topics, a.geom, a.x, a.y{Score(filter)} FROM assets a WHERE {filter.Where} AND "
+            $"SELECT a.id, a.kind, a.name, a.topics, a.geom, a.x, a.y, a.visibility{Score(filter)} FROM assets a WHERE {filter.Where} AND "
                 + "a.geom IS NOT NULL");
         while (rows.Step())
         {
-            if (!filter.HasWords || rows.Int(7) > 0)
+            if (!filter.HasWords || rows.Int(8) > 0)
             {
                 yield return new AssetMark(
                     rows.Guid(0), AssetRow.ReadKind(rows.Text(1)), rows.Text(2), AssetRow.Split(rows.TextOrNull(3)),
-                    GeometryBlob.Read(rows.Blob(4), file.Grid.Code), rows.Double(5), rows.Double(6));
+                    GeometryBlob.Read(rows.Blob(4), file.Grid.Code), rows.Double(5), rows.Double(6),
+                    AssetRow.ReadVisibility(rows.Text(7)));
             }
         }
     }

@@ -155,28 +155,12 @@ internal sealed class PostGisAssets(Database database) : IAssets
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<AssetMark> MarksAsync(
-        AssetQuery query, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        QueryChecks.CheckFilter(query);
-        await using var connection = await database.OpenAsync(cancellationToken);
-        var text = await TextTerms.ReadAsync(connection, query.Text, cancellationToken);
-        var sql = new SqlText(database.Grid.Code);
-        sql.Add($"""
-            SELECT a.id, a.kind, a.name, a.topics, a.geom FROM atlas.assets a
-            WHERE a.geom IS NOT NULL AND {AssetFilter.Conditions(sql, query, text)}
-            """);
-        await using var command = sql.On(connection);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            var shape = reader.GetFieldValue<Geometry>(4);
-            var point = shape as Point ?? shape.InteriorPoint;
-            yield return new AssetMark(
-                reader.GetGuid(0), (AssetKind)reader.GetInt16(1), reader.GetString(2),
-                [.. reader.GetFieldValue<string[]>(3)], shape, point.X, point.Y);
-        }
-    }
+    public IAsyncEnumerable<AssetMark> MarksAsync(AssetQuery query, CancellationToken cancellationToken = default) =>
+        MarksAsync(query, "a.geom IS NOT NULL", cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<AssetMark> ShapedMarksAsync(AssetQuery query, CancellationToken cancellationToken = default) =>
+        MarksAsync(query, "ST_Dimension(a.geom) > 0", cancellationToken);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<Asset> StreamAsync(
@@ -202,6 +186,29 @@ internal sealed class PostGisAssets(Database database) : IAssets
     /// <inheritdoc/>
     public Task<Asset> SaveAsync(Asset asset, string by, string? reason, CancellationToken cancellationToken = default) =>
         edits.SaveAsync(asset, by, reason, cancellationToken);
+
+    private async IAsyncEnumerable<AssetMark> MarksAsync(
+        AssetQuery query, string placed, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        QueryChecks.CheckFilter(query);
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var text = await TextTerms.ReadAsync(connection, query.Text, cancellationToken);
+        var sql = new SqlText(database.Grid.Code);
+        sql.Add($"""
+            SELECT a.id, a.kind, a.name, a.topics, a.geom, a.visibility FROM atlas.assets a
+            WHERE {placed} AND {AssetFilter.Conditions(sql, query, text)}
+            """);
+        await using var command = sql.On(connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var shape = reader.GetFieldValue<Geometry>(4);
+            var point = shape as Point ?? shape.InteriorPoint;
+            yield return new AssetMark(
+                reader.GetGuid(0), (AssetKind)reader.GetInt16(1), reader.GetString(2),
+                [.. reader.GetFieldValue<string[]>(3)], shape, point.X, point.Y, (Visibility)reader.GetInt16(5));
+        }
+    }
 
     private static async Task<Asset?> FirstAsync(NpgsqlCommand command, CancellationToken cancellationToken)
     {

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using CommunityAssets.Storage;
 using CommunityAssets.Web.Security;
+using CommunityAssets.Web.Tiles;
 using Microsoft.Net.Http.Headers;
 
 namespace CommunityAssets.Web.Api;
@@ -12,9 +12,9 @@ namespace CommunityAssets.Web.Api;
 /// build –
 /// and answers 304 without doing the work when the asker already has it. Weak, since one answer travels compressed in several ways.
 /// </summary>
-/// <param name="atlas">The atlas.</param>
+/// <param name="watch">Knows the atlas's version.</param>
 /// <param name="settings">The service's settings.</param>
-public sealed class EntityTagFilter(IAtlas atlas, ServiceSettings settings) : IEndpointFilter
+public sealed class EntityTagFilter(AtlasWatch watch, ServiceSettings settings) : IEndpointFilter
 {
     private static readonly string Build = typeof(EntityTagFilter).Module.ModuleVersionId.ToString("N");
 
@@ -46,14 +46,16 @@ public sealed class EntityTagFilter(IAtlas atlas, ServiceSettings settings) : IE
     private static void Label(HttpContext http, EntityTagHeaderValue tag)
     {
         http.Response.Headers.ETag = tag.ToString();
-        http.Response.Headers.CacheControl = "private, no-cache";
+
+        // Kept anywhere, and asked about each time before it is used again; what is not for everybody, by the viewer's own browser alone.
+        http.Response.Headers.CacheControl = Sight.Of(http) == Sight.Public ? "public, no-cache" : "private, no-cache";
     }
 
     private async Task<EntityTagHeaderValue> TagAsync(HttpContext http)
     {
         // The version is read before the work: should the atlas change in between, the tag is too old, which costs one more request and is
         // never wrong.
-        var version = await atlas.VersionAsync(http.RequestAborted);
+        var version = await watch.VersionAsync(http.RequestAborted);
         var request = http.Request;
         var depends = string.Join(
             '\n',

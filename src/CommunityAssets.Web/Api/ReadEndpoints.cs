@@ -23,11 +23,21 @@ public static class ReadEndpoints
         string summary,
         IReadOnlyList<Parameter> parameters,
         Delegate handler) =>
+        endpoints.MapUntagged(pattern, name, summary, parameters, handler).AddEndpointFilter<EntityTagFilter>();
+
+    /// <summary>The same without an entity tag, for a handler that gives its own.</summary>
+    /// <inheritdoc cref="MapRead"/>
+    public static RouteHandlerBuilder MapUntagged(
+        this IEndpointRouteBuilder endpoints,
+        string pattern,
+        string name,
+        string summary,
+        IReadOnlyList<Parameter> parameters,
+        Delegate handler) =>
         endpoints.MapMethods(pattern, Methods, handler)
             .WithName(name)
             .WithSummary(summary)
             .WithMetadata(new ParameterList(parameters))
-            .AddEndpointFilter<EntityTagFilter>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 }

@@ -1,19 +1,16 @@
 using System.Globalization;
-using CommunityAssets.Cartography.Maps;
 using CommunityAssets.Cartography.Tiles;
 using CommunityAssets.Domain.Assets;
 using CommunityAssets.Domain.Places;
 using CommunityAssets.Storage;
 using CommunityAssets.Web.Security;
+using CommunityAssets.Web.Tiles;
 
 namespace CommunityAssets.Web.Api;
 
 /// <summary>Vector tiles of assets and areas, and the TileJSON that tells of them.</summary>
 public static class TilesApi
 {
-    /// <summary>The media type of vector tiles.</summary>
-    public const string MediaType = "application/vnd.mapbox-vector-tile";
-
     private static readonly Parameter Z = new("z", $"a zoom, 0 to {TileAddress.MaxZoom}") { InPath = true, Type = "integer" };
     private static readonly Parameter X = new("x", "the column of a tile, 0 to 2^z - 1") { InPath = true, Type = "integer" };
     private static readonly Parameter Y = new("y", "the row of a tile from the north, 0 to 2^z - 1") { InPath = true, Type = "integer" };
@@ -30,17 +27,17 @@ public static class TilesApi
     /// <summary>Adds the endpoints.</summary>
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapRead(
+        endpoints.MapUntagged(
             "/tiles/assets/{z}/{x}/{y}.mvt", "assetTile", "Assets as a Mapbox Vector Tile 2.1.", [Z, X, Y, .. OfAssets], AssetsAsync)
-            .Produces(StatusCodes.Status200OK, contentType: MediaType)
+            .Produces(StatusCodes.Status200OK, contentType: TileAnswer.MediaType)
             .Produces(StatusCodes.Status204NoContent);
-        endpoints.MapRead(
+        endpoints.MapUntagged(
             "/tiles/areas/{z}/{x}/{y}.mvt",
             "areaTile",
             "Areas as a Mapbox Vector Tile 2.1, one layer a level.",
             [Z, X, Y, .. OfAreas],
             AreasAsync)
-            .Produces(StatusCodes.Status200OK, contentType: MediaType)
+            .Produces(StatusCodes.Status200OK, contentType: TileAnswer.MediaType)
             .Produces(StatusCodes.Status204NoContent);
         endpoints.MapRead("/tiles/assets.json", "assetTileJson", "TileJSON 3 of the tiles of assets.", OfAssets, TilesJson.AssetsAsync);
         endpoints.MapRead("/tiles/areas.json", "areaTileJson", "TileJSON 3 of the tiles of areas.", OfAreas, TilesJson.AreasAsync);
@@ -48,12 +45,12 @@ public static class TilesApi
 
     /// <summary>The layers that a query of areas asks for, each with the period of its indicator there.</summary>
     internal static async Task<(IReadOnlyList<(AreaLayer Layer, string? Period)> Layers, string? Indicator)> LayersAsync(
-        ReadQuery query, IAtlas atlas, CancellationToken cancellationToken)
+        ReadQuery query, TilesAreas tiles)
     {
         AreaLevel? level = LevelNames.TryParse(query.Choice(Level), out var chosen) ? chosen : null;
         var vintage = query.Whole(Vintage, 1000, 9999);
         var (indicator, period) = (query.Text(Indicator), query.Text(Period));
-        var layers = (await atlas.Areas.LayersAsync(cancellationToken))
+        var layers = (await tiles.LayersAsync())
             .Where(layer => (level is null || layer.Level == level) && (vintage is null || layer.Vintage == vintage))
             .GroupBy(layer => layer.Level)
             .Select(group => group.MaxBy(layer => layer.Vintage)!)
@@ -65,7 +62,7 @@ public static class TilesApi
                 : throw new ParameterException(Period, "period is given without indicator.");
         }
 
-        var held = await atlas.Indicators.FindAsync(indicator, cancellationToken)
+        var held = await tiles.IndicatorAsync(indicator)
             ?? throw new ParameterException(Indicator, $"There is no indicator '{indicator}' in the atlas.");
         if (period is not null && held.Layers.All(layer => layer.Period != period))
         {
@@ -75,12 +72,11 @@ public static class TilesApi
         return ([.. layers.Select(layer => (layer, PeriodOn(held, layer, period)))], indicator);
     }
 
-    /// <summary>What a query of assets asks for, and a text that tells it from every other.</summary>
-    internal static (AssetQuery Query, string Key) Assets(ReadQuery query, Sight sight)
+    /// <summary>What a query of assets asks for.</summary>
+    internal static AssetQuery Assets(ReadQuery query, Sight sight)
     {
         var kinds = KindNames.All.Where(kind => query.Choices(Kind).Contains(KindNames.Name(kind), StringComparer.Ordinal));
-        var address = new MapAddress { Kinds = [.. kinds], Topics = [.. query.Texts(Topic)] };
-        return (sight.Narrow(new AssetQuery { Kinds = address.Kinds, Topics = address.Topics }), $"{sight.Role}?{address.ToQuery()}");
+        return sight.Narrow(new AssetQuery { Kinds = [.. kinds], Topics = [.. query.Texts(Topic)] });
     }
 
     // An indicator without values on a layer still says so: its areas then have no value, rather than no such attribute.
@@ -89,23 +85,27 @@ public static class TilesApi
         .Select(values => values.Period)
         .Max(StringComparer.Ordinal) ?? "";
 
-    private static async Task<IResult> AssetsAsync(
-        string z, string x, string y, ReadQuery query, HttpContext http, TilesAssets tiles, CancellationToken cancellationToken)
+    private static Task AssetsAsync(
+        string z, string x, string y, ReadQuery query, HttpContext http, TileAnswers answers, TilesAssets tiles) =>
+        SendAssetsAsync(http, query, Tile(z, x, y), answers, tiles);
+
+    private static Task AreasAsync(
+        string z, string x, string y, ReadQuery query, HttpContext http, TileAnswers answers, TilesAreas tiles)
     {
         var tile = Tile(z, x, y);
-        var (asked, key) = Assets(query, Sight.Of(http));
-        return Answer(await tiles.GetAsync(asked, key, tile, cancellationToken));
+        return answers.SendAsync(http, tile, ofAssets: false, async () =>
+        {
+            var (layers, indicator) = await LayersAsync(query, tiles);
+            return await tiles.DrawAsync(layers, indicator, tile);
+        });
     }
 
-    private static async Task<IResult> AreasAsync(
-        string z, string x, string y, ReadQuery query, IAtlas atlas, TilesAreas tiles, CancellationToken cancellationToken)
+    /// <summary>Sends a tile of assets.</summary>
+    internal static Task SendAssetsAsync(HttpContext http, ReadQuery query, TileAddress tile, TileAnswers answers, TilesAssets tiles)
     {
-        var tile = Tile(z, x, y);
-        var (layers, indicator) = await LayersAsync(query, atlas, cancellationToken);
-        return Answer(await tiles.GetAsync(layers, indicator, tile, cancellationToken));
+        var asked = Assets(query, Sight.Of(http));
+        return answers.SendAsync(http, tile, ofAssets: true, () => tiles.DrawAsync(asked, tile));
     }
-
-    private static IResult Answer(byte[] tile) => tile.Length == 0 ? TypedResults.NoContent() : TypedResults.Bytes(tile, MediaType);
 
     private static TileAddress Tile(string z, string x, string y)
     {

@@ -7,6 +7,7 @@ using CommunityAssets.Domain.Places;
 using CommunityAssets.Exchange.Coordinates;
 using CommunityAssets.Storage;
 using CommunityAssets.Web.Security;
+using CommunityAssets.Web.Tiles;
 using Microsoft.AspNetCore.Http.HttpResults;
 using NetTopologySuite.Geometries;
 
@@ -54,9 +55,10 @@ internal static class TilesJson
             ]));
     }
 
-    public static async Task<Ok<Document>> AreasAsync(ReadQuery query, HttpContext http, IAtlas atlas, CancellationToken cancellationToken)
+    public static async Task<Ok<Document>> AreasAsync(
+        ReadQuery query, HttpContext http, IAtlas atlas, TilesAreas tiles, CancellationToken cancellationToken)
     {
-        var (layers, indicator) = await TilesApi.LayersAsync(query, atlas, cancellationToken);
+        var (layers, indicator) = await TilesApi.LayersAsync(query, tiles);
         var names = Fields(("code", "Code"), ("name", "Name"));
         var fields = indicator is null ? names : names
             .Add("hasValue", "Whether there is a value")

@@ -224,6 +224,7 @@ public abstract class AssetOrderContract : AtlasContract
         await ImportAsync(
             Make.Asset("Point", Make.At(10, 20)) with { Topics = ["growing"], Kind = AssetKind.Enterprise },
             Make.Asset("Square", Make.Square(100, 100, 50)),
+            Make.Asset("Line", Make.Line((0, 0), (5, 5))) with { Visibility = Visibility.Workforce },
             Make.Asset("Nowhere"));
         var marks = (await AllAsync(Atlas.Assets.MarksAsync(new AssetQuery()))).OrderBy(mark => mark.Name, StringComparer.Ordinal).ToList();
         Assert.Equal(["Point", "Square"], marks.Select(mark => mark.Name));
@@ -232,6 +233,11 @@ public abstract class AssetOrderContract : AtlasContract
         Assert.True(marks[1].Shape.EqualsTopologically(Make.Square(100, 100, 50)));
         Assert.True(marks[1].Shape.Contains(new Point(marks[1].X, marks[1].Y)));
         Assert.Equal(["Square"], (await AllAsync(Atlas.Assets.MarksAsync(new AssetQuery { Text = "square" }))).Select(mark => mark.Name));
+        Assert.Equal(["Square"], (await AllAsync(Atlas.Assets.ShapedMarksAsync(new AssetQuery()))).Select(mark => mark.Name));
+        var shaped = await AllAsync(Atlas.Assets.ShapedMarksAsync(new AssetQuery { See = Visibility.Workforce }));
+        Assert.Equal(
+            [("Line", Visibility.Workforce), ("Square", Visibility.Public)],
+            shaped.Select(mark => (mark.Name, mark.Visibility)).Order());
     }
 
     [AtlasFact]

@@ -1,6 +1,7 @@
 using System.Reflection;
 using CommunityAssets.WebTests.Pages;
 using CommunityAssets.WebTests.Running;
+using CommunityAssets.WebTests.Tiles;
 using Xunit.Sdk;
 
 namespace CommunityAssets.WebTests.Api;
@@ -15,6 +16,8 @@ public sealed class BothEnginesTests
     [InlineData(typeof(BadInputTests))]
     [InlineData(typeof(EntityTagTests))]
     [InlineData(typeof(PagesTests))]
+    [InlineData(typeof(FreshnessTests))]
+    [InlineData(typeof(TileTests))]
     public async Task What_holds_of_an_embedded_atlas_holds_of_a_shared_one(Type tests)
     {
         var service = new SharedService();

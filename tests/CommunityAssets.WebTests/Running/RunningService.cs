@@ -23,6 +23,9 @@ public class RunningService : IAsyncLifetime
 
     public IAtlas Atlas { get; private set; } = null!;
 
+    /// <summary>The atlas's one-string name, for another process to open it.</summary>
+    public virtual string AtlasName => Path.Combine(_folder, "testham.gpkg");
+
     public HttpClient Http { get; private set; } = null!;
 
     public IServiceProvider Services => _app!.Services;
@@ -62,7 +65,7 @@ public class RunningService : IAsyncLifetime
     }
 
     protected virtual Task<IAtlas> CreateAtlasAsync() =>
-        Storage.Atlas.CreateAsync(Path.Combine(_folder, "testham.gpkg"), ReferenceSystem.BritishNationalGrid, Time);
+        Storage.Atlas.CreateAsync(AtlasName, ReferenceSystem.BritishNationalGrid, Time);
 
     protected virtual Task RemoveAtlasAsync() => Task.CompletedTask;
 

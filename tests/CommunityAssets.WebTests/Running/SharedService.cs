@@ -9,6 +9,8 @@ public sealed class SharedService : RunningService
 {
     private string? _address;
 
+    public override string AtlasName => _address!;
+
     protected override async Task<IAtlas> CreateAtlasAsync()
     {
         _address = await PostGisServer.Instance.MakeDatabaseAsync();

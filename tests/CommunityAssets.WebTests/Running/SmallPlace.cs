@@ -129,6 +129,20 @@ public static class SmallPlace
         };
     }
 
+    /// <summary>A group that somebody adds by hand.</summary>
+    public static Asset Added(string name, double east, double north) => Of(0, AssetKind.Group, name, At(east, north), []) with
+    {
+        Id = Guid.CreateVersion7(),
+        Provenance = new Provenance("people", name, "OGL v3"),
+    };
+
+    /// <summary>Imports an indicator with a value for one area.</summary>
+    public static Task ImportIndicatorAsync(IAtlas atlas, string id, double value) => ImportAsync(atlas, "indicators", id, async session =>
+    {
+        await session.StageAsync([new Indicator { Id = id, Name = id }]);
+        await session.StageAsync(Rows<IndicatorValue>([new(id, SouthWest, 2021, "2024", value)]));
+    });
+
     public static IReadOnlyCollection<Indicator> Indicators() =>
     [
         new()

@@ -101,7 +101,7 @@ public sealed class TileTests(RunningService service) : IClassFixture<RunningSer
         var address = Address("areas", 12, "?level=lsoa");
         using var first = await service.Http.GetAsync(address);
         Assert.Equal("application/vnd.mapbox-vector-tile", first.Content.Headers.ContentType?.MediaType);
-        Assert.True(first.Headers.CacheControl is { Private: true, NoCache: true });
+        Assert.True(first.Headers.CacheControl is { Public: true, NoCache: true });
         using var again = new HttpRequestMessage(HttpMethod.Get, address);
         again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
         using var second = await service.Http.SendAsync(again);

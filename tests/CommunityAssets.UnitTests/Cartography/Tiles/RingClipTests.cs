@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CommunityAssets.Cartography.Tiles;
 
 namespace CommunityAssets.UnitTests.Cartography.Tiles;
@@ -12,7 +13,7 @@ public sealed class RingClipTests
     {
         var cut = RingClip.Ring([(-9000, -9000), (9000, -9000), (9000, 9000), (-9000, 9000)]);
 
-        Assert.Equal(2L * (High - Low) * (High - Low), RingClip.TwiceArea(cut));
+        Assert.Equal(2L * (High - Low) * (High - Low), RingClip.TwiceArea(CollectionsMarshal.AsSpan(cut)));
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using CommunityAssets.Domain.Places;
 using CommunityAssets.Exchange.Coordinates;
 using NetTopologySuite.Geometries;
 
-namespace CommunityAssets.Web.Api;
+namespace CommunityAssets.Web.Tiles;
 
 /// <summary>Where a tile lies on an atlas's working grid.</summary>
 internal static class TilesGround

@@ -1,0 +1,118 @@
+using CommunityAssets.Cartography.Tiles;
+using CommunityAssets.Domain.Places;
+using CommunityAssets.Exchange.Coordinates;
+using CommunityAssets.Storage;
+using NetTopologySuite.Geometries;
+
+namespace CommunityAssets.Web.Tiles;
+
+/// <summary>
+/// Draws tiles of areas: reads layers from the atlas, makes them ready once, and keeps them until areas or values change. Thread-safe.
+/// </summary>
+/// <param name="atlas">The atlas.</param>
+public sealed class TilesAreas(IAtlas atlas)
+{
+    // A layer of a place is made ready as a whole. One of a country is made ready coarsely for far zooms, and read
+    // part by part for near ones.
+    private const long WholeAtMost = 3000;
+    private const int CoarseUpTo = 11;
+
+    // About 100 MB of borders at 12 bytes a position.
+    private readonly TilesCache<(AreaLevel Level, int Vintage), AreaShapes> _shapes =
+        new(8_000_000, made => made.Positions + (made.All.Count * 20L));
+
+    private readonly TilesCache<(AreaLevel Level, int Vintage, string Indicator, string Period), Dictionary<string, AreaTileValue>> _values =
+        new(1_000_000, values => values.Count);
+
+    private readonly TilesCache<int, IReadOnlyList<AreaLayer>> _layers = new(1, _ => 1);
+    private readonly TilesCache<string, IndicatorHolding?> _indicators = new(1000, _ => 1);
+
+    /// <summary>Learns what happened in the atlas.</summary>
+    public void Learn(AtlasNews news)
+    {
+        ArgumentNullException.ThrowIfNull(news);
+        if (news.Everything || news.Touches.Any(touch => touch.Part == AtlasPart.Areas))
+        {
+            _shapes.Forget(_ => true);
+            _layers.Forget(_ => true);
+            _values.Forget(_ => true);
+            _indicators.Forget(_ => true);
+        }
+        else if (news.Touches.Any(touch => touch.Part == AtlasPart.Values))
+        {
+            _values.Forget(_ => true);
+            _indicators.Forget(_ => true);
+        }
+    }
+
+    /// <summary>Which levels and vintages there are.</summary>
+    public Task<IReadOnlyList<AreaLayer>> LayersAsync() =>
+        _layers.GetAsync(0, () => atlas.Areas.LayersAsync(), CancellationToken.None);
+
+    /// <summary>One indicator with what there is of it, or null.</summary>
+    public Task<IndicatorHolding?> IndicatorAsync(string id) =>
+        _indicators.GetAsync(id, () => atlas.Indicators.FindAsync(id), CancellationToken.None);
+
+    /// <summary>Draws a tile of some layers.</summary>
+    /// <param name="layers">The layers, each with the indicator's period there; null for no indicator.</param>
+    /// <param name="indicator">Id of the indicator, or null.</param>
+    /// <param name="tile">The tile.</param>
+    /// <returns>Mapbox Vector Tile 2.1; no bytes for nothing.</returns>
+    public async Task<byte[]> DrawAsync(IReadOnlyList<(AreaLayer Layer, string? Period)> layers, string? indicator, TileAddress tile)
+    {
+        ArgumentNullException.ThrowIfNull(layers);
+        var parts = new List<byte[]>();
+        foreach (var (layer, period) in layers)
+        {
+            var values = indicator is null || period is null ? null : await ValuesAsync(layer, indicator, period);
+            parts.Add(AreaTile.Encode(layer.Level, await ShapesAsync(layer, tile), tile, values));
+        }
+
+        // Tiles joined end to end are one tile with the layers of both: that is how Protocol Buffers read repeated fields.
+        return parts.Count == 1 ? parts[0] : [.. parts.SelectMany(part => part)];
+    }
+
+    /// <summary>A layer made ready for tiles as near as one.</summary>
+    public async Task<AreaShapes> ShapesAsync(AreaLayer layer, TileAddress tile)
+    {
+        ArgumentNullException.ThrowIfNull(layer);
+        return layer.Count > WholeAtMost && tile.Z > CoarseUpTo
+            ? await PartAsync(layer, tile)
+            : await _shapes.GetAsync((layer.Level, layer.Vintage), () => WholeAsync(layer), CancellationToken.None);
+    }
+
+    private async Task<AreaShapes> WholeAsync(AreaLayer layer) =>
+        AreaShapes.Of(await ReadAsync(layer, null), layer.Count > WholeAtMost ? CoarseUpTo + 1 : Cartography.Maps.TileNames.MaxZoom);
+
+    private async Task<AreaShapes> PartAsync(AreaLayer layer, TileAddress tile) =>
+        AreaShapes.Part(TilesGround.On(atlas.Info.Grid, tile) is { } box ? await ReadAsync(layer, box) : []);
+
+    private async Task<List<(string Code, string Name, Geometry Shape)>> ReadAsync(AreaLayer layer, Envelope? box)
+    {
+        var toTiles = GridTransform.Between(atlas.Info.Grid, ReferenceSystem.WebMercator);
+        var read = new List<(string Code, string Name, Geometry Shape)>();
+        await foreach (var area in atlas.Areas.StreamAsync(layer.Level, layer.Vintage, box))
+        {
+            if (area.Shape is { } shape)
+            {
+                read.Add((area.Key.Code, area.Name, toTiles.Apply(shape)));
+            }
+        }
+
+        return read;
+    }
+
+    private Task<Dictionary<string, AreaTileValue>> ValuesAsync(AreaLayer layer, string indicator, string period) => _values.GetAsync(
+        (layer.Level, layer.Vintage, indicator, period),
+        async () =>
+        {
+            var values = new Dictionary<string, AreaTileValue>(StringComparer.Ordinal);
+            foreach (var value in await atlas.Indicators.ValuesAsync(indicator, layer.Level, layer.Vintage, period))
+            {
+                values[value.Area] = new AreaTileValue(value.Value, value.Suppressed);
+            }
+
+            return values;
+        },
+        CancellationToken.None);
+}
