@@ -23,6 +23,7 @@ internal sealed class JsonStream : IDisposable
     private readonly Stream _content;
     private readonly string _name;
     private readonly Step _take;
+    private readonly int _largestValue;
     private byte[] _buffer = new byte[1 << 16];
     private int _start;
     private int _end;
@@ -33,8 +34,13 @@ internal sealed class JsonStream : IDisposable
     private long _textLength;
     private JsonReaderState _state = new(new JsonReaderOptions { MaxDepth = Deepest, AllowMultipleValues = true });
 
-    public JsonStream(Stream content, string name)
+    /// <summary>Begins to read.</summary>
+    /// <param name="content">The content; disposed of with this.</param>
+    /// <param name="name">What to call it to people.</param>
+    /// <param name="largestValue">The largest single value that is read, in bytes.</param>
+    public JsonStream(Stream content, string name, int largestValue = LargestValue)
     {
+        _largestValue = largestValue;
         _content = content;
         _name = name;
         _take = Take;
@@ -176,11 +182,11 @@ internal sealed class JsonStream : IDisposable
 
         if (_end == _buffer.Length)
         {
-            if (_buffer.Length >= LargestValue)
+            if (_buffer.Length >= _largestValue)
             {
                 throw new BadInputException(
-                    $"{_name}: the value that begins at byte {_before + 1:N0} is larger than {LargestValue >> 20} MB. "
-                    + "No single feature is; simplify its shape or split it.");
+                    $"{_name}: the value that begins at byte {_before + 1:N0} is larger than {_largestValue >> 20} MB. "
+                    + "No single record is; simplify its shape or split it.");
             }
 
             Array.Resize(ref _buffer, _buffer.Length * 2);
@@ -234,7 +240,7 @@ internal sealed class JsonStream : IDisposable
         {
             return new BadInputException(
                 $"{_name}, line {line:N0}, byte {column:N0}: brackets are nested more than {Deepest} deep. "
-                + "That is no GeoJSON; export the file again.",
+                + "Nothing that is read here is; export the file again.",
                 fault);
         }
 

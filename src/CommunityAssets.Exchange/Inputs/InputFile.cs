@@ -7,7 +7,7 @@ namespace CommunityAssets.Exchange.Inputs;
 /// Somebody's file. Plain, gzipped or zipped is told from its first bytes, and what is inside is read as it is; it may be read more than
 /// once. Everything that can be wrong with a file as a file is a <see cref="BadInputException"/> in plain words.
 /// </summary>
-public sealed class InputFile
+public sealed class InputFile : IMeteredInput
 {
     private const int BufferBytes = 1 << 16;
     private static readonly string[] DataExtensions = [".csv", ".tsv", ".geojson", ".json", ".topojson", ".gpkg", ".osm", ".xml"];

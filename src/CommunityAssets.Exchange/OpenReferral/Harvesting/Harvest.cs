@@ -1,0 +1,48 @@
+using CommunityAssets.Exchange.OpenReferral.Reading;
+
+namespace CommunityAssets.Exchange.OpenReferral.Harvesting;
+
+/// <summary>What a harvest brought: the pages as they were served, on disk.</summary>
+public sealed class Harvest
+{
+    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(5);
+
+    private readonly HarvestFolder _folder;
+    private readonly HarvestState _state;
+    private readonly HarvestProgress _progress;
+
+    internal Harvest(FeedAddress address, HarvestFolder folder, HarvestState state, HarvestProgress progress, bool reused)
+    {
+        _folder = folder;
+        _state = state;
+        _progress = progress;
+        Files = folder.Files(address, progress.Next - 1);
+        Reused = reused;
+    }
+
+    /// <summary>The pages; none when nothing has changed since <see cref="ModifiedAfter"/>.</summary>
+    public FeedFiles Files { get; }
+
+    /// <summary>Whether only what changed since a moment was asked for; null when everything was.</summary>
+    public DateTimeOffset? ModifiedAfter => _progress.ModifiedAfter;
+
+    /// <summary>Whether nothing was asked for, since a short while ago everything had been fetched and not taken in.</summary>
+    public bool Reused { get; }
+
+    /// <summary>When fetching began.</summary>
+    public DateTimeOffset Began => _progress.Began;
+
+    /// <summary>Services that a list named and that were gone when they were asked for.</summary>
+    public long Gone => _progress.Gone;
+
+    /// <summary>
+    /// Says that all of it is in the atlas: the next run asks for what changes from now on, and the pages are taken away.
+    /// </summary>
+    /// <param name="broughtIn">When the atlas says that the source was brought in.</param>
+    public void TakenIn(DateTimeOffset? broughtIn)
+    {
+        // The clocks of two machines differ, and what is asked for twice does no harm.
+        _folder.Write(_state with { Current = null, TakenUpTo = (_progress.BeganThere ?? _progress.Began) - Overlap, BroughtIn = broughtIn });
+        _folder.Clear();
+    }
+}
