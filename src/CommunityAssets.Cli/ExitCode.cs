@@ -12,6 +12,6 @@ public static class ExitCode
     /// <summary>Bad input or usage; nothing changed.</summary>
     public const int BadInput = 2;
 
-    /// <summary>The atlas can't be reached, or somebody else is writing to it.</summary>
+    /// <summary>The atlas, or the directory that is read from, can't be reached; or somebody else is writing to the atlas.</summary>
     public const int Unreachable = 3;
 }

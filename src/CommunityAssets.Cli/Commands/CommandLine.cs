@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Reflection;
 using CommunityAssets.Domain.Stewardship;
+using CommunityAssets.Exchange.OpenReferral.Harvesting;
 using CommunityAssets.Storage;
 
 namespace CommunityAssets.Cli.Commands;
@@ -41,7 +42,7 @@ public static class CommandLine
             await terminal.Error.WriteLineAsync(problem.Message);
             return ExitCode.BadInput;
         }
-        catch (Exception problem) when (problem is AtlasUnreachableException or AtlasBusyException)
+        catch (Exception problem) when (problem is AtlasUnreachableException or AtlasBusyException or FeedUnreachableException)
         {
             await terminal.Error.WriteLineAsync(problem.Message);
             return ExitCode.Unreachable;

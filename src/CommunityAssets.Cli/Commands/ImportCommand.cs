@@ -16,6 +16,7 @@ internal static class ImportCommand
             IndicatorsImport.Build(context),
             AssetsImports.Assets(context),
             AssetsImports.OpenStreetMap(context),
+            OpenReferralImport.Build(context),
             PlacesImports.Network(context),
         };
 }

@@ -64,20 +64,25 @@ internal static class AssetsImports
         return command;
     }
 
-    private static Option<bool> KeepMissing() => new("--keep-missing")
+    /// <summary>The option that keeps what the file no longer has.</summary>
+    public static Option<bool> KeepMissing() => new("--keep-missing")
     {
         Description = "Keep records of this source that the file no longer has. Without it the file is taken to be the whole of its source, and they are retired.",
     };
 
-    private static AssetReading Reading(ImportOptions options, ParseResult parsed, CommandContext context) => new()
+    /// <summary>What the shared options tell of a file of assets.</summary>
+    public static AssetReading Reading(ImportOptions options, ParseResult parsed, CommandContext context) => new()
     {
         Source = parsed.GetValue(options.Source)!,
         Licence = parsed.GetValue(options.Licence),
         Today = DateOnly.FromDateTime(context.Time.GetUtcNow().UtcDateTime),
     };
 
-    // A row that is refused and passed over would look as if the source no longer had it: so nothing is retired then.
-    private static ImportPlan Plan(AssetReading reading, string file, bool keepMissing) => new()
+    /// <summary>
+    /// What an import of assets is about to do. A row that is refused and passed over would look as if the source no longer had it: so
+    /// nothing is retired then.
+    /// </summary>
+    public static ImportPlan Plan(AssetReading reading, string file, bool keepMissing) => new()
     {
         Source = reading.Source,
         What = "assets",
@@ -86,7 +91,8 @@ internal static class AssetsImports
         RetireMissing = !keepMissing,
     };
 
-    private static async IAsyncEnumerable<Row<LinkClaim>> Each(IReadOnlyList<Row<LinkClaim>> links)
+    /// <summary>Links one after another.</summary>
+    public static async IAsyncEnumerable<Row<LinkClaim>> Each(IReadOnlyList<Row<LinkClaim>> links)
     {
         await Task.CompletedTask;
         foreach (var link in links)

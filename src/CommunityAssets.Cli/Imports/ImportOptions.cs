@@ -36,6 +36,9 @@ internal sealed class ImportOptions
     /// <summary>Whether good rows are taken even when others are refused.</summary>
     public bool KeepsGoing(ParseResult parsed) => parsed.GetValue(keepGoing);
 
+    /// <summary>Whether nothing is to be changed.</summary>
+    public bool IsDryRun(ParseResult parsed) => parsed.GetValue(dryRun);
+
     /// <summary>A runner set up as the command line says.</summary>
     public ImportRunner Runner(ParseResult parsed, CommandContext context) => new(
         context,

@@ -7,7 +7,7 @@ using CommunityAssets.Storage;
 namespace CommunityAssets.Cli.Imports;
 
 /// <summary>One import on its way: the atlas, its session, the file, and where to report.</summary>
-internal sealed class ImportRun(IAtlas atlas, IImportSession session, InputFile file, ReadNotes notes, RefusalLog refusals, ReadingProgress progress)
+internal sealed class ImportRun(IAtlas atlas, IImportSession session, IMeteredInput input, ReadNotes notes, RefusalLog refusals, ReadingProgress progress)
 {
     private readonly List<string> sentences = [];
 
@@ -15,7 +15,11 @@ internal sealed class ImportRun(IAtlas atlas, IImportSession session, InputFile 
 
     public IImportSession Session => session;
 
-    public InputFile File => file;
+    /// <summary>What is read: a file, or several.</summary>
+    public IMeteredInput Input => input;
+
+    /// <summary>The file, of imports that read one.</summary>
+    public InputFile File => (InputFile)input;
 
     public ReadNotes Notes => notes;
 
@@ -23,6 +27,11 @@ internal sealed class ImportRun(IAtlas atlas, IImportSession session, InputFile 
 
     /// <summary>Sentences that the summary should carry.</summary>
     public IReadOnlyList<string> Sentences => sentences;
+
+    /// <summary>
+    /// Tells what the atlas refuses by where it stands, for inputs whose rows are numbered through several files; as it is by default.
+    /// </summary>
+    public Func<Refusal, Refusal> Place { get; set; } = refusal => refusal;
 
     /// <summary>Adds a sentence to the summary.</summary>
     public void Say(string sentence) => sentences.Add(sentence);

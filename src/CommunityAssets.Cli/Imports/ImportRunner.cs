@@ -21,17 +21,26 @@ internal sealed class ImportRunner(CommandContext context, ImportSettings settin
     /// <param name="plan">What it brings; the file's name is filled in here.</param>
     /// <param name="stage">Reads and stages the rows.</param>
     /// <param name="cancellationToken">Cancels; the atlas is as it was.</param>
-    public async Task<int> RunAsync(string path, Func<InputFile, ImportPlan> plan, Stage stage, CancellationToken cancellationToken)
+    public Task<int> RunAsync(string path, Func<InputFile, ImportPlan> plan, Stage stage, CancellationToken cancellationToken)
+    {
+        var file = InputFile.Open(context.PathOf(path));
+        return RunAsync(file, plan(file), stage, cancellationToken);
+    }
+
+    /// <summary>Runs an import of one file or several and gives the exit code.</summary>
+    /// <param name="input">What is read.</param>
+    /// <param name="planned">What it brings.</param>
+    /// <param name="stage">Reads and stages the rows.</param>
+    /// <param name="cancellationToken">Cancels; the atlas is as it was.</param>
+    public async Task<int> RunAsync(IMeteredInput input, ImportPlan planned, Stage stage, CancellationToken cancellationToken)
     {
         var since = Stopwatch.StartNew();
-        var file = InputFile.Open(context.PathOf(path));
-        var planned = plan(file);
         await using var atlas = await Atlas.OpenAsync(settings.Atlas, context.Time, cancellationToken);
         await using var session = await atlas.BeginImportAsync(planned, cancellationToken);
         using var refusals = new RefusalLog(settings.Rejects is null ? null : context.PathOf(settings.Rejects));
         var notes = new ReadNotes();
-        var progress = new ReadingProgress(context.Terminal, file);
-        var run = new ImportRun(atlas, session, file, notes, refusals, progress);
+        var progress = new ReadingProgress(context.Terminal, input);
+        var run = new ImportRun(atlas, session, input, notes, refusals, progress);
 
         ImportOutcome outcome = null!;
         await progress.RunAsync(async () =>
@@ -41,7 +50,7 @@ internal sealed class ImportRunner(CommandContext context, ImportSettings settin
             {
                 // Taken at its word, an empty file would retire all that its source ever gave.
                 throw new BadInputException(
-                    $"{file.Name}: there is nothing in it to import: no row after the headings, or no feature. "
+                    $"{input.Name}: there is nothing in it to import: no row after the headings, or no feature. "
                     + "Check that it is the right file, and export it again.");
             }
 
@@ -50,7 +59,7 @@ internal sealed class ImportRunner(CommandContext context, ImportSettings settin
 
         foreach (var refusal in outcome.Refusals)
         {
-            refusals.Add(refusal);
+            refusals.Add(run.Place(refusal));
         }
 
         refusals.AddCount(outcome.Refused - outcome.Refusals.Count);
@@ -65,10 +74,21 @@ internal sealed class ImportRunner(CommandContext context, ImportSettings settin
 
         Tell(
             new ImportSummary(
-                file.Name, planned.Source, planned.What, settings.DryRun, commit, progress.Rows, outcome.Added, outcome.Changed, outcome.Unchanged,
+                input.Name, planned.Source, planned.What, settings.DryRun, commit, progress.Rows, outcome.Added, outcome.Changed, outcome.Unchanged,
                 outcome.Retired, refusals.Count, Math.Round(since.Elapsed.TotalSeconds, 2), [.. notes.Sentences, .. run.Sentences, .. outcome.Notices]),
             refusals);
         return refused ? ExitCode.BadInput : refusals.Count > 0 ? ExitCode.DoneWithRejects : ExitCode.Done;
+    }
+
+    /// <summary>Tells that a source has nothing new to bring; the atlas is not touched.</summary>
+    /// <param name="file">What was read.</param>
+    /// <param name="source">Its short name.</param>
+    /// <param name="what">What it brings.</param>
+    /// <param name="notice">A sentence that says since when.</param>
+    public void TellUnchanged(string file, string source, string what, string notice)
+    {
+        using var refusals = new RefusalLog(path: null);
+        Tell(new ImportSummary(file, source, what, settings.DryRun, !settings.DryRun, 0, 0, 0, 0, 0, 0, 0, [notice]), refusals);
     }
 
     private void Tell(ImportSummary summary, RefusalLog refusals)

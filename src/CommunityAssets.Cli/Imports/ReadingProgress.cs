@@ -5,7 +5,7 @@ using Spectre.Console;
 namespace CommunityAssets.Cli.Imports;
 
 /// <summary>Tells how far an import has read: a bar on a terminal, a plain line now and then elsewhere.</summary>
-internal sealed class ReadingProgress(Terminal terminal, InputFile file)
+internal sealed class ReadingProgress(Terminal terminal, IMeteredInput input)
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(5);
     private readonly Stopwatch since = Stopwatch.StartNew();
@@ -27,7 +27,7 @@ internal sealed class ReadingProgress(Terminal terminal, InputFile file)
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Error) });
         await console.Progress().AutoClear(true).StartAsync(async progress =>
         {
-            bar = progress.AddTask(Markup.Escape(file.Name), maxValue: Math.Max(1, file.Length));
+            bar = progress.AddTask(Markup.Escape(input.Name), maxValue: Math.Max(1, input.Length));
             await work();
             bar = null;
         });
@@ -44,12 +44,12 @@ internal sealed class ReadingProgress(Terminal terminal, InputFile file)
 
         if (bar is { } drawn)
         {
-            drawn.Value = file.Position;
+            drawn.Value = input.Position;
         }
         else if (!terminal.Live && since.Elapsed - told > Between)
         {
             told = since.Elapsed;
-            terminal.Error.WriteLine($"{file.Name}: {Rows:N0} rows read ({100.0 * file.Position / Math.Max(1, file.Length):F0}%)");
+            terminal.Error.WriteLine($"{input.Name}: {Rows:N0} rows read ({100.0 * input.Position / Math.Max(1, input.Length):F0}%)");
         }
     }
 }

@@ -140,7 +140,7 @@ internal sealed class FeedClient : IDisposable
         {
             return (null, string.Create(CultureInfo.InvariantCulture, $"no answer within {_settings.Patience.TotalSeconds:0.#} seconds"), null);
         }
-        catch (Exception fault) when (fault is HttpRequestException or IOException)
+        catch (Exception fault) when (fault is HttpRequestException or IOException or InvalidDataException)
         {
             return (null, $"the connection failed ({Reason(fault)})", null);
         }

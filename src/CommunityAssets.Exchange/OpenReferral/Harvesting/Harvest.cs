@@ -23,6 +23,9 @@ public sealed class Harvest
     /// <summary>The pages; none when nothing has changed since <see cref="ModifiedAfter"/>.</summary>
     public FeedFiles Files { get; }
 
+    /// <summary>Whether there is any service on them.</summary>
+    public bool HasServices => _progress.Services > 0;
+
     /// <summary>Whether only what changed since a moment was asked for; null when everything was.</summary>
     public DateTimeOffset? ModifiedAfter => _progress.ModifiedAfter;
 

@@ -37,6 +37,21 @@ internal static class HarvestedItems
         return lines;
     }
 
+    /// <summary>Empties a file that holds blanks alone, so that it is passed over.</summary>
+    public static void EmptyWhereAllGone(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        for (int read; (read = file.ReadByte()) >= 0;)
+        {
+            if (read is not (' ' or '\n'))
+            {
+                return;
+            }
+        }
+
+        file.SetLength(0);
+    }
+
     /// <summary>Adds a service.</summary>
     /// <param name="to">The file of lines.</param>
     /// <param name="path">The answer; null for one that was gone.</param>

@@ -215,6 +215,7 @@ public sealed class Harvester(FeedAddress address, HarvestFolder folder, Harvest
         }
 
         File.Move(path + ".part", path, overwrite: true);
+        HarvestedItems.EmptyWhereAllGone(path);
         return gone;
     }
 

@@ -8,6 +8,7 @@ namespace CommunityAssets.Exchange.OpenReferral.Reading;
 public sealed class FeedSurvey
 {
     private readonly HashSet<UInt128> _whole = [];
+    private readonly HashSet<UInt128> _listed = [];
 
     private FeedSurvey()
     {
@@ -71,15 +72,18 @@ public sealed class FeedSurvey
     /// <summary>Whether a service of this id is given in full somewhere, so that a summary of it adds nothing.</summary>
     internal bool HasWhole(string id) => _whole.Contains(ItemKeys.Of(id));
 
+    /// <summary>Whether a service of this id is given somewhere, in full or as a summary.</summary>
+    internal bool HasService(string id) => ItemKeys.Of(id) is var key && (_whole.Contains(key) || _listed.Contains(key));
+
     private void Look(ItemGlance glance)
     {
         switch (glance.Sort)
         {
             case ItemSort.Service:
                 Services++;
-                if (glance is { IsSummary: false, Id: { } id })
+                if (glance.Id is { } id)
                 {
-                    _whole.Add(ItemKeys.Of(id));
+                    (glance.IsSummary ? _listed : _whole).Add(ItemKeys.Of(id));
                 }
 
                 break;
@@ -113,11 +117,8 @@ public sealed class FeedSurvey
             }
         }
 
-        public string? Missing(string name) => _total is { } total && _numbers.Count < total
-            ? total == 1 ? null
-                : Count == 1 && _numbers.Count == 1
-                    ? $"{name} is page {_numbers.First()} of {total}; what is on the other pages is kept."
-                    : $"{name} has {_numbers.Count} of {total} pages; what is on the others is kept."
-            : null;
+        public string? Missing(string name) => _total is not { } total || _numbers.Count >= total ? null
+            : _numbers.Count == 1 ? $"{name} has page {_numbers.First()} of {total} alone; what is on the others is kept."
+            : $"{name} has {_numbers.Count} of {total} pages; what is on the others is kept.";
     }
 }
