@@ -1,5 +1,6 @@
 using CommunityAssets.Domain.Places;
 using CommunityAssets.Domain.Stewardship;
+using CommunityAssets.Storage.GeoPackage.Features;
 using CommunityAssets.Storage.GeoPackage.Import;
 using CommunityAssets.Storage.GeoPackage.Sqlite;
 using Microsoft.Data.Sqlite;

@@ -91,6 +91,10 @@ internal static class GeometryBlob
         return true;
     }
 
+    /// <summary>The well-known binary after the header.</summary>
+    /// <exception cref="FormatException">The bytes are not a GeoPackage geometry.</exception>
+    public static ReadOnlySpan<byte> WellKnownBinary(ReadOnlySpan<byte> blob) => blob[HeaderLength(blob)..];
+
     /// <summary>The box around a geometry, from the header where it is there; null for an empty one.</summary>
     public static Envelope? Box(ReadOnlySpan<byte> blob)
     {

@@ -1,5 +1,6 @@
 using CommunityAssets.Domain.Places;
 using CommunityAssets.Domain.Stewardship;
+using CommunityAssets.Storage.PostGis.Features;
 using CommunityAssets.Storage.PostGis.Imports;
 using Npgsql;
 

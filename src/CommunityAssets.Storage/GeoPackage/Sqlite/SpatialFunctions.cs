@@ -1,3 +1,6 @@
+using System.Text.Json;
+using CommunityAssets.Storage.Filters;
+using CommunityAssets.Storage.Text;
 using NetTopologySuite.Geometries;
 using SQLitePCL;
 
@@ -28,6 +31,10 @@ internal static class SpatialFunctions
         Define(connection, "ca_metres", 1, (context, arguments) => Metres(connection, context, arguments[0]));
         Define(connection, "ca_meets", 2, (context, arguments) => Meets(connection, context, arguments));
         Define(connection, "ca_holds", 3, (context, arguments) => Holds(connection, context, arguments));
+        Define(connection, "ca_relates", 3, (context, arguments) => Relates(connection, context, arguments));
+        Define(connection, "ca_near", 3, (context, arguments) => Near(connection, context, arguments));
+        Define(connection, "ca_fold", 2, Fold);
+        Define(connection, "ca_words", 3, CompareWords);
         Define(connection, "ca_score", 2, (context, arguments) => raw.sqlite3_result_int(
             context,
             connection.Words!.Score(
@@ -58,6 +65,89 @@ internal static class SpatialFunctions
             && connection.Outlines[raw.sqlite3_value_int(arguments[1])].Intersects(
                 GeometryBlob.Read(raw.sqlite3_value_blob(arguments[0]), 0));
         raw.sqlite3_result_int(context, meets ? 1 : 0);
+    }
+
+    /// <summary>How a shape stands to the outline of a number; NULL where there is no shape.</summary>
+    private static void Relates(Connection connection, sqlite3_context context, sqlite3_value[] arguments)
+    {
+        if (raw.sqlite3_value_type(arguments[0]) == raw.SQLITE_NULL)
+        {
+            raw.sqlite3_result_null(context);
+            return;
+        }
+
+        var shape = GeometryBlob.Read(raw.sqlite3_value_blob(arguments[0]), 0);
+        var outline = connection.Outlines[raw.sqlite3_value_int(arguments[1])];
+        var relation = (SpatialRelation)raw.sqlite3_value_int(arguments[2]);
+
+        // A prepared outline is asked from its own side, so that "the shape lies within" becomes "the outline contains".
+        var relates = relation switch
+        {
+            SpatialRelation.Intersects => outline.Intersects(shape),
+            SpatialRelation.Disjoint => outline.Disjoint(shape),
+            SpatialRelation.Equals => outline.Geometry.EqualsTopologically(shape),
+            SpatialRelation.Touches => outline.Touches(shape),
+            SpatialRelation.Within => outline.Contains(shape),
+            SpatialRelation.Contains => outline.Within(shape),
+            SpatialRelation.Crosses => outline.Crosses(shape),
+            _ => outline.Overlaps(shape),
+        };
+        raw.sqlite3_result_int(context, relates ? 1 : 0);
+    }
+
+    /// <summary>Whether a shape is no further from the outline of a number than a distance; NULL where there is no shape.</summary>
+    private static void Near(Connection connection, sqlite3_context context, sqlite3_value[] arguments)
+    {
+        if (raw.sqlite3_value_type(arguments[0]) == raw.SQLITE_NULL)
+        {
+            raw.sqlite3_result_null(context);
+            return;
+        }
+
+        var shape = GeometryBlob.Read(raw.sqlite3_value_blob(arguments[0]), 0);
+        var outline = connection.Outlines[raw.sqlite3_value_int(arguments[1])].Geometry;
+        raw.sqlite3_result_int(context, outline.IsWithinDistance(shape, raw.sqlite3_value_double(arguments[2])) ? 1 : 0);
+    }
+
+    /// <summary>A text without what is not minded; NULL for none.</summary>
+    private static void Fold(sqlite3_context context, sqlite3_value[] arguments)
+    {
+        if (raw.sqlite3_value_type(arguments[0]) == raw.SQLITE_NULL)
+        {
+            raw.sqlite3_result_null(context);
+            return;
+        }
+
+        var text = raw.sqlite3_value_text(arguments[0]).utf8_to_string() ?? "";
+        var folding = (Folding)raw.sqlite3_value_int(arguments[1]);
+        text = folding.HasFlag(Folding.Accents) ? string.Create(text.Length, text, WriteWithoutAccents) : text;
+        raw.sqlite3_result_text(context, folding.HasFlag(Folding.Case) ? text.ToLowerInvariant() : text);
+    }
+
+    // Accents are known of lower-case letters; a capital goes by way of its small one.
+    private static void WriteWithoutAccents(Span<char> plain, string text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            plain[at] = char.IsUpper(text[at])
+                ? char.ToUpperInvariant(Accents.Off(char.ToLowerInvariant(text[at])))
+                : Accents.Off(text[at]);
+        }
+    }
+
+    /// <summary>How a list kept as one text with semicolons stands to a JSON list.</summary>
+    private static void CompareWords(sqlite3_context context, sqlite3_value[] arguments)
+    {
+        var own = new HashSet<string>(AssetRow.Split(raw.sqlite3_value_text(arguments[0]).utf8_to_string()), StringComparer.Ordinal);
+        var others = JsonSerializer.Deserialize<string[]>(raw.sqlite3_value_text(arguments[1]).utf8_to_string() ?? "[]") ?? [];
+        var relates = (WordsRelation)raw.sqlite3_value_int(arguments[2]) switch
+        {
+            WordsRelation.Contains => own.IsSupersetOf(others),
+            WordsRelation.ContainedBy => own.IsSubsetOf(others),
+            WordsRelation.Overlaps => own.Overlaps(others),
+            _ => own.SetEquals(others),
+        };
+        raw.sqlite3_result_int(context, relates ? 1 : 0);
     }
 
     /// <summary>Whether the outline of a number holds a point given by x and y.</summary>

@@ -1,10 +1,13 @@
+using System.Runtime.CompilerServices;
 using CommunityAssets.Domain.Assets;
 using CommunityAssets.Domain.Places;
 using CommunityAssets.Storage.Filters;
+using CommunityAssets.Storage.Paging;
+using CommunityAssets.Storage.Queries;
 using NetTopologySuite.Geometries;
 using Npgsql;
 
-namespace CommunityAssets.Storage.PostGis;
+namespace CommunityAssets.Storage.PostGis.Features;
 
 /// <summary>Flat features in PostGIS.</summary>
 internal sealed class PostGisFeatures(Database database) : IFeatures
@@ -51,6 +54,31 @@ internal sealed class PostGisFeatures(Database database) : IFeatures
         }
 
         return holdings;
+    }
+
+    /// <inheritdoc/>
+    public async Task<long> CountAsync(FeatureQuery query, CancellationToken cancellationToken = default)
+    {
+        FeatureChecks.CheckFilter(query);
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = FeatureStatement.Count(query, database.Grid.Code).On(connection);
+        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<IFeatureRow> ReadAsync(
+        FeatureQuery query, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        FeatureChecks.CheckPage(query);
+        var after = FeatureCursor.Read(query);
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = FeatureStatement.Page(query, after, database.Grid.Code, out var columns).On(connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var row = new FeatureRow(query, columns, reader);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            yield return row;
+        }
     }
 
     private static Envelope? Box(NpgsqlDataReader row, int first) => row.IsDBNull(first)
