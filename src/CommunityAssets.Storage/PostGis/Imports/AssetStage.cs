@@ -1,6 +1,5 @@
 using CommunityAssets.Domain.Assets;
 using CommunityAssets.Domain.Stewardship;
-using CommunityAssets.Storage.Imports;
 using CommunityAssets.Storage.Records;
 using Npgsql;
 
@@ -73,7 +72,7 @@ internal sealed class AssetStage(Workbench bench) : IStage
         var once = fresh is not null && await fresh.TryBuildUniqueAsync(cancellationToken);
         if (!once)
         {
-            await RefuseTwiceAsync(table, cancellationToken);
+            await bench.RefuseTwiceAsync(table, "source, source_id", "id", "source_id", cancellationToken, "source_row");
             await bench.RunAsync(GiveNewIds.Replace("{0}", table, StringComparison.Ordinal), cancellationToken);
             if (fresh is not null)
             {
@@ -125,19 +124,6 @@ internal sealed class AssetStage(Workbench bench) : IStage
             fresh = null;
         }
     }
-
-    private Task RefuseTwiceAsync(string table, CancellationToken cancellationToken) => bench.ReadAsync(
-        $"""
-        WITH ranked AS (
-            SELECT ctid AS place, source_row, source_id, row_number() OVER same AS nth, first_value(source_row) OVER same AS first
-            FROM {table} WINDOW same AS (PARTITION BY source, source_id ORDER BY source_row, ctid)),
-        gone AS (
-            DELETE FROM {table} s USING ranked WHERE s.ctid = ranked.place AND nth > 1
-            RETURNING ranked.source_row, ranked.first, ranked.source_id)
-        SELECT source_row, first, source_id FROM gone ORDER BY source_row
-        """,
-        row => bench.Findings.Refuse(ImportSentences.Twice(bench.Plan.File, row.GetInt64(0), row.GetInt64(1), "id", row.GetString(2))),
-        cancellationToken);
 
     private bool Write(CopyWriter copy, Asset asset, long row)
     {

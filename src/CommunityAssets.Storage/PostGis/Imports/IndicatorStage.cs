@@ -35,6 +35,11 @@ internal sealed class IndicatorStage(Workbench bench) : IStage
             period_type = excluded.period_type, disclosure = excluded.disclosure, topics = excluded.topics
         """;
 
+    // A file usually brings series of its own, which there is nothing to compare with.
+    private const string CountKnownSeries = """
+        SELECT count(*) FROM atlas.series WHERE areas > 0 AND key IN (SELECT DISTINCT series FROM staged_values)
+        """;
+
     private const string Classify = $"""
         UPDATE staged_values s SET outcome = CASE WHEN (v.value, v.count, v.denominator, v.lower, v.upper, v.suppressed, v.note)
             IS NOT DISTINCT FROM (s.value, s.count, s.denominator, s.lower, s.upper, s.suppressed, s.note) THEN 1 ELSE 2 END
@@ -197,7 +202,11 @@ internal sealed class IndicatorStage(Workbench bench) : IStage
     private async Task MergeAsync(CancellationToken cancellationToken)
     {
         await bench.RunAsync("ANALYZE staged_values", cancellationToken);
-        await bench.RunAsync(Classify, cancellationToken);
+        if (await bench.CountAsync(CountKnownSeries, cancellationToken) > 0)
+        {
+            await bench.RunAsync(Classify, cancellationToken);
+        }
+
         var unchanged = await bench.CountAsync("SELECT count(*) FROM staged_values WHERE outcome = 1", cancellationToken);
         var changed = await bench.RunAsync(Change, cancellationToken);
         var added = await bench.RunAsync(Add, cancellationToken);

@@ -18,6 +18,11 @@ internal sealed class ValueRefusals(Workbench bench, string table, RowNumbers? n
     /// <summary>Refuses a value that the file has given already.</summary>
     public async Task RefuseTwiceAsync(CancellationToken cancellationToken)
     {
+        if (!await bench.IsTwiceAsync(table, "series, area", cancellationToken))
+        {
+            return;
+        }
+
         var rows = await NumberAsync(cancellationToken);
         await bench.ReadAsync(
             $"""

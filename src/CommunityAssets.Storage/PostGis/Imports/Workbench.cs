@@ -50,25 +50,37 @@ internal sealed record Workbench(Database Database, NpgsqlConnection Connection,
         return (long)(await command.ExecuteScalarAsync(cancellationToken) ?? 0L);
     }
 
-    /// <summary>
-    /// Refuses the rows of a staged table whose key an earlier row has, and takes them out. The table has a column <c>row</c>.
-    /// </summary>
+    /// <summary>Refuses the rows of a staged table whose key an earlier row has, and takes them out.</summary>
     /// <param name="table">The staged table.</param>
     /// <param name="key">Its key columns, separated by commas.</param>
     /// <param name="what">The column that the refusal names.</param>
     /// <param name="shown">The expression of the key as people read it.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public Task RefuseTwiceAsync(string table, string key, string what, string shown, CancellationToken cancellationToken) => ReadAsync(
-        $"""
-        WITH ranked AS (
-            SELECT ctid AS place, row, {shown} AS shown, row_number() OVER same AS nth, first_value(row) OVER same AS first
-            FROM {table} WINDOW same AS (PARTITION BY {key} ORDER BY row, ctid)),
-        gone AS (
-            DELETE FROM {table} s USING ranked WHERE s.ctid = ranked.place AND nth > 1 RETURNING ranked.row, ranked.first, ranked.shown)
-        SELECT row, first, shown FROM gone ORDER BY row
-        """,
-        row => Findings.Refuse(ImportSentences.Twice(Plan.File, row.GetInt64(0), row.GetInt64(1), what, row.GetString(2))),
-        cancellationToken);
+    /// <param name="row">The column with the number of the row in the file.</param>
+    public async Task RefuseTwiceAsync(
+        string table, string key, string what, string shown, CancellationToken cancellationToken, string row = "row")
+    {
+        if (!await IsTwiceAsync(table, key, cancellationToken))
+        {
+            return;
+        }
+
+        await ReadAsync(
+            $"""
+            WITH ranked AS (
+                SELECT ctid AS place, {row} AS nr, {shown} AS shown, row_number() OVER same AS nth, first_value({row}) OVER same AS first
+                FROM {table} WINDOW same AS (PARTITION BY {key} ORDER BY {row}, ctid)),
+            gone AS (
+                DELETE FROM {table} s USING ranked WHERE s.ctid = ranked.place AND nth > 1 RETURNING ranked.nr, ranked.first, ranked.shown)
+            SELECT nr, first, shown FROM gone ORDER BY nr
+            """,
+            gone => Findings.Refuse(ImportSentences.Twice(Plan.File, gone.GetInt64(0), gone.GetInt64(1), what, gone.GetString(2))),
+            cancellationToken);
+    }
+
+    /// <summary>Whether a key is in a table twice: the usual answer, no, takes a fraction of the time that finding the rows takes.</summary>
+    public async Task<bool> IsTwiceAsync(string table, string key, CancellationToken cancellationToken) => await CountAsync(
+        $"SELECT count(*) FROM (SELECT FROM {table} GROUP BY {key} HAVING count(*) > 1 LIMIT 1) AS twice", cancellationToken) > 0;
 
     private NpgsqlCommand Command(string sql, NpgsqlParameter[] parameters)
     {
