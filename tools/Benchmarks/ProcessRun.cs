@@ -36,9 +36,9 @@ internal sealed record ProcessRun(double Seconds, double PeakMegabytes, string O
             : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{await output}\n{await error}");
     }
 
-    /// <summary>Runs one of our commands: the built executable, not `dotnet run`, since what is measured is the program, not the SDK.</summary>
-    public static Task<ProcessRun> CliAsync(params string[] arguments) =>
-        MeasureAsync("dotnet", [Path.Combine(AppContext.BaseDirectory, "communityassets.dll"), .. arguments]);
+    /// <summary>Runs one of our commands: the published program, as the README says to install it.</summary>
+    public static async Task<ProcessRun> CliAsync(params string[] arguments) =>
+        await MeasureAsync("dotnet", [await PublishedProgram.PathAsync(), .. arguments]);
 
     // VmHWM only grows, so the last look before the exit is the peak to within 20 ms of growth.
     private static double HighWater(int id)

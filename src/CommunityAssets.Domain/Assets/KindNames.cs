@@ -3,8 +3,10 @@ namespace CommunityAssets.Domain.Assets;
 /// <summary>The names of kinds as files, addresses and the API spell them (<c>group</c>, <c>place</c>…), and the words that people read.</summary>
 public static class KindNames
 {
+    private static readonly AssetKind[] Kinds = Enum.GetValues<AssetKind>();
+
     /// <summary>Every kind, in the order in which people are told of them.</summary>
-    public static IReadOnlyList<AssetKind> All { get; } = Enum.GetValues<AssetKind>();
+    public static IReadOnlyList<AssetKind> All => Kinds;
 
     /// <summary>The stable name, which is also the word for one: <c>group</c>.</summary>
     public static string Name(AssetKind kind) => kind switch
@@ -40,9 +42,10 @@ public static class KindNames
     /// <summary>Reads a stable name, upper or lower case.</summary>
     public static bool TryParse(string? text, out AssetKind kind)
     {
-        foreach (var candidate in All)
+        var name = text.AsSpan().Trim();
+        foreach (var candidate in Kinds)
         {
-            if (string.Equals(Name(candidate), text?.Trim(), StringComparison.OrdinalIgnoreCase))
+            if (name.Equals(Name(candidate), StringComparison.OrdinalIgnoreCase))
             {
                 kind = candidate;
                 return true;

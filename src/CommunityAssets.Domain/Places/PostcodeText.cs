@@ -35,13 +35,27 @@ public static partial class PostcodeText
     /// <summary>The first postcode found inside a longer text such as an address, in its usual writing, or null.</summary>
     public static string? Find(string? text)
     {
-        if (string.IsNullOrWhiteSpace(text))
+        if (text is null || !EndsLikeOne(text))
         {
             return null;
         }
 
         var match = Inside().Match(text.Length > 2000 ? text[..2000] : text);
         return match.Success ? Normalise(match.Value) : null;
+    }
+
+    // Whether there is a digit and two letters anywhere, as at the end of every postcode: most addresses without one are told by that.
+    private static bool EndsLikeOne(ReadOnlySpan<char> text)
+    {
+        for (var at = text.IndexOfAnyInRange('0', '9'); at >= 0 && at + 2 < text.Length; at++)
+        {
+            if (char.IsAsciiDigit(text[at]) && char.IsAsciiLetter(text[at + 1]) && char.IsAsciiLetter(text[at + 2]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     [GeneratedRegex("^(?:[A-Z]{1,2}[0-9][0-9A-Z]?[0-9][A-Z]{2}|GIR0AA)$", RegexOptions.CultureInvariant)]

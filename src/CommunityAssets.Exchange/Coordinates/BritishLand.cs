@@ -1,6 +1,7 @@
 using CommunityAssets.Domain.Places;
 using NetTopologySuite.Algorithm.Locate;
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Prepared;
 
 namespace CommunityAssets.Exchange.Coordinates;
 
@@ -36,17 +37,62 @@ internal static class BritishLand
         ],
     ];
 
-    private static readonly Lazy<(IndexedPointInAreaLocator Land, IndexedPointInAreaLocator Coast)> Located = new(Locate);
+    // Squares of the grid, most of which lie wholly near land or wholly far from it: what is true of the square is true of its points. Each
+    // is looked at once, when the first point falls into it.
+    private const int SquareMetres = 5_000;
+    private const int SquaresAcross = 140;
+    private const int SquaresUp = 260;
+
+    private static readonly Lazy<Outline> Located = new(Locate);
+    private static readonly Nearness[] Squares = new Nearness[SquaresAcross * SquaresUp];
+    private static readonly Lock SquaresLock = new();
+
+    private enum Nearness : byte
+    {
+        NotLookedAt,
+        Near,
+        Far,
+        Partly,
+    }
 
     /// <summary>Whether a point of the British National Grid lies on land.</summary>
     public static bool Holds(double easting, double northing) =>
         Located.Value.Land.Locate(new Coordinate(easting, northing)) != Location.Exterior;
 
     /// <summary>Whether a point of the British National Grid lies on land or within about 8 km of it.</summary>
-    public static bool IsNear(double easting, double northing) =>
-        Located.Value.Coast.Locate(new Coordinate(easting, northing)) != Location.Exterior;
+    public static bool IsNear(double easting, double northing) => Square(easting, northing) switch
+    {
+        Nearness.Near => true,
+        Nearness.Far => false,
+        _ => Located.Value.Coast.Locate(new Coordinate(easting, northing)) != Location.Exterior,
+    };
 
-    private static (IndexedPointInAreaLocator Land, IndexedPointInAreaLocator Coast) Locate()
+    private static Nearness Square(double easting, double northing)
+    {
+        var (column, row) = (Math.Floor(easting / SquareMetres), Math.Floor(northing / SquareMetres));
+        if (!(column >= 0 && column < SquaresAcross && row >= 0 && row < SquaresUp))
+        {
+            return Nearness.Partly;
+        }
+
+        ref var square = ref Squares[((int)row * SquaresAcross) + (int)column];
+        if (square == Nearness.NotLookedAt)
+        {
+            var box = new Envelope(
+                column * SquareMetres, (column + 1) * SquareMetres, row * SquareMetres, (row + 1) * SquareMetres);
+            var outline = Located.Value;
+            var shape = outline.Factory.ToGeometry(box);
+            // Its indexes are made on first use, which is not for two threads at once.
+            lock (SquaresLock)
+            {
+                square = outline.Shape.Covers(shape) ? Nearness.Near : outline.Shape.Intersects(shape) ? Nearness.Partly : Nearness.Far;
+            }
+        }
+
+        return square;
+    }
+
+    private static Outline Locate()
     {
         var transform = GridTransform.Between(ReferenceSystem.Wgs84, ReferenceSystem.BritishNationalGrid);
         var polygons = Array.ConvertAll(Outlines, outline =>
@@ -61,6 +107,12 @@ internal static class BritishLand
             return transform.Factory.CreatePolygon(ring);
         });
         var land = transform.Factory.CreateMultiPolygon(polygons);
-        return (new IndexedPointInAreaLocator(land), new IndexedPointInAreaLocator(land.Buffer(Margin)));
+        var coast = land.Buffer(Margin);
+        return new Outline(
+            new IndexedPointInAreaLocator(land), new IndexedPointInAreaLocator(coast), PreparedGeometryFactory.Prepare(coast),
+            transform.Factory);
     }
+
+    private sealed record Outline(
+        IndexedPointInAreaLocator Land, IndexedPointInAreaLocator Coast, IPreparedGeometry Shape, GeometryFactory Factory);
 }

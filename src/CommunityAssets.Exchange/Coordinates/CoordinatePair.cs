@@ -115,7 +115,9 @@ public static class CoordinatePair
     /// <param name="y">Latitude, northing or web-mercator y.</param>
     public static bool IsAtSea(ReferenceSystem system, double x, double y)
     {
-        var (easting, northing) = GridTransform.Between(system, ReferenceSystem.BritishNationalGrid).Apply(x, y);
+        var (easting, northing) = system.Code == ReferenceSystem.BritishNationalGrid.Code
+            ? (x, y)
+            : GridTransform.Between(system, ReferenceSystem.BritishNationalGrid).Apply(x, y);
         return !BritishLand.IsNear(easting, northing);
     }
 

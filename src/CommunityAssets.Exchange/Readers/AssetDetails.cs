@@ -22,7 +22,8 @@ internal sealed class AssetDetails(AssetReading options, ReadNotes notes)
         (AssetField.Parking, AccessFeature.Parking), (AssetField.NearBusStop, AccessFeature.NearBusStop),
     ];
 
-    private readonly Memo<Session?> _sessions = new(SessionText.TryParse);
+    private readonly Memo<Timetable> _timetables = new(Timetable.Read);
+    private readonly Memo<Answer?> _answers = new(AssetWords.YesNo);
     private readonly Memo<Cost?> _costs = new(text => AssetWords.Cost(PlainText.Line(text) ?? ""));
     private readonly Memo<(int?, int?)?> _ages = new(AssetWords.Ages);
 
@@ -37,7 +38,7 @@ internal sealed class AssetDetails(AssetReading options, ReadNotes notes)
                 continue;
             }
 
-            if (AssetWords.YesNo(text) is not { } answer)
+            if (_answers.Of(text) is not { } answer)
             {
                 notes.Add("{answer|answers} about access {is|are} neither yes nor no and {was|were} left out", cells.Number);
                 continue;
@@ -149,21 +150,10 @@ internal sealed class AssetDetails(AssetReading options, ReadNotes notes)
             return null;
         }
 
-        var read = ImmutableArray.CreateBuilder<Session>();
-        foreach (var part in AssetWords.Parts(text))
-        {
-            if (_sessions.Of(part) is not { } session)
-            {
-                return cells.Refuse(
-                    columns.Column(AssetField.Sessions), $"'{part}' is not a time that can be read.",
-                    "Write times as Tue 10:00-12:00; 1st Thu 14:00-16:00, or leave the column out.");
-            }
-
-            read.Add(session);
-        }
-
-        sessions = read.DrainToImmutable();
-        return null;
+        (sessions, var problem) = _timetables.Of(text);
+        return problem is null ? null : cells.Refuse(
+            columns.Column(AssetField.Sessions), $"'{problem}' is not a time that can be read.",
+            "Write times as Tue 10:00-12:00; 1st Thu 14:00-16:00, or leave the column out.");
     }
 
     /// <summary>How many people it can welcome.</summary>
@@ -261,5 +251,13 @@ internal sealed class AssetDetails(AssetReading options, ReadNotes notes)
         return text is null || isWorkforce || string.Equals(text, "public", StringComparison.OrdinalIgnoreCase)
             ? null
             : cells.Refuse(columns.Column(AssetField.Visibility), $"'{text}' does not say who may see it.", "Write public or workforce.");
+    }
+
+    private readonly record struct Timetable(ImmutableArray<Session> Sessions, string? Problem)
+    {
+        // Sessions of one writing are one array, so that what is made of them can be remembered by it.
+        public static Timetable Read(string text) => SessionText.TryParseAll(text, out var sessions, out var problem)
+            ? new Timetable([.. sessions], Problem: null)
+            : new Timetable([], problem);
     }
 }

@@ -12,6 +12,8 @@ namespace CommunityAssets.Exchange.Readers;
 /// </summary>
 internal sealed class AssetMeaning(AssetReading options, ReadNotes notes)
 {
+    private readonly Memo<Named> _topics = new(text => Read(text, options.Topics));
+
     /// <summary>Reads kind and topics of a row.</summary>
     /// <returns>Why they cannot be read, or null.</returns>
     public Refusal? Read(AssetCells cells, AssetColumns columns, out AssetKind kind, out ImmutableArray<string> topics)
@@ -39,7 +41,12 @@ internal sealed class AssetMeaning(AssetReading options, ReadNotes notes)
             found.AddRange(tags.Topics);
         }
 
-        topics = [.. found.Distinct(StringComparer.Ordinal)];
+        topics = found.Count switch
+        {
+            0 => [],
+            1 => [found[0]],
+            _ => [.. found.Distinct(StringComparer.Ordinal)],
+        };
         if ((told ?? mapped ?? tags?.Kind ?? options.Kind) is not { } decided)
         {
             kind = default;
@@ -90,21 +97,39 @@ internal sealed class AssetMeaning(AssetReading options, ReadNotes notes)
 
     private void Topics(AssetCells cells, AssetColumns columns, List<string> topics)
     {
-        foreach (var word in AssetWords.Parts(columns.Text(AssetField.Topics, cells)))
+        if (columns.Text(AssetField.Topics, cells) is not { } text)
+        {
+            return;
+        }
+
+        var (known, strange) = _topics.Of(text);
+        topics.AddRange(known);
+        for (var count = 0; count < strange; count++)
+        {
+            notes.Add("{topic is|topics are} not in the list of topics and {was|were} left out", cells.Number);
+        }
+    }
+
+    private static Named Read(string text, TopicMap? map)
+    {
+        var (known, strange) = (new List<string>(), 0);
+        foreach (var word in AssetWords.Parts(text))
         {
             if (TopicList.Standard.FindByText(word) is { } topic)
             {
-                topics.Add(topic.Id);
+                known.Add(topic.Id);
             }
-            else if (options.Topics?.Find(word) is { } entry)
+            else if (map?.Find(word) is { } entry)
             {
-                topics.AddRange(entry.Topics);
+                known.AddRange(entry.Topics);
             }
             else
             {
-                notes.Add("{topic is|topics are} not in the list of topics and {was|were} left out", cells.Number);
+                strange++;
             }
         }
+
+        return new Named(known, strange);
     }
 
     private static TagMatch? Tags(AssetCells cells) => cells.Feature is { } feature
@@ -112,4 +137,6 @@ internal sealed class AssetMeaning(AssetReading options, ReadNotes notes)
             .Where(attribute => attribute.Value is string)
             .Select(attribute => KeyValuePair.Create(attribute.Key, (string)attribute.Value!)))
         : null;
+
+    private readonly record struct Named(List<string> Topics, int Strange);
 }

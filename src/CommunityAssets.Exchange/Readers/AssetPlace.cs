@@ -127,8 +127,8 @@ internal sealed class AssetPlace(ReferenceSystem grid, ReadNotes notes)
             return cells.Refuse(column, problem.Found, problem.Advice);
         }
 
-        TellSea(cells, system, x, y);
         var (gridX, gridY) = transform.Apply(x, y);
+        TellSea(cells, grid, gridX, gridY);
         shape = transform.Factory.CreatePoint(new Coordinate(gridX, gridY));
         return null;
     }

@@ -30,6 +30,7 @@ public sealed class AssetReader
     private readonly AssetPlace _place;
     private readonly AssetMeaning _meaning;
     private readonly AssetDetails _details;
+    private readonly NewIds _ids = new();
     private readonly List<Row<LinkClaim>> _links = [];
 
     /// <summary>Prepares to read a file.</summary>
@@ -158,7 +159,7 @@ public sealed class AssetReader
         Claim(cells, columns, id);
         return new Row<Asset>(cells.Number, new Asset
         {
-            Id = Guid.CreateVersion7(),
+            Id = _ids.Next(),
             Kind = kind,
             Name = name,
             Summary = Summary(cells, columns),

@@ -4,6 +4,7 @@ namespace CommunityAssets.Exchange.Readers;
 /// Remembers what short texts mean, since in a long file the same few come again and again ("Tue 10:00-12:00", "60+"). Starts afresh when
 /// it holds many, so that memory stays bounded whatever a file holds.
 /// </summary>
+/// <param name="read">Reads a text that is not known yet.</param>
 internal sealed class Memo<T>(Func<string, T> read)
 {
     private const int Most = 8192;

@@ -30,6 +30,8 @@ public sealed partial class OpenStreetMapReader(InputFile file, AssetReading opt
     private const int LongestName = 300;
     private const int LongestSummary = 10_000;
 
+    private readonly NewIds _ids = new();
+
     /// <summary>Reads all assets, or why a feature is refused.</summary>
     /// <exception cref="BadInputException">The file cannot be read.</exception>
     public async IAsyncEnumerable<Row<Asset>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -94,7 +96,7 @@ public sealed partial class OpenStreetMapReader(InputFile file, AssetReading opt
         };
         return new Asset
         {
-            Id = Guid.CreateVersion7(),
+            Id = _ids.Next(),
             Kind = match.Kind,
             Name = name,
             Summary = Summary(tags, unread),

@@ -103,8 +103,8 @@ internal static class AssetJson
         {
             json.WriteStartObject();
             json.WriteNumber("day", (int)session.Day);
-            Text(json, "start", session.Start?.ToString("O", CultureInfo.InvariantCulture));
-            Text(json, "end", session.End?.ToString("O", CultureInfo.InvariantCulture));
+            Text(json, "start", Time(session.Start));
+            Text(json, "end", Time(session.End));
             if (session.EveryWeeks != 1)
             {
                 json.WriteNumber("everyWeeks", session.EveryWeeks);
@@ -119,6 +119,10 @@ internal static class AssetJson
 
         json.WriteEndArray();
     }
+
+    private static string? Time(TimeOnly? time) =>
+        time is { } whole && whole.Ticks % TimeSpan.TicksPerMinute == 0 ? whole.ToString("HH:mm", CultureInfo.InvariantCulture)
+        : time?.ToString("O", CultureInfo.InvariantCulture);
 
     private static void WriteLocation(Utf8JsonWriter json, AssetLocation location)
     {

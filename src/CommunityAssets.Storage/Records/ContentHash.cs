@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 using System.Text;
 using CommunityAssets.Domain.Assets;
 using CommunityAssets.Domain.Places;
@@ -10,7 +9,7 @@ using NetTopologySuite.IO;
 namespace CommunityAssets.Storage.Records;
 
 /// <summary>
-/// Sixteen bytes (the first half of SHA-256) that stand for what a source says of a record, kept beside the record, so that the next import
+/// Sixteen bytes (<see cref="Murmur128"/>) that stand for what a source says of a record, kept beside the record, so that the next import
 /// knows whether the source says the same as before, whatever people have edited since. What changes from one download to the next
 /// without saying anything new (the day of retrieval), and what the atlas adds itself (id, version, times, a place found by postcode),
 /// plays no part.
@@ -100,15 +99,14 @@ internal static class ContentHash
 
     private static byte[] End(ArrayBufferWriter<byte> content)
     {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(content.WrittenSpan, hash);
+        var digest = Murmur128.Of(content.WrittenSpan);
         if (content.Capacity > 1 << 20)
         {
             // One huge polygon must not keep its buffer for the rest of the process.
             scratch = null;
         }
 
-        return hash[..16].ToArray();
+        return digest;
     }
 
     private static void Put(ArrayBufferWriter<byte> content, int value)

@@ -32,6 +32,7 @@ internal sealed class AssetStage(Workbench bench) : IStage
     private static readonly string ColumnList = string.Join(", ", Columns);
 
     private readonly AssetWords words = new();
+    private readonly Timetables timetables = new();
     private FreshTable? fresh;
     private bool made;
     private int import;
@@ -131,13 +132,13 @@ internal sealed class AssetStage(Workbench bench) : IStage
         words.Add(asset.Summary);
         var location = asset.Location;
         toPlace |= location is { Shape: null, Postcode: not null };
-        var sessions = AssetJson.WriteSessions(WithoutNul.Of(asset.Sessions));
+        var (sessions, days) = timetables.Of(asset.Sessions);
         copy.Row();
         copy.Small((int)asset.Kind);
         copy.Small((int)asset.Status);
         copy.Small((int)asset.Visibility);
         copy.Small((int)location.Placement);
-        copy.Small(AssetJson.DayMask(asset.Sessions));
+        copy.Small(days);
         copy.Small(asset.Access.YesMask);
         copy.Small(asset.Access.NoMask);
         if (asset.Cost is { } cost)

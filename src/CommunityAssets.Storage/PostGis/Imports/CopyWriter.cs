@@ -235,22 +235,28 @@ internal sealed class CopyWriter : IAsyncDisposable
             return;
         }
 
-        var bytes = 20;
+        var most = 24;
         foreach (var value in values)
         {
-            bytes += 4 + Encoding.UTF8.GetByteCount(value) - value.Count(character => character == '\0');
+            most += 4 + Encoding.UTF8.GetMaxByteCount(value.Length);
         }
 
-        Length(bytes);
-        Number32(1);
-        Number32(0);
-        Number32(TextArrayElement);
-        Number32(values.Length);
-        Number32(1);
+        var span = buffer.GetSpan(most);
+        BinaryPrimitives.WriteInt32BigEndian(span[4..], 1);
+        BinaryPrimitives.WriteInt32BigEndian(span[8..], 0);
+        BinaryPrimitives.WriteInt32BigEndian(span[12..], TextArrayElement);
+        BinaryPrimitives.WriteInt32BigEndian(span[16..], values.Length);
+        BinaryPrimitives.WriteInt32BigEndian(span[20..], 1);
+        var at = 24;
         foreach (var value in values)
         {
-            Text(value);
+            var length = Encoding.UTF8.GetBytes(WithoutNul.Of(value), span[(at + 4)..]);
+            BinaryPrimitives.WriteInt32BigEndian(span[at..], length);
+            at += 4 + length;
         }
+
+        BinaryPrimitives.WriteInt32BigEndian(span, at - 4);
+        buffer.Advance(at);
     }
 
     /// <summary>Writes a <c>geometry</c> on the working grid, or nothing known.</summary>
