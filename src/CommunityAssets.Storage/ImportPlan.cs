@@ -23,6 +23,9 @@ public sealed record ImportPlan
     /// </summary>
     public bool RetireMissing { get; init; } = true;
 
+    /// <summary>Whether the file takes the place of all that its source brought before.</summary>
+    internal bool IsWholeSource => RetireMissing && What is ("assets" or "network");
+
     /// <summary>How long to wait for another import to end.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
 }

@@ -81,11 +81,11 @@ internal static class InfoCommand
 
         if (holdings.Sources.Count > 0)
         {
-            var table = new Table().Title("Sources").AddColumns("What", "Source", "File", "Licence", "Imported", "Records");
+            var table = new Table().Title("Sources").AddColumns("What", "Source", "Files", "Licence", "Imported", "Records");
             foreach (var source in holdings.Sources)
             {
                 table.AddRow(
-                    Markup.Escape(source.What), Markup.Escape(source.Name), Markup.Escape(source.File ?? ""), Markup.Escape(source.Licence ?? "not told"),
+                    Markup.Escape(source.What), Markup.Escape(source.Name), Markup.Escape(string.Join(", ", source.Files)), Markup.Escape(source.Licence ?? "not told"),
                     source.Imported.ToString("d MMMM yyyy", CultureInfo.InvariantCulture), Number(source.Records));
             }
 

@@ -8,7 +8,7 @@ namespace CommunityAssets.Storage.GeoPackage;
 internal static class Schema
 {
     /// <summary>The schema that this program reads and writes.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     private const string RtreeDefinition = "http://www.geopackage.org/spec130/#extension_rtree";
 
@@ -18,6 +18,9 @@ internal static class Schema
     private static readonly (string Table, string Identifier, string Description) Touched =
         ("touched", "What commits touched", "The last thousand versions, so that drawn maps are kept no longer than they are true; "
             + "part 1 assets, 2 areas, 3 values; an asset's id with the box around it, or none for anything in the part.");
+
+    private static readonly (string Table, string Identifier, string Description) SourceFiles =
+        ("source_files", "Files of sources", "The files of each source, and how many records each of them brought at its last import.");
 
     private static readonly (string Table, string Identifier, string Description)[] Attributes =
     [
@@ -39,6 +42,7 @@ internal static class Schema
         ("sources", "Sources", "Where records came from."),
         ("history", "History", "Every change of a record; what 1 added, 2 changed, 3 retired, 4 restored."),
         Touched,
+        SourceFiles,
     ];
 
     /// <summary>Lays out a new file. Runs in the caller's transaction.</summary>
@@ -47,6 +51,7 @@ internal static class Schema
         connection.ExecuteScript(Read("Schema.sql"));
         connection.ExecuteScript(Read("SearchTriggers.sql"));
         connection.ExecuteScript(Read("Touched.sql"));
+        connection.ExecuteScript(Read("SourceFiles.sql"));
         AddTextInsertTrigger(connection);
         AddSystems(connection, grid);
         AddFeatures(connection, "assets", "Assets", "What a community can build on.", "GEOMETRY", grid.Code);
@@ -79,6 +84,15 @@ internal static class Schema
             AddAttributes(connection, Touched.Table, Touched.Identifier, Touched.Description);
             Touch(connection, Touched.Table, now, extent: false);
             connection.Execute("UPDATE communityassets_atlas SET schema_version = 2");
+        }
+
+        // From 2 to 3: each file of a source has a line of its own.
+        if (connection.Scalar("SELECT schema_version FROM communityassets_atlas") == 2)
+        {
+            connection.ExecuteScript(Read("SourceFiles.sql"));
+            AddAttributes(connection, SourceFiles.Table, SourceFiles.Identifier, SourceFiles.Description);
+            Touch(connection, SourceFiles.Table, now, extent: false);
+            connection.Execute("UPDATE communityassets_atlas SET schema_version = 3");
         }
     }
 

@@ -306,7 +306,7 @@ public abstract class ImportContract : AtlasContract
     [AtlasFact]
     public async Task Sources_tell_what_came_from_where_and_when()
     {
-        await ImportAsync(Make.Area("E05000001", AreaLevel.Ward, 0, 0, 100));
+        await ImportAsync(Make.Area("E05000001", AreaLevel.Ward, 0, 0, 100) with { Source = "register" });
         await ImportAsync(Three);
         Time.Pass(TimeSpan.FromDays(30));
         await using (var session = await Atlas.BeginImportAsync(Plan("assets") with { File = "register-2.csv", Licence = "OGL-3" }))
@@ -321,6 +321,49 @@ public abstract class ImportContract : AtlasContract
         Assert.Equal(("register-2.csv", "OGL-3", 2L), (sources[1].File, sources[1].Licence, sources[1].Records));
         Assert.Equal(Time.GetUtcNow(), sources[1].Imported);
         Assert.Equal(1, sources[0].Records);
+    }
+
+    [AtlasFact]
+    public async Task A_source_of_several_files_tells_them_all_and_counts_what_they_brought()
+    {
+        await ImportFileAsync("areas", "lsoa.geojson", session => session.StageAsync(Make.Rows(
+            [
+                Make.Area("E01000001", AreaLevel.Lsoa, 0, 0, 100) with { Source = "register" },
+                Make.Area("E01000002", AreaLevel.Lsoa, 100, 0, 100) with { Source = "register" },
+            ])));
+        await ImportFileAsync("areas", "ward.geojson", session => session.StageAsync(Make.Rows([Make.Area("E05000001", AreaLevel.Ward, 0, 0, 200) with { Source = "register" }])));
+        await ImportFileAsync("population", "people.csv", session => session.StageAsync(Make.Rows<AreaPopulation>(
+            [new("E01000001", 2021, 1500, null), new("E01000002", 2021, 1600, null)])));
+        Time.Pass(TimeSpan.FromDays(1));
+        await ImportFileAsync("population", "more-people.csv", session => session.StageAsync(Make.Rows<AreaPopulation>([new("E05000001", 2021, 3100, null)])));
+        await ImportFileAsync("population", "more-people.csv", session => session.StageAsync(Make.Rows<AreaPopulation>([new("E05000001", 2021, 3200, null)])));
+
+        var sources = await Atlas.Sources.ListAsync();
+        Assert.Equal(["areas", "population"], sources.Select(source => source.What));
+        Assert.Equal(["lsoa.geojson", "ward.geojson"], sources[0].Files.AsEnumerable());
+        Assert.Equal(("ward.geojson", 3L), (sources[0].File, sources[0].Records));
+        Assert.Equal(["more-people.csv", "people.csv"], sources[1].Files.AsEnumerable());
+        Assert.Equal((3L, Time.GetUtcNow()), (sources[1].Records, sources[1].Imported));
+    }
+
+    [AtlasFact]
+    public async Task A_file_that_is_the_whole_of_its_source_takes_the_place_of_the_files_before()
+    {
+        await ImportFileAsync("assets", "january.csv", session => session.StageAsync(Make.Rows(Three)));
+        await ImportFileAsync("assets", "extra.csv", session => session.StageAsync(Make.Rows([Make.Asset("Extra")])), whole: false);
+        Assert.Equal(["extra.csv", "january.csv"], (await Atlas.Sources.ListAsync()).Single().Files.AsEnumerable());
+        Assert.Equal(4, (await Atlas.Sources.ListAsync()).Single().Records);
+        await ImportFileAsync("assets", "february.csv", session => session.StageAsync(Make.Rows(Three)));
+        Assert.Equal(["february.csv"], (await Atlas.Sources.ListAsync()).Single().Files.AsEnumerable());
+        Assert.Equal(3, (await Atlas.Sources.ListAsync()).Single().Records);
+    }
+
+    private async Task ImportFileAsync(string what, string file, Func<IImportSession, Task> stage, bool whole = true)
+    {
+        await using var session = await Atlas.BeginImportAsync(Plan(what) with { File = file, RetireMissing = whole });
+        await stage(session);
+        await session.CheckAsync();
+        await session.CommitAsync();
     }
 
     private static ImportPlan Plan(string what) => new() { Source = "register", What = what, File = "register.csv" };

@@ -68,7 +68,7 @@ public sealed class GeoPackageFileTests : IAsyncLifetime
         Run("UPDATE communityassets_atlas SET schema_version = 0");
         Assert.Contains(
             "older version", (await Assert.ThrowsAsync<AtlasUnreachableException>(OpenAsync)).Message, StringComparison.Ordinal);
-        Run("UPDATE communityassets_atlas SET schema_version = 2, grid = 4711");
+        Run("UPDATE communityassets_atlas SET schema_version = 3, grid = 4711");
         Assert.Contains("grid", (await Assert.ThrowsAsync<AtlasUnreachableException>(OpenAsync)).Message, StringComparison.Ordinal);
         Run("DELETE FROM communityassets_atlas");
         Assert.Contains("half made", (await Assert.ThrowsAsync<AtlasUnreachableException>(OpenAsync)).Message, StringComparison.Ordinal);
@@ -78,13 +78,15 @@ public sealed class GeoPackageFileTests : IAsyncLifetime
     public async Task An_atlas_of_the_first_schema_is_brought_up_to_date_by_making_it_again()
     {
         await MakeAsync();
-        Run("DROP TABLE touched; DELETE FROM gpkg_contents WHERE table_name = 'touched'; UPDATE communityassets_atlas SET schema_version = 1");
+        Run(
+            "DROP TABLE touched; DROP TABLE source_files; DELETE FROM gpkg_contents WHERE table_name IN ('touched', 'source_files'); "
+            + "UPDATE communityassets_atlas SET schema_version = 1");
         Assert.Contains(
             "communityassets new", (await Assert.ThrowsAsync<AtlasUnreachableException>(OpenAsync)).Message, StringComparison.Ordinal);
 
         await MakeAsync();
         await using var atlas = await OpenAsync();
-        Assert.Equal(2, atlas.Info.SchemaVersion);
+        Assert.Equal(3, atlas.Info.SchemaVersion);
         Assert.False((await atlas.NewsAsync(await atlas.VersionAsync())).Everything);
     }
 

@@ -197,7 +197,19 @@ internal sealed class GeoPackageImport(AtlasFile file, Connection connection, Im
               file = excluded.file, licence = ifnull(excluded.licence, licence), imported = excluded.imported, records = excluded.records
             """,
             plan.Source, plan.What, plan.File, plan.Licence, Moments.Write(now), outcome!.Added + outcome.Changed + outcome.Unchanged);
+        if (plan.IsWholeSource)
+        {
+            connection.Execute("DELETE FROM source_files WHERE name = ?1 AND what = ?2", plan.Source, plan.What);
+        }
+
+        connection.Execute(
+            """
+            INSERT INTO source_files (name, what, file, imported, records) VALUES (?1, ?2, ?3, ?4, ?5)
+            ON CONFLICT (name, what, file) DO UPDATE SET imported = excluded.imported, records = excluded.records
+            """,
+            plan.Source, plan.What, plan.File, Moments.Write(now), outcome.Added + outcome.Changed + outcome.Unchanged);
         Schema.Touch(connection, "sources", now, extent: false);
+        Schema.Touch(connection, "source_files", now, extent: false);
         TouchLog.Write(connection, [.. Touched.Distinct().Select(part => new Touch(part))]);
     }
 }

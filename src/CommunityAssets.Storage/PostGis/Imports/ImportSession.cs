@@ -193,6 +193,26 @@ internal sealed class ImportSession : IImportSession
             new() { Value = (object?)bench.Plan.Licence ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text },
             new() { Value = bench.Now },
             new() { Value = bench.Findings.Taken });
+        if (bench.Plan.IsWholeSource)
+        {
+            await bench.RunAsync(
+                "DELETE FROM atlas.source_files WHERE what = $1 AND name = $2",
+                cancellationToken,
+                new() { Value = bench.Plan.What },
+                new() { Value = bench.Plan.Source });
+        }
+
+        await bench.RunAsync(
+            """
+            INSERT INTO atlas.source_files (what, name, file, imported, records) VALUES ($1, $2, $3, $4, $5)
+            ON CONFLICT (what, name, file) DO UPDATE SET imported = excluded.imported, records = excluded.records
+            """,
+            cancellationToken,
+            new() { Value = bench.Plan.What },
+            new() { Value = bench.Plan.Source },
+            new() { Value = bench.Plan.File },
+            new() { Value = bench.Now },
+            new() { Value = bench.Findings.Taken });
     }
 
     private Task StageAsync(Func<Task> work) =>
