@@ -4,6 +4,7 @@ using CommunityAssets.Storage;
 using CommunityAssets.Web.Api;
 using CommunityAssets.Web.Hosting;
 using CommunityAssets.Web.Ogc;
+using CommunityAssets.Web.OpenReferral;
 using CommunityAssets.Web.Overview;
 using CommunityAssets.Web.Security;
 using CommunityAssets.Web.Tiles;
@@ -17,7 +18,7 @@ namespace CommunityAssets.Web;
 /// <summary>The service: pages, API and tiles of one atlas over HTTP.</summary>
 public static class Service
 {
-    private static readonly string[] CompressedToo = ["application/geo+json", "image/svg+xml"];
+    private static readonly string[] CompressedToo = ["application/geo+json", FeedAnswer.Ndjson, "image/svg+xml"];
 
     /// <summary>Makes the service, ready to start. The atlas stays its owner's to dispose.</summary>
     /// <param name="atlas">The atlas.</param>
@@ -48,6 +49,7 @@ public static class Service
         MapsApi.Map(app);
         TilesApi.Map(app);
         OgcApi.Map(app);
+        OpenReferralApi.Map(app);
         app.MapOpenApi("/openapi/v1.json");
         app.MapRazorPages();
         return app;
@@ -96,6 +98,7 @@ public static class Service
         services.AddSingleton<TileAnswers>();
         services.AddSingleton<MapsPlace>();
         services.AddSingleton<Collections>();
+        services.AddSingleton<FeedReader>();
         services.AddRazorPages();
         services.AddOpenApi("v1", ApiDescription.Describe);
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase);
@@ -131,6 +134,7 @@ public static class Service
         }
 
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<OpenToOthers>();
         app.UseResponseCompression();
         app.UseMiddleware<Failures>();
         app.UseMiddleware<TilesAtHand>();

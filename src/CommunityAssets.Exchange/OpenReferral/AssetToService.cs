@@ -35,10 +35,13 @@ public sealed class AssetToService(ReferenceSystem grid, HsdsWords words, IReadO
             MinimumAge = asset.Audience?.AgeFrom,
             MaximumAge = asset.Audience?.AgeTo,
             AssuredDate = Day(asset.Verification?.On),
-            LastModified = asset.Updated.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+            LastModified = Moment(asset),
             Organization = BriefOrganization(subject.Provider, subject.ProviderParent),
         };
     }
+
+    /// <summary>That a service is there, and when it last changed.</summary>
+    public static HsdsChange Change(Asset asset) => new() { Id = asset.Id.ToString(), ModifiedDate = Moment(asset) };
 
     /// <summary>A service with everything.</summary>
     public HsdsService Full(HsdsSubject subject) => Whole(subject) with
@@ -169,6 +172,10 @@ public sealed class AssetToService(ReferenceSystem grid, HsdsWords words, IReadO
     private static string Part(Guid asset, string part) => HsdsIds.Part(asset, part).ToString();
 
     private static string? NotBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
+    /// <summary>To the millisecond, cut: who asks for what changed since then is told of it once more, never too late.</summary>
+    private static string Moment(Asset asset) =>
+        asset.Updated.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

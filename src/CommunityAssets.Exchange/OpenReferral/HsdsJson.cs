@@ -12,6 +12,7 @@ namespace CommunityAssets.Exchange.OpenReferral;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     NumberHandling = JsonNumberHandling.AllowReadingFromString)]
 [JsonSerializable(typeof(HsdsFeed))]
+[JsonSerializable(typeof(HsdsChange))]
 [JsonSerializable(typeof(HsdsPage<HsdsService>))]
 [JsonSerializable(typeof(HsdsPage<HsdsServiceAtLocation>))]
 [JsonSerializable(typeof(HsdsPage<HsdsOrganization>))]

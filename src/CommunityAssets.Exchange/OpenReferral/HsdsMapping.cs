@@ -136,6 +136,9 @@ public static class HsdsMapping
     /// <summary>The version of the standard, as a feed tells it.</summary>
     public const string Version = "HSDS-UK-3.0";
 
+    /// <summary>Where the profile of the standard is described.</summary>
+    public const string Profile = "https://openreferraluk.org";
+
     /// <summary>What the address of an area in the ONS's register begins with; the code follows.</summary>
     public const string StatisticalGeography = "http://statistics.data.gov.uk/id/statistical-geography/";
 

@@ -100,6 +100,9 @@ public static class HsdsTerms
     /// <summary>The taxonomy with an id, or null.</summary>
     public static HsdsTaxonomy? FindTaxonomy(Guid id) => TaxonomyById.GetValueOrDefault(id);
 
+    /// <summary>The code of one of our taxonomies: <see cref="Topics"/>…</summary>
+    public static string CodeOf(HsdsTaxonomy taxonomy) => taxonomy.Uri![Prefix.Length..];
+
     /// <summary>The term with an id, or null.</summary>
     public static HsdsTerm? Find(Guid id) => TermById.GetValueOrDefault(id);
 
@@ -124,7 +127,7 @@ public static class HsdsTerms
     private static HsdsTerm Term(int taxonomy, string code, string name, string description, string? parent = null)
     {
         var whole = Taxonomies[taxonomy];
-        var taxonomyCode = whole.Uri![Prefix.Length..];
+        var taxonomyCode = CodeOf(whole);
         var id = HsdsIds.Part(Root, $"{taxonomyCode} {code}");
         return new HsdsTerm(id, taxonomyCode, code, new HsdsTaxonomyTerm
         {

@@ -1,6 +1,7 @@
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
 using CommunityAssets.Web.Api;
+using CommunityAssets.Web.OpenReferral;
 
 namespace CommunityAssets.Web.Hosting;
 
@@ -13,7 +14,7 @@ namespace CommunityAssets.Web.Hosting;
 /// <param name="log">Where failures are written.</param>
 public sealed partial class Failures(RequestDelegate next, ILogger<Failures> log)
 {
-    private static readonly string[] ForPrograms = ["/api", "/tiles", "/health", "/openapi", "/dist", "/ogc"];
+    private static readonly string[] ForPrograms = ["/api", "/tiles", "/health", "/openapi", "/dist", "/ogc", OpenToOthers.Feed];
 
     /// <summary>Answers a request, whatever happens.</summary>
     public async Task InvokeAsync(HttpContext http)
