@@ -14,6 +14,13 @@ internal sealed record BenchmarkOptions
     /// <summary>Rows of the indicator file.</summary>
     public int Values { get; private init; } = 10_000_000;
 
+    /// <summary>How long each thing about serving is measured in a round, in seconds.</summary>
+    public int Seconds { get; private init; } = 5;
+
+    /// <summary>Which parts of the benchmark of serving run: tiles, features, search, view; all when empty. Figures are printed, and only
+    /// a whole run goes into the README.</summary>
+    public IReadOnlyList<string> Only { get; private init; } = [];
+
     /// <summary>A folder with the national files (lsoa21_boundaries_ew_simplified.geojson.gz, imd2025_lsoa21.csv.gz), or null.</summary>
     public string? England { get; private init; }
 
@@ -45,6 +52,8 @@ internal sealed record BenchmarkOptions
                 "--rounds" => options with { Rounds = Number(args[at + 1]) },
                 "--assets" => options with { Assets = Number(args[at + 1]) },
                 "--values" => options with { Values = Number(args[at + 1]) },
+                "--seconds" => options with { Seconds = Number(args[at + 1]) },
+                "--only" => options with { Only = args[at + 1].Split(',') },
                 "--england" => options with { England = args[at + 1] },
                 _ => throw new InvalidOperationException($"'{args[at]}' is not an option here."),
             };

@@ -23,6 +23,13 @@ internal static class FigureTable
         return text.ToString();
     }
 
+    /// <summary>What it was measured on.</summary>
+    public static string Machine()
+    {
+        var model = File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim() ?? "an unknown processor";
+        return $"{Environment.ProcessorCount} cores of {model}, .NET {Environment.Version}";
+    }
+
     /// <summary>Puts the table between <c>&lt;!-- benchmarks:NAME --&gt;</c> and <c>&lt;!-- /benchmarks:NAME --&gt;</c> in a file.</summary>
     public static void Put(string path, string name, string table)
     {

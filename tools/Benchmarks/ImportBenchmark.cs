@@ -27,7 +27,7 @@ internal static class ImportBenchmark
             await server.StopAsync();
         }
 
-        var table = FigureTable.Markdown(figures, Machine());
+        var table = FigureTable.Markdown(figures, FigureTable.Machine());
         Console.WriteLine(table);
         FigureTable.Put(Path.Combine(BenchmarkOptions.Root(), "README.md"), "import", table);
         return 0;
@@ -137,10 +137,4 @@ internal static class ImportBenchmark
             "-oo", "X_POSSIBLE_NAMES=easting", "-oo", "Y_POSSIBLE_NAMES=northing", "-lco", "GEOMETRY_NAME=geom", "-lco", "SPATIAL_INDEX=NONE",
         ],
         new Dictionary<string, string>(StringComparer.Ordinal) { ["PG_USE_COPY"] = "YES" });
-
-    private static string Machine()
-    {
-        var model = File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim() ?? "an unknown processor";
-        return $"{Environment.ProcessorCount} cores of {model}, .NET {Environment.Version}";
-    }
 }

@@ -41,7 +41,8 @@ internal sealed record ProcessRun(double Seconds, double PeakMegabytes, string O
         await MeasureAsync("dotnet", [await PublishedProgram.PathAsync(), .. arguments]);
 
     // VmHWM only grows, so the last look before the exit is the peak to within 20 ms of growth.
-    private static double HighWater(int id)
+    /// <summary>The largest memory that a process has had, in MB (10^6 bytes); 0 when it has ended.</summary>
+    public static double HighWater(int id)
     {
         try
         {

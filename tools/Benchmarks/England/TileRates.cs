@@ -1,0 +1,107 @@
+using System.Globalization;
+
+namespace CommunityAssets.Benchmarks.England;
+
+/// <summary>
+/// Tiles that nobody asked for before, against plain SQL and MapServer, and tiles that somebody did, from the cache and as 304. Our service
+/// is started anew for each round and warmed with tiles of other places, so that nothing asked for is in any memory of ours.
+/// </summary>
+internal sealed class TileRates(BenchmarkOptions options, BenchmarkServer server, MapServer mapServer)
+{
+    private const int Kept = 200;
+    private const int Compared = 25;
+    private const string Sql = "ST_AsMVT under pgbench";
+    private const string Mapped = "MapServer";
+
+    private readonly List<double> peaks = [];
+
+    /// <summary>Our largest memory, in MB.</summary>
+    public double PeakMegabytes => peaks.Max();
+
+    /// <summary>Measures one list of tiles.</summary>
+    /// <param name="what">What they are.</param>
+    /// <param name="tiles">The list, its numbers without a gap.</param>
+    /// <param name="script">Writes the SQL reference for the tiles with numbers from one to another.</param>
+    public async Task<IReadOnlyList<Rate>> MeasureAsync(string what, IReadOnlyList<TileSample> tiles, Func<int, int, string> script)
+    {
+        // One place in eight only warms.
+        var warming = tiles.Where(tile => Warms(tile.Ours)).Take(400).ToList();
+        var asked = tiles.Where(tile => !Warms(tile.Ours)).ToList();
+        var sql = script(tiles[0].Number, tiles[^1].Number);
+        var (ours, kept, unchanged, plain, mapped) = (new List<double>(), new List<double>(), new List<double>(), new List<double>(), new List<double>());
+        for (var round = 0; round < options.Rounds; round++)
+        {
+            using var service = await OurService.StartAsync(server.Address(EnglandAtlas.Database));
+            await Wrk.RunAsync(options.Work, service.Address, [.. warming.Select(tile => tile.Ours)], 4);
+            ours.Add(await NewAsync(service, asked));
+            var addresses = asked.Take(Kept).Select(tile => tile.Ours).ToList();
+            var tagged = await TagsAsync(service, addresses);
+            kept.Add((await Wrk.RunAsync(options.Work, service.Address, addresses, Math.Min(options.Seconds, 4))).Rate);
+            unchanged.Add((await Wrk.RunAsync(options.Work, service.Address, tagged, Math.Min(options.Seconds, 4))).Rate);
+            if (round == 0)
+            {
+                await CompareAsync(service, tiles);
+            }
+
+            peaks.Add(service.PeakMegabytes);
+            plain.Add((await PgBench.RunAsync(options.Work, server, [sql], options.Seconds, "prepared")).Rate);
+            mapped.Add((await Wrk.RunAsync(options.Work, mapServer.Address, [.. asked.Select(tile => tile.MapServer)], options.Seconds)).Rate);
+        }
+
+        IReadOnlyList<(string, IReadOnlyList<double>)> references = [(Sql, plain), (Mapped, mapped)];
+        return
+        [
+            new($"{what}, never asked for before", "tiles/s", ours, references, true, "2 times the faster"),
+            new($"{what}, asked for before", "tiles/s", kept, references, true, "20 times"),
+            new($"{what}, unchanged (304)", "tiles/s", unchanged, references, true, "20 times"),
+        ];
+    }
+
+    // For whole seconds that the list is sure to last: from its end on, answers would come from the cache.
+    private async Task<double> NewAsync(OurService service, IReadOnlyList<TileSample> asked)
+    {
+        var look = await Wrk.RunAsync(options.Work, service.Address, [.. asked.Take(asked.Count / 3).Select(tile => tile.Ours)], 1);
+        var rest = asked.Skip(asked.Count / 3).Select(tile => tile.Ours).ToList();
+        var seconds = Math.Clamp((int)(0.8 * rest.Count / look.Rate), 1, options.Seconds);
+        return (await Wrk.RunAsync(options.Work, service.Address, rest, seconds, once: true)).Rate;
+    }
+
+    private static bool Warms(string address)
+    {
+        var parts = address.Split('/', '.', '?');
+        return (int.Parse(parts[4], CultureInfo.InvariantCulture) + (3 * int.Parse(parts[5], CultureInfo.InvariantCulture))) % 8 == 0;
+    }
+
+    private static async Task<List<string>> TagsAsync(OurService service, IEnumerable<string> addresses)
+    {
+        using var client = new HttpClient { BaseAddress = service.Address };
+        var tagged = new List<string>();
+        foreach (var address in addresses)
+        {
+            using var answer = await client.GetAsync(new Uri(address, UriKind.Relative));
+            tagged.Add(address + "\t" + answer.Headers.ETag);
+        }
+
+        return tagged;
+    }
+
+    // A tile that holds less is quicker made: all three must hold about the same number of things.
+    private async Task CompareAsync(OurService service, IReadOnlyList<TileSample> tiles)
+    {
+        using var client = new HttpClient();
+        for (var at = 0; at < tiles.Count; at += tiles.Count / Compared)
+        {
+            var ours = Things(TileReader.Count(await client.GetByteArrayAsync(new Uri(service.Address, tiles[at].Ours))));
+            var mapped = Things(TileReader.Count(await client.GetByteArrayAsync(new Uri(mapServer.Address, tiles[at].MapServer))));
+            var least = (0.97 * tiles[at].Holds) - 3;
+            if (ours < least || mapped < least)
+            {
+                throw new InvalidOperationException(
+                    $"{tiles[at].Ours} holds {tiles[at].Holds} things, of which ours has {ours} and MapServer's {mapped}: the answers can't be compared.");
+            }
+        }
+    }
+
+    private static long Things(IReadOnlyDictionary<string, (int Features, long Things)> layers) =>
+        layers.Where(layer => !layer.Key.EndsWith("-names", StringComparison.Ordinal)).Sum(layer => layer.Value.Things);
+}
