@@ -38,7 +38,7 @@ internal static class AssetsImports
                 async (run, token) =>
                 {
                     var reader = new AssetReader(run.File, reading, run.Grid, run.Notes);
-                    await run.Session.StageAsync(run.Good(reader.ReadAsync(token), token), token);
+                    await run.Session.StageAsync(run.Good(reader.ReadAsync(token), new SeaCheck(run, refuses: true).LookAsync, token), token);
                     await run.Session.StageAsync(Each(reader.Links), token);
                 },
                 cancellationToken);
@@ -58,7 +58,11 @@ internal static class AssetsImports
             return options.Runner(parsed, context).RunAsync(
                 parsed.GetValue(options.File)!,
                 file => Plan(reading, file.Name, parsed.GetValue(keepMissing) || options.KeepsGoing(parsed)),
-                (run, token) => run.Session.StageAsync(run.Good(new OpenStreetMapReader(run.File, reading, run.Grid, run.Notes).ReadAsync(token), token), token),
+                (run, token) =>
+                {
+                    var reader = new OpenStreetMapReader(run.File, reading, run.Grid, run.Notes);
+                    return run.Session.StageAsync(run.Good(reader.ReadAsync(token), new SeaCheck(run, refuses: false).LookAsync, token), token);
+                },
                 cancellationToken);
         });
         return command;

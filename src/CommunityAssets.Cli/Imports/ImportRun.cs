@@ -33,15 +33,26 @@ internal sealed class ImportRun(IAtlas atlas, IImportSession session, IMeteredIn
     /// </summary>
     public Func<Refusal, Refusal> Place { get; set; } = refusal => refusal;
 
+    /// <summary>Passes on the rows that were read, counts all, and keeps the refused ones apart.</summary>
+    public IAsyncEnumerable<Row<T>> Good<T>(IAsyncEnumerable<Row<T>> rows, CancellationToken cancellationToken = default) =>
+        Good(rows, check: null, cancellationToken);
+
     /// <summary>Adds a sentence to the summary.</summary>
     public void Say(string sentence) => sentences.Add(sentence);
 
     /// <summary>Passes on the rows that were read, counts all, and keeps the refused ones apart.</summary>
-    public async IAsyncEnumerable<Row<T>> Good<T>(IAsyncEnumerable<Row<T>> rows, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    /// <param name="rows">The rows as read.</param>
+    /// <param name="check">A look at each row that may refuse it; null for none.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async IAsyncEnumerable<Row<T>> Good<T>(
+        IAsyncEnumerable<Row<T>> rows,
+        Func<Row<T>, CancellationToken, ValueTask<Row<T>>>? check,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await foreach (var row in rows.WithCancellation(cancellationToken))
+        await foreach (var read in rows.WithCancellation(cancellationToken))
         {
             progress.Step();
+            var row = check is null ? read : await check(read, cancellationToken);
             if (row.Refusal is { } refusal)
             {
                 refusals.Add(refusal);

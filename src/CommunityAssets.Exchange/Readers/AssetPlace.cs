@@ -68,7 +68,6 @@ internal sealed class AssetPlace(ReferenceSystem grid, ReadNotes notes)
     {
         if (cells.Feature is { Geometry: { IsEmpty: false } geometry, System: var system })
         {
-            TellSea(cells, system, geometry.Coordinate.X, geometry.Coordinate.Y);
             shape = GridTransform.Between(system, grid).Apply(Simple(geometry, cells.Number));
             return null;
         }
@@ -128,18 +127,8 @@ internal sealed class AssetPlace(ReferenceSystem grid, ReadNotes notes)
         }
 
         var (gridX, gridY) = transform.Apply(x, y);
-        TellSea(cells, grid, gridX, gridY);
         shape = transform.Factory.CreatePoint(new Coordinate(gridX, gridY));
         return null;
-    }
-
-    // Lighthouses and reefs are far out too, so it is told and not refused.
-    private void TellSea(AssetCells cells, ReferenceSystem system, double x, double y)
-    {
-        if (CoordinatePair.IsAtSea(system, x, y))
-        {
-            notes.Add("{place lies|places lie} far out at sea or abroad; check {its|their} coordinates", cells.Number);
-        }
     }
 
     private Geometry Simple(Geometry geometry, long number)

@@ -290,13 +290,44 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
-    public async Task A_point_out_at_sea_that_may_be_a_lighthouse_is_taken_and_asked_about()
+    public async Task A_point_out_at_sea_is_refused_where_no_area_of_the_atlas_is_near()
     {
         await PlaceAsync();
+        await RefusedAsync(
+            "assets", work.Write("far.csv", Assets + "1,place,Hall,51.38,-2.36\n2,place,Rock,49.5,-8.5\n"),
+            "far.csv, row 3: Longitude -8.5, latitude 49.5 is a point in the sea or abroad, far from any coast of Britain and from every area of this atlas. "
+            + "Check the coordinates and their signs");
+    }
+
+    [Fact]
+    public async Task A_far_island_whose_areas_are_in_the_atlas_is_no_point_in_the_sea()
+    {
+        const string Island =
+            "{\"type\":\"Polygon\",\"coordinates\":[[[-8.62,57.80],[-8.62,57.83],[-8.54,57.83],[-8.54,57.80],[-8.62,57.80]]]}";
+        await Command.DoneAsync("new", "--atlas", work.Atlas);
+        await Command.DoneAsync(
+            "import", "areas", work.Write("island.geojson", Head + Feature("\"LSOA21CD\":\"E01000002\"", Island) + Foot), "--atlas", work.Atlas);
+        var run = await Command.DoneAsync(
+            "import", "assets", work.Write("far.csv", Assets + "1,place,Village Bay,57.812,-8.57\n"), "--source", "s", "--atlas", work.Atlas);
+        Assert.DoesNotContain("sea", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_it_cannot_be_known_a_point_out_at_sea_is_taken_and_asked_about()
+    {
+        await Command.DoneAsync("new", "--atlas", work.Atlas);
         var run = await Command.DoneAsync(
             "import", "assets", work.Write("far.csv", Assets + "1,place,Rock,49.5,-8.5\n"), "--source", "s", "--atlas", work.Atlas);
         Assert.Contains("1 place lies far out at sea or abroad; check its coordinates (row 2).", run.Out, StringComparison.Ordinal);
-        Assert.Contains("1 asset lies outside every area of this atlas (Rock). Check its coordinates.", run.Out, StringComparison.Ordinal);
+
+        await PlaceAsync();
+        var across = await Command.DoneAsync(
+            "import", "assets", work.Write("dublin.csv", Assets + "1,place,Library,53.344,-6.267\n"), "--source", "t", "--atlas", work.Atlas);
+        Assert.Contains("1 place lies far out at sea or abroad; check its coordinates (row 2).", across.Out, StringComparison.Ordinal);
+        var reef = await Command.DoneAsync(
+            "import", "openstreetmap", work.Write("reef.osm", Osm + Node("1", "49.5", "-8.5") + "</osm>"),
+            "--source", "osm", "--atlas", work.Atlas);
+        Assert.Contains("1 place lies far out at sea or abroad; check its coordinates", reef.Out, StringComparison.Ordinal);
     }
 
     [Theory]
