@@ -54,6 +54,7 @@ internal sealed class EnglandBenchmark
             rates.AddRange(await tiles.MeasureAsync("Tiles of about 1,200 assets, z14", samples.NearAssets, References.AssetTile));
             rates.AddRange(await tiles.MeasureAsync("Tiles of areas with a value, z10–12", samples.Areas, References.AreaTile));
             peak = tiles.PeakMegabytes;
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"The very first tile after the service's start took {tiles.FirstSeconds:0.0} s at most."));
         }
 
         using var service = await OurService.StartAsync(server.Address(EnglandAtlas.Database));

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace CommunityAssets.Benchmarks.England;
@@ -14,9 +15,13 @@ internal sealed class TileRates(BenchmarkOptions options, BenchmarkServer server
     private const string Mapped = "MapServer";
 
     private readonly List<double> peaks = [];
+    private readonly List<double> firsts = [];
 
     /// <summary>Our largest memory, in MB.</summary>
     public double PeakMegabytes => peaks.Max();
+
+    /// <summary>The longest that the very first tile after the service's start took, in seconds: what is made ready once is made ready then.</summary>
+    public double FirstSeconds => firsts.Max();
 
     /// <summary>Measures one list of tiles.</summary>
     /// <param name="what">What they are.</param>
@@ -32,8 +37,9 @@ internal sealed class TileRates(BenchmarkOptions options, BenchmarkServer server
         for (var round = 0; round < options.Rounds; round++)
         {
             using var service = await OurService.StartAsync(server.Address(EnglandAtlas.Database));
+            firsts.Add(await FirstAsync(service, warming[0].Ours));
             await Wrk.RunAsync(options.Work, service.Address, [.. warming.Select(tile => tile.Ours)], 4);
-            ours.Add(await NewAsync(service, asked));
+            ours.Add((await Wrk.RunAsync(options.Work, service.Address, [.. asked.Select(tile => tile.Ours)], options.Seconds, once: true)).Rate);
             var addresses = asked.Take(Kept).Select(tile => tile.Ours).ToList();
             var tagged = await TagsAsync(service, addresses);
             kept.Add((await Wrk.RunAsync(options.Work, service.Address, addresses, Math.Min(options.Seconds, 4))).Rate);
@@ -57,13 +63,12 @@ internal sealed class TileRates(BenchmarkOptions options, BenchmarkServer server
         ];
     }
 
-    // For whole seconds that the list is sure to last: from its end on, answers would come from the cache.
-    private async Task<double> NewAsync(OurService service, IReadOnlyList<TileSample> asked)
+    private static async Task<double> FirstAsync(OurService service, string address)
     {
-        var look = await Wrk.RunAsync(options.Work, service.Address, [.. asked.Take(asked.Count / 3).Select(tile => tile.Ours)], 1);
-        var rest = asked.Skip(asked.Count / 3).Select(tile => tile.Ours).ToList();
-        var seconds = Math.Clamp((int)(0.8 * rest.Count / look.Rate), 1, options.Seconds);
-        return (await Wrk.RunAsync(options.Work, service.Address, rest, seconds, once: true)).Rate;
+        using var client = new HttpClient { BaseAddress = service.Address };
+        var clock = Stopwatch.StartNew();
+        await client.GetByteArrayAsync(new Uri(address, UriKind.Relative));
+        return clock.Elapsed.TotalSeconds;
     }
 
     private static bool Warms(string address)
@@ -85,7 +90,8 @@ internal sealed class TileRates(BenchmarkOptions options, BenchmarkServer server
         return tagged;
     }
 
-    // A tile that holds less is quicker made: all three must hold about the same number of things.
+    // A tile that holds less is quicker made, so ours must hold all that SQL counts in it, but for what lies within a hair of its edge.
+    // MapServer leaves out some of the points that fall together, which is to its favour and let be.
     private async Task CompareAsync(OurService service, IReadOnlyList<TileSample> tiles)
     {
         using var client = new HttpClient();
@@ -93,8 +99,7 @@ internal sealed class TileRates(BenchmarkOptions options, BenchmarkServer server
         {
             var ours = Things(TileReader.Count(await client.GetByteArrayAsync(new Uri(service.Address, tiles[at].Ours))));
             var mapped = Things(TileReader.Count(await client.GetByteArrayAsync(new Uri(mapServer.Address, tiles[at].MapServer))));
-            var least = (0.97 * tiles[at].Holds) - 3;
-            if (ours < least || mapped < least)
+            if (ours < (0.98 * tiles[at].Holds) - 3 || mapped < 0.8 * tiles[at].Holds)
             {
                 throw new InvalidOperationException(
                     $"{tiles[at].Ours} holds {tiles[at].Holds} things, of which ours has {ours} and MapServer's {mapped}: the answers can't be compared.");
