@@ -10,29 +10,32 @@ namespace CommunityAssets.Exchange.OpenReferral.Harvesting;
 /// </summary>
 internal static class HarvestedItems
 {
-    /// <summary>How many whole lines a file has; what a stopped run left behind them is cut off.</summary>
-    public static int Count(string path)
+    /// <summary>
+    /// How many of the services of a page are there from a stopped run. What it left behind the last whole line is cut off, and all of it
+    /// where the page lists other services by now.
+    /// </summary>
+    /// <param name="path">The file of lines, which need not be there.</param>
+    /// <param name="ids">Ids of the services of the page, in order.</param>
+    public static int Count(string path, IReadOnlyList<string> ids)
     {
         if (!File.Exists(path))
         {
             return 0;
         }
 
-        using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
-        var (lines, whole, at) = (0, 0L, 0L);
-        var buffer = new byte[1 << 16];
-        for (int read; (read = file.Read(buffer)) > 0; at += read)
+        var bytes = File.ReadAllBytes(path).AsSpan();
+        var (lines, whole) = (0, 0);
+        for (int end; (end = bytes[whole..].IndexOf((byte)'\n')) >= 0; whole += end + 1, lines++)
         {
-            for (var i = 0; i < read; i++)
+            var line = bytes.Slice(whole, end);
+            if (lines >= ids.Count || (!line.Trim((byte)' ').IsEmpty && ItemGlance.At(line).Id != ids[lines]))
             {
-                if (buffer[i] == (byte)'\n')
-                {
-                    lines++;
-                    whole = at + i + 1;
-                }
+                File.Delete(path);
+                return 0;
             }
         }
 
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.None);
         file.SetLength(whole);
         return lines;
     }

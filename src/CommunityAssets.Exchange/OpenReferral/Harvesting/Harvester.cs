@@ -77,9 +77,7 @@ public sealed class Harvester(FeedAddress address, HarvestFolder folder, Harvest
         }
 
         var age = time.GetUtcNow() - progress.Began;
-        return age >= TimeSpan.Zero && age < (progress.Whole ? settings.KeepWhole : settings.KeepStopped) && (progress.Whole || progress.Next > 1)
-            ? progress
-            : null;
+        return age >= TimeSpan.Zero && age < (progress.Whole ? settings.KeepWhole : settings.KeepStopped) ? progress : null;
     }
 
     private async Task<HarvestProgress> PageAsync(FeedClient client, HarvestProgress progress, CancellationToken cancellationToken)
@@ -190,7 +188,7 @@ public sealed class Harvester(FeedAddress address, HarvestFolder folder, Harvest
         FeedClient client, IReadOnlyList<string> ids, long page, HarvestProgress progress, CancellationToken cancellationToken)
     {
         var path = folder.ItemsAt(page);
-        var done = HarvestedItems.Count(path + ".part");
+        var done = HarvestedItems.Count(path + ".part", ids);
         var gone = 0L;
         await using (var items = new FileStream(path + ".part", FileMode.Append, FileAccess.Write, FileShare.Read))
         {
