@@ -4,6 +4,7 @@ using CommunityAssets.Storage;
 using CommunityAssets.Web.Api;
 using CommunityAssets.Web.Hosting;
 using CommunityAssets.Web.Ogc;
+using CommunityAssets.Web.Ogc.Items;
 using CommunityAssets.Web.OpenReferral;
 using CommunityAssets.Web.Overview;
 using CommunityAssets.Web.Security;
@@ -18,7 +19,10 @@ namespace CommunityAssets.Web;
 /// <summary>The service: pages, API and tiles of one atlas over HTTP.</summary>
 public static class Service
 {
-    private static readonly string[] CompressedToo = ["application/geo+json", FeedAnswer.Ndjson, "image/svg+xml"];
+    private static readonly string[] CompressedToo =
+    [
+        "application/geo+json", "application/schema+json", "application/vnd.oai.openapi+json", FeedAnswer.Ndjson, "image/svg+xml",
+    ];
 
     /// <summary>Makes the service, ready to start. The atlas stays its owner's to dispose.</summary>
     /// <param name="atlas">The atlas.</param>
@@ -62,7 +66,7 @@ public static class Service
         {
             kestrel.AddServerHeader = false;
             // Long enough that an address which is too long to be read is refused in words further in.
-            kestrel.Limits.MaxRequestLineSize = 32 * 1024;
+            kestrel.Limits.MaxRequestLineSize = 256 * 1024;
             kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
             kestrel.Limits.MaxRequestHeaderCount = 100;
             kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
@@ -99,6 +103,8 @@ public static class Service
         services.AddSingleton<MapsPlace>();
         services.AddSingleton<Collections>();
         services.AddSingleton<FeedReader>();
+        services.AddSingleton<ItemCounts>();
+        services.AddSingleton<OgcDescription>();
         services.AddRazorPages();
         services.AddOpenApi("v1", ApiDescription.Describe);
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase);

@@ -43,8 +43,15 @@ public sealed class EntityTagFilter(AtlasWatch watch, ServiceSettings settings) 
         return result;
     }
 
+    private static bool IsNegotiated(HttpRequest request) => request.Path.StartsWithSegments("/ogc", StringComparison.Ordinal);
+
     private static void Label(HttpContext http, EntityTagHeaderValue tag)
     {
+        if (IsNegotiated(http.Request))
+        {
+            http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
+        }
+
         http.Response.Headers.ETag = tag.ToString();
 
         // Kept anywhere, and asked about each time before it is used again; what is not for everybody, by the viewer's own browser alone.
@@ -67,7 +74,9 @@ public sealed class EntityTagFilter(AtlasWatch watch, ServiceSettings settings) 
             request.Host.Value,
             request.PathBase.Value,
             request.Path.Value,
-            request.QueryString.Value);
+            request.QueryString.Value,
+            // One address under /ogc is a page to a browser and JSON to a program.
+            IsNegotiated(request) ? request.Headers.Accept.ToString() : "");
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(depends));
         return new EntityTagHeaderValue($"\"{version:x}-{Convert.ToHexStringLower(hash.AsSpan(0, 10))}\"", isWeak: true);
     }

@@ -19,6 +19,9 @@ public sealed record Parameter(string Name, string Takes)
     /// <summary>The values it takes, where they are few; else empty.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
+    /// <summary>The most characters that one value of it may have.</summary>
+    public int Longest { get; init; } = 300;
+
     /// <summary>The JSON type that the OpenAPI document states: <c>string</c>, <c>integer</c>, <c>number</c>, <c>boolean</c>.</summary>
     public string Type { get; init; } = "string";
 

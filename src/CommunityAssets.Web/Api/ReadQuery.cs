@@ -16,7 +16,7 @@ namespace CommunityAssets.Web.Api;
 public sealed class ReadQuery
 {
     private const int LongestQuery = 8000;
-    private const int LongestValue = 300;
+    private const int UsualValue = 300;
     private readonly Dictionary<string, StringValues> _given;
 
     private ReadQuery(Dictionary<string, StringValues> given) => _given = given;
@@ -33,11 +33,14 @@ public sealed class ReadQuery
     public static ReadQuery Of(HttpRequest request, IReadOnlyList<Parameter> known)
     {
         var text = request.QueryString.Value ?? "";
-        if (text.Length > LongestQuery)
+
+        // A character can take three escapes of three.
+        var longest = LongestQuery + (9 * known.Sum(parameter => Math.Max(0, parameter.Longest - UsualValue)));
+        if (text.Length > longest)
         {
             throw new ParameterException(
                 "query",
-                $"The address is {text.Length:N0} characters long after its question mark; at most {LongestQuery:N0} can be read.",
+                $"The address is {text.Length:N0} characters long after its question mark; at most {longest:N0} can be read.",
                 null);
         }
 
@@ -140,10 +143,10 @@ public sealed class ReadQuery
     /// </summary>
     public static void CheckText(Parameter parameter, string text)
     {
-        if (text.Length > LongestValue)
+        if (text.Length > parameter.Longest)
         {
             throw new ParameterException(
-                parameter, $"{parameter.Name} is {text.Length:N0} characters long; at most {LongestValue} can be read.");
+                parameter, $"{parameter.Name} is {text.Length:N0} characters long; at most {parameter.Longest:N0} can be read.");
         }
 
         foreach (var rune in text.EnumerateRunes())

@@ -1,6 +1,7 @@
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
 using CommunityAssets.Web.Api;
+using CommunityAssets.Web.Ogc;
 using CommunityAssets.Web.OpenReferral;
 
 namespace CommunityAssets.Web.Hosting;
@@ -14,7 +15,7 @@ namespace CommunityAssets.Web.Hosting;
 /// <param name="log">Where failures are written.</param>
 public sealed partial class Failures(RequestDelegate next, ILogger<Failures> log)
 {
-    private static readonly string[] ForPrograms = ["/api", "/tiles", "/health", "/openapi", "/dist", "/ogc", OpenToOthers.Feed];
+    private static readonly string[] ForPrograms = ["/api", "/tiles", "/health", "/openapi", "/dist", OpenToOthers.Feed];
 
     /// <summary>Answers a request, whatever happens.</summary>
     public async Task InvokeAsync(HttpContext http)
@@ -55,11 +56,11 @@ public sealed partial class Failures(RequestDelegate next, ILogger<Failures> log
             return;
         }
 
-        if (parameter is not null && IsForPrograms(http.Request.Path))
+        if (parameter is not null && IsForPrograms(http))
         {
             await Problems.Parameter(parameter).ExecuteAsync(http);
         }
-        else if (IsForPrograms(http.Request.Path))
+        else if (IsForPrograms(http))
         {
             await Problems.Status(response.StatusCode).ExecuteAsync(http);
         }
@@ -69,8 +70,9 @@ public sealed partial class Failures(RequestDelegate next, ILogger<Failures> log
         }
     }
 
-    private static bool IsForPrograms(PathString path) =>
-        Array.Exists(ForPrograms, start => path.StartsWithSegments(start, StringComparison.Ordinal));
+    private static bool IsForPrograms(HttpContext http) =>
+        Array.Exists(ForPrograms, start => http.Request.Path.StartsWithSegments(start, StringComparison.Ordinal))
+        || (http.Request.Path.StartsWithSegments("/ogc", StringComparison.Ordinal) && !OgcForm.PrefersPage(http));
 
     private static void Clear(HttpContext http, int status)
     {

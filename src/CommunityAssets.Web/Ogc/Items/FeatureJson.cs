@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using CommunityAssets.Domain.Places;
+using CommunityAssets.Storage;
+using CommunityAssets.Storage.Filters;
+
+namespace CommunityAssets.Web.Ogc.Items;
+
+/// <summary>Writes features as GeoJSON, field by field as they are read.</summary>
+/// <param name="fields">The fields that are read.</param>
+/// <param name="grid">The system that shapes come in.</param>
+/// <param name="crs">The system that they are written in.</param>
+internal sealed class FeatureJson(ImmutableArray<Field> fields, ReferenceSystem grid, Crs crs)
+{
+    private readonly JsonEncodedText[] _names = [.. fields.Select(field => JsonEncodedText.Encode(field.Name))];
+    private readonly FieldType[] _types = [.. fields.Select(field => field.Type)];
+    private readonly ShapeJson _shapes = new(grid, crs);
+
+    /// <summary>Writes the members of a feature into an object that the caller begins and ends.</summary>
+    public void WriteMembers(Utf8JsonWriter writer, IFeatureRow row)
+    {
+        writer.WriteString("type"u8, "Feature"u8);
+        writer.WriteString("id"u8, row.Id);
+        writer.WritePropertyName("geometry"u8);
+        _shapes.Write(writer, row.Shape);
+        writer.WriteStartObject("properties"u8);
+        for (var field = 0; field < _names.Length; field++)
+        {
+            writer.WritePropertyName(_names[field]);
+            if (row.IsNull(field))
+            {
+                writer.WriteNullValue();
+            }
+            else
+            {
+                WriteValue(writer, row, field);
+            }
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private void WriteValue(Utf8JsonWriter writer, IFeatureRow row, int field)
+    {
+        switch (_types[field])
+        {
+            case FieldType.Whole:
+                writer.WriteNumberValue(row.Whole(field));
+                break;
+            case FieldType.Number:
+                writer.WriteNumberValue(row.Number(field));
+                break;
+            case FieldType.Truth:
+                writer.WriteBooleanValue(row.Truth(field));
+                break;
+            case FieldType.Day:
+                WriteDay(writer, row.Day(field));
+                break;
+            case FieldType.Moment:
+                writer.WriteStringValue(row.Moment(field).UtcDateTime);
+                break;
+            case FieldType.Words:
+                writer.WriteStartArray();
+                foreach (var word in row.Words(field))
+                {
+                    writer.WriteStringValue(word);
+                }
+
+                writer.WriteEndArray();
+                break;
+            default:
+                writer.WriteStringValue(row.Text(field));
+                break;
+        }
+    }
+
+    private static void WriteDay(Utf8JsonWriter writer, DateOnly day)
+    {
+        Span<byte> text = stackalloc byte[10];
+        day.TryFormat(text, out var length, "O");
+        writer.WriteStringValue(text[..length]);
+    }
+}
