@@ -44,6 +44,17 @@ public sealed class SearchTests(DemoService demo)
     }
 
     [BrowserFact]
+    public async Task The_borough_comes_before_the_small_areas_that_are_named_after_it()
+    {
+        await using var visit = await demo.VisitAsync();
+        var page = (await visit.OpenMapAsync()).Page;
+        await page.Locator("#search").FillAsync("alderm");
+        await Assertions.Expect(page.GetByRole(AriaRole.Option).First).ToHaveTextAsync("AldermereArea · Local authority");
+        await page.Locator("#search").FillAsync("am1");
+        await Assertions.Expect(page.GetByRole(AriaRole.Option).First.Locator(".search__detail")).ToHaveTextAsync("Postcode");
+    }
+
+    [BrowserFact]
     public async Task Nothing_found_says_so_with_the_next_step()
     {
         await using var visit = await demo.VisitAsync();

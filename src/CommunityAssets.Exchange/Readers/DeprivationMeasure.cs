@@ -56,7 +56,7 @@ internal sealed partial record DeprivationMeasure(DeprivationPart Part, string M
             {
                 "rank" => string.Create(CultureInfo.InvariantCulture, $"Rank 1 is the most deprived of England's {places:N0} small areas."),
                 "decile" => "1 is the most deprived tenth of England's small areas, 10 the least deprived.",
-                _ => rate ? "As a share of people; higher means more deprivation." : "A higher score means more deprivation.",
+                _ => rate ? "As a share of people." : "A score on a scale of its own.",
             },
             Domain = Part.Domain,
             Unit = rate ? "share of people" : Measure,

@@ -13,6 +13,7 @@ public sealed class SearchBox(IAtlas atlas)
 {
     private const int Postcodes = 5;
     private const int Areas = 5;
+    private const int LookedAt = 50;
     private const int Assets = 8;
     private readonly GeometryWriter _geometries = new(atlas.Info.Grid);
 
@@ -30,11 +31,7 @@ public sealed class SearchBox(IAtlas atlas)
             }
         }
 
-        var areas = await atlas.Areas.SearchAsync(new AreaQuery { Text = text, Limit = 50 }, cancellationToken);
-        findings.AddRange(areas.Areas
-            .OrderByDescending(area => Likeness(area, text))
-            .ThenByDescending(area => area.Level)
-            .Take(Areas)
+        findings.AddRange((await AreasAsync(text, cancellationToken))
             .Select(area => new Finding(
                 "area",
                 area.Key.Code,
@@ -53,6 +50,21 @@ public sealed class SearchBox(IAtlas atlas)
             null,
             null)));
         return findings;
+    }
+
+    /// <summary>
+    /// The likest names first, then the largest areas: "Aldermere" is the borough before it is sixty small areas that are named after it.
+    /// </summary>
+    private async Task<IEnumerable<Area>> AreasAsync(string text, CancellationToken cancellationToken)
+    {
+        var found = new List<Area>();
+        foreach (var level in (await atlas.Areas.LayersAsync(cancellationToken)).Select(layer => layer.Level).Distinct())
+        {
+            found.AddRange((await atlas.Areas.SearchAsync(
+                new AreaQuery { Text = text, Level = level, Limit = LookedAt }, cancellationToken)).Areas);
+        }
+
+        return found.OrderByDescending(area => Likeness(area, text)).ThenByDescending(area => area.Level).Take(Areas);
     }
 
     private static string Detail(Asset asset)

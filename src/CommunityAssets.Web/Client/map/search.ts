@@ -111,7 +111,7 @@ export class SearchBox {
           "li",
           { role: "option", id: `found-${i}`, "aria-selected": "false", class: "search__option", "data-index": i },
           el("span", { class: "search__label" }, finding.label),
-          el("span", { class: "search__detail" }, [kinds[finding.type], finding.detail].filter(Boolean).join(" · ")),
+          el("span", { class: "search__detail" }, detail(finding)),
         ),
       ),
     );
@@ -167,4 +167,10 @@ export class SearchBox {
       this.go(finding);
     }
   }
+}
+
+/** What was found, and what is said of it: "Area · Ward"; a word that the second begins with is not said twice. */
+function detail(finding: Finding): string {
+  const kind = kinds[finding.type];
+  return finding.detail?.startsWith(kind) ? finding.detail : [kind, finding.detail].filter(Boolean).join(" · ");
 }
