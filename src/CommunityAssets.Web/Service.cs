@@ -104,6 +104,7 @@ public static class Service
         services.AddSingleton<Collections>();
         services.AddSingleton<FeedReader>();
         services.AddSingleton<ItemCounts>();
+        services.AddSingleton<PlaceOutline>();
         services.AddSingleton<OgcDescription>();
         services.AddRazorPages();
         services.AddOpenApi("v1", ApiDescription.Describe);

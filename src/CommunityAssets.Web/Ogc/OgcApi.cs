@@ -50,7 +50,7 @@ public static class OgcApi
         $"There is no collection '{(collection.Length > 60 ? collection[..60] + "…" : collection)}'. /ogc/collections lists those there are.");
 
     private static async Task<IResult> LandingAsync(
-        HttpContext http, ReadQuery read, Place place, IEnumerable<IOgcPart> parts, CancellationToken cancellationToken)
+        HttpContext http, ReadQuery read, Place place, PlaceOutline outline, IEnumerable<IOgcPart> parts, CancellationToken cancellationToken)
     {
         var name = await place.NameAsync(cancellationToken);
         var page = new OgcPage("CommunityAssets as open data")
@@ -58,6 +58,7 @@ public static class OgcApi
             Words = $"What {name} knows about its own strengths, beside its need indicators, on one set of areas: live, for any program that "
                 + "reads OGC API – Features.",
             Links = [.. OgcLinks.FromLanding(http, parts)],
+            Map = await outline.GetAsync(cancellationToken),
         };
         return OgcForm.IsPage(http, read) ? PageAnswer.Of("Landing", page) : JsonAnswer.Of(MediaTypes.Json, writer =>
         {
@@ -122,8 +123,8 @@ public static class OgcApi
     }
 
     private static async Task<IResult> CollectionAsync(
-        string collectionId, HttpContext http, ReadQuery read, IAtlas atlas, Collections collections, IEnumerable<IOgcPart> parts,
-        CancellationToken cancellationToken)
+        string collectionId, HttpContext http, ReadQuery read, IAtlas atlas, Collections collections, PlaceOutline outline,
+        IEnumerable<IOgcPart> parts, CancellationToken cancellationToken)
     {
         if (await collections.FindAsync(collectionId, Sight.Of(http), cancellationToken) is not { } collection)
         {
@@ -132,7 +133,13 @@ public static class OgcApi
 
         OgcLink[] links = [.. OgcLinks.FromCollection(http, collection, parts)];
         return OgcForm.IsPage(http, read)
-            ? PageAnswer.Of("Collection", new OgcPage(collection.Title) { Collection = collection, Links = links })
+            ? PageAnswer.Of("Collection", new OgcPage(collection.Title)
+            {
+                Collection = collection,
+                Links = links,
+                Systems = Crs.Of(atlas.Info.Grid),
+                Map = await outline.GetAsync(cancellationToken),
+            })
             : JsonAnswer.Of(MediaTypes.Json, writer => OgcDocuments.WriteCollection(writer, collection, atlas.Info.Grid, links));
     }
 

@@ -28,6 +28,12 @@ public sealed record OgcPage(string Title)
     /// <summary>Whether it tells what filters may name; else what features hold.</summary>
     public bool OfFilters { get; init; }
 
+    /// <summary>The reference systems that features are told in.</summary>
+    public ImmutableArray<Crs> Systems { get; init; } = [];
+
+    /// <summary>The map of the place; null where there is none.</summary>
+    public OutlineMap? Map { get; init; }
+
     /// <summary>Features to show.</summary>
     public ItemTable? Items { get; init; }
 }

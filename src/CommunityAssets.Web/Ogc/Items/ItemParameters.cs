@@ -61,7 +61,10 @@ internal static class ItemParameters
         "sortby", "up to five names of properties with commas between them, each with - before it for the largest first");
 
     /// <summary>Indicators beside areas.</summary>
-    public static readonly Parameter Indicators = new("indicators", "up to 50 ids of indicators with commas between them") { Longest = 4000 };
+    public static readonly Parameter Indicators = new("indicators", "up to 50 ids of indicators with commas between them")
+    {
+        Longest = 4000,
+    };
 
     /// <summary>The parameters of a list of a collection's features.</summary>
     public static readonly Parameter[] OfList =

@@ -15,7 +15,7 @@ public sealed record ItemTable(
     /// <summary>A feature as a row.</summary>
     /// <param name="Id">Its id.</param>
     /// <param name="Values">The texts of its columns.</param>
-    /// <param name="X">The middle of its box in degrees of longitude; null without a shape.</param>
-    /// <param name="Y">The middle of its box in degrees of latitude.</param>
+    /// <param name="X">The easting of the middle of its box on the grid; null without a shape.</param>
+    /// <param name="Y">The northing.</param>
     public sealed record Row(string Id, IReadOnlyList<string?> Values, double? X, double? Y);
 }

@@ -15,7 +15,7 @@ internal static class ItemsApi
     /// <summary>Answers with a page of features.</summary>
     public static async Task<IResult> ListAsync(
         string collectionId, HttpContext http, ReadQuery read, IAtlas atlas, Collections collections, ItemCounts counts,
-        ServiceSettings settings, CancellationToken cancellationToken)
+        PlaceOutline outline, ServiceSettings settings, CancellationToken cancellationToken)
     {
         var sight = Sight.Of(http);
         if (await collections.FindAsync(collectionId, sight, cancellationToken) is not { } collection)
@@ -24,13 +24,15 @@ internal static class ItemsApi
         }
 
         var request = ItemRequest.OfList(read, collection, atlas.Info.Grid, sight);
-        return new ItemsAnswer(atlas, request, stop => counts.CountAsync(request, stop), settings);
+        return OgcForm.IsPage(http, read)
+            ? await ItemPages.ListAsync(http, read, atlas, request, stop => counts.CountAsync(request, stop), outline, cancellationToken)
+            : new ItemsAnswer(atlas, request, stop => counts.CountAsync(request, stop), settings);
     }
 
     /// <summary>Answers with one feature.</summary>
     public static async Task<IResult> OneAsync(
         string collectionId, string featureId, HttpContext http, ReadQuery read, IAtlas atlas, Collections collections,
-        CancellationToken cancellationToken)
+        PlaceOutline outline, CancellationToken cancellationToken)
     {
         ReadQuery.CheckText(ItemParameters.FeatureId, featureId);
         var sight = Sight.Of(http);
@@ -40,10 +42,15 @@ internal static class ItemsApi
         }
 
         var request = ItemRequest.OfOne(read, collection, featureId, atlas.Info.Grid, sight);
+        if (OgcForm.IsPage(http, read))
+        {
+            return await ItemPages.OneAsync(http, atlas, request, outline, cancellationToken) ?? Missing(collection, featureId);
+        }
+
         await using var rows = atlas.Features.ReadAsync(request.Query, cancellationToken).GetAsyncEnumerator(cancellationToken);
         if (!await ItemsAnswer.BeginAsync(rows))
         {
-            return Problems.NotFound($"There is no feature '{featureId}' in the collection {collection.Id}.");
+            return Missing(collection, featureId);
         }
 
         using var buffer = new MemoryStream();
@@ -58,4 +65,7 @@ internal static class ItemsApi
         http.Response.Headers["Content-Crs"] = $"<{request.Crs.Uri}>";
         return TypedResults.Bytes(buffer.ToArray(), MediaTypes.GeoJson);
     }
+
+    private static IResult Missing(FeatureCollection collection, string id) =>
+        Problems.NotFound($"There is no feature '{id}' in the collection {collection.Id}.");
 }
