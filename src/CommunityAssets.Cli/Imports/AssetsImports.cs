@@ -96,7 +96,7 @@ internal static class AssetsImports
     };
 
     /// <summary>Links one after another.</summary>
-    public static async IAsyncEnumerable<Row<LinkClaim>> Each(IReadOnlyList<Row<LinkClaim>> links)
+    public static async IAsyncEnumerable<Row<LinkClaim>> Each(IEnumerable<Row<LinkClaim>> links)
     {
         await Task.CompletedTask;
         foreach (var link in links)

@@ -17,11 +17,32 @@ internal sealed class OpenReferralImport
     private readonly CommandContext context;
     private readonly ImportOptions options = new();
     private readonly Option<bool> keepMissing = AssetsImports.KeepMissing();
-    private readonly Option<string?> topics = new("--topic-map") { Description = "A CSV file that says which term of the directory means which topics." };
-    private readonly Option<bool> afresh = new("--afresh") { Description = "Of an address: ask for everything again, not only for what changed since the last run." };
-    private readonly Option<int> perPage = new("--per-page") { Description = "Of an address: how many services to ask for at a time, 1 to 1000.", DefaultValueFactory = _ => 100 };
-    private readonly Option<int> timeout = new("--timeout") { Description = "Of an address: how many seconds to wait for an answer, 1 to 3600.", DefaultValueFactory = _ => 60 };
-    private readonly Option<string?> cache = new("--cache") { Description = "Of an address: the folder in which pages are kept until they are in the atlas. The user's own when left out." };
+    private readonly Option<string?> topics = new("--topic-map")
+    {
+        Description = "A CSV file that says which term of the directory means which topics.",
+    };
+
+    private readonly Option<bool> afresh = new("--afresh")
+    {
+        Description = "Of an address: ask for everything again, not only for what changed since the last run.",
+    };
+
+    private readonly Option<int> perPage = new("--per-page")
+    {
+        Description = "Of an address: how many services to ask for at a time, 1 to 1000.",
+        DefaultValueFactory = _ => 100,
+    };
+
+    private readonly Option<int> timeout = new("--timeout")
+    {
+        Description = "Of an address: how many seconds to wait for an answer, 1 to 3600.",
+        DefaultValueFactory = _ => 60,
+    };
+
+    private readonly Option<string?> cache = new("--cache")
+    {
+        Description = "Of an address: the folder in which pages are kept until they are in the atlas. The user's own when left out.",
+    };
 
     private OpenReferralImport(CommandContext context) => this.context = context;
 
@@ -31,10 +52,12 @@ internal sealed class OpenReferralImport
         import.options.Source.Required = true;
         import.options.File.HelpName = "FILE-or-FOLDER-or-ADDRESS";
         import.options.File.Description =
-            "A file of services (a page as served, one service, a list, or NDJSON), a folder of such files, or the address of a directory (https://…).";
+            "A file of services (a page as served, one service, a list, or NDJSON), a folder of such files, "
+            + "or the address of a directory (https://…).";
         import.perPage.Validators.Add(result => Within(result, import.perPage, 1, 1000));
         import.timeout.Validators.Add(result => Within(result, import.timeout, 1, 3600));
-        var command = import.options.AddTo(new Command("openreferral", "Services from a directory that speaks Open Referral UK 3.0 (HSDS-UK): from files, or from its address.")
+        var command = import.options.AddTo(new Command(
+            "openreferral", "Services from a directory that speaks Open Referral UK 3.0 (HSDS-UK): from files, or from its address.")
         {
             import.topics, import.keepMissing, import.afresh, import.perPage, import.timeout, import.cache,
         });
@@ -45,7 +68,8 @@ internal sealed class OpenReferralImport
     private static void Within(System.CommandLine.Parsing.OptionResult result, Option<int> option, int least, int most)
     {
         if (result.Tokens is [var token]
-            && !(int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most))
+            && !(int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+                && value >= least && value <= most))
         {
             result.AddError($"{option.Name} takes a whole number from {least} to {most}, not '{token.Value}'.");
         }
@@ -79,7 +103,9 @@ internal sealed class OpenReferralImport
         var harvester = new Harvester(address, folder, settings, context.Time, context.Terminal.Error.WriteLine);
         var harvest = await harvester.RunAsync(broughtIn, parsed.GetValue(afresh), cancellationToken);
         var since = harvest.ModifiedAfter is { } moment
-            ? string.Create(CultureInfo.InvariantCulture, $"Only what changed since {moment.UtcDateTime:yyyy-MM-dd HH:mm} (UTC) was asked for, so nothing is retired; ")
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"Only what changed since {moment.UtcDateTime:yyyy-MM-dd HH:mm} (UTC) was asked for, so nothing is retired; ")
                 + "--afresh asks for everything."
             : null;
         int code;
@@ -104,16 +130,21 @@ internal sealed class OpenReferralImport
     }
 
     private Task<int> TakeInAsync(
-        ParseResult parsed, FeedFiles files, FeedSurvey survey, string? partial, AssetReading reading, Harvest? harvest, CancellationToken cancellationToken)
+        ParseResult parsed, FeedFiles files, FeedSurvey survey, string? partial, AssetReading reading, Harvest? harvest,
+        CancellationToken cancellationToken)
     {
-        var plan = AssetsImports.Plan(reading, files.Name, partial is not null || parsed.GetValue(keepMissing) || options.KeepsGoing(parsed));
+        var keeps = partial is not null || parsed.GetValue(keepMissing) || options.KeepsGoing(parsed);
         return options.Runner(parsed, context).RunAsync(
             files,
-            plan,
+            AssetsImports.Plan(reading, files.Name, keeps),
             async (run, token) =>
             {
                 var known = partial is null ? [] : await KnownAsync(run.Atlas, reading.Source, token);
-                var reader = new OpenReferralReader(files, survey, reading, run.Grid, run.Notes) { IsKnown = known.Contains, AllowsTwice = harvest is not null };
+                var reader = new OpenReferralReader(files, survey, reading, run.Grid, run.Notes)
+                {
+                    IsKnown = known.Contains,
+                    AllowsTwice = harvest is not null,
+                };
                 run.Place = reader.Place;
                 foreach (var sentence in Sentences(partial, harvest))
                 {
@@ -142,7 +173,8 @@ internal sealed class OpenReferralImport
 
         if (harvest is { Gone: > 0 })
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"{harvest.Gone:N0} services of its lists were gone when they were asked for.");
+            yield return string.Create(
+                CultureInfo.InvariantCulture, $"{harvest.Gone:N0} services of its lists were gone when they were asked for.");
         }
     }
 
@@ -171,7 +203,8 @@ internal sealed class OpenReferralImport
     private static async Task<HashSet<string>> KnownAsync(IAtlas atlas, string source, CancellationToken cancellationToken)
     {
         var known = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var asset in atlas.Assets.StreamAsync(new AssetQuery { Source = source, See = Visibility.Workforce }, cancellationToken))
+        var query = new AssetQuery { Source = source, See = Visibility.Workforce };
+        await foreach (var asset in atlas.Assets.StreamAsync(query, cancellationToken))
         {
             known.Add(asset.Provenance.SourceId);
         }

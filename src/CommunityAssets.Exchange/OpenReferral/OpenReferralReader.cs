@@ -42,7 +42,7 @@ public sealed class OpenReferralReader(FeedFiles files, FeedSurvey survey, Asset
     public bool AllowsTwice { get; init; }
 
     /// <summary>Links between records; complete when everything has been read.</summary>
-    public IReadOnlyList<Row<LinkClaim>> Links => _links.Resolve(id => _taken.ContainsKey(ItemKeys.Of(id)) || IsKnown(id));
+    public IEnumerable<Row<LinkClaim>> Links => _links.Resolve(id => _taken.ContainsKey(ItemKeys.Of(id)) || IsKnown(id));
 
     /// <summary>Reads every record, or why an item is refused. Rows are numbered through all files.</summary>
     /// <exception cref="BadInputException">A file cannot be read.</exception>
@@ -198,7 +198,8 @@ public sealed class OpenReferralReader(FeedFiles files, FeedSurvey survey, Asset
             return;
         }
 
-        if (!survey.HasService(runs) && service.Organization is { } organization && !(isOwn && IsKnown(runs)) && !IsSameName(organization, asset) && _links.Give(runs))
+        if (service.Organization is { } organization && !survey.HasService(runs) && !(isOwn && IsKnown(runs))
+            && !IsSameName(organization, asset) && _links.Give(runs))
         {
             if (_organizations.Read(organization with { Id = runs }, _item, out var beside) is null)
             {

@@ -48,10 +48,14 @@ public sealed partial class ServiceTermList
         }
 
         var match = Esd().Match(Uri.UnescapeDataString(text));
-        return match.Success && _byId.TryGetValue($"esd{match.Groups["list"].Value}:{match.Groups["number"].Value}", out topics) ? topics : [];
+        return match.Success && _byId.TryGetValue($"esd{match.Groups["list"].Value}:{match.Groups["number"].Value}", out topics)
+            ? topics
+            : [];
     }
 
-    /// <summary>The topics of a term by its name, one or several of it ("Lunch club", "Lunch clubs"); empty when the list does not say.</summary>
+    /// <summary>
+    /// The topics of a term by its name, one or several of it ("Lunch club", "Lunch clubs"); empty when the list does not say.
+    /// </summary>
     public IReadOnlyList<string> OfName(string? text)
     {
         if (text is not { Length: > 0 and <= LongestText })

@@ -67,7 +67,7 @@ public sealed class FeedAddress
 
         var filters = string.Join('&', uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
             .Where(part => !OwnParameters.Contains(part.Split('=')[0], StringComparer.OrdinalIgnoreCase)));
-        return new FeedAddress(uri.Host, uri.GetLeftPart(UriPartial.Authority) + path, filters);
+        return new FeedAddress(uri.IdnHost, uri.GetLeftPart(UriPartial.Authority) + path, filters);
     }
 
     /// <summary>One page of the services.</summary>

@@ -17,7 +17,8 @@ internal sealed class FeedClient : IDisposable
     private const int TriesWhereNothingAnswers = 3;
 
     private static readonly string Agent =
-        "CommunityAssets/" + (typeof(FeedClient).Assembly.GetName().Version?.ToString(2) ?? "1.0") + " (community asset atlas; reads Open Referral UK)";
+        "CommunityAssets/" + (typeof(FeedClient).Assembly.GetName().Version?.ToString(2) ?? "1.0")
+        + " (community asset atlas; reads Open Referral UK)";
 
     private readonly HarvestSettings _settings;
     private readonly TimeProvider _time;
@@ -59,7 +60,9 @@ internal sealed class FeedClient : IDisposable
     /// <param name="uri">The address.</param>
     /// <param name="path">The file that the body goes into.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    /// <exception cref="FeedUnreachableException">There is none after all tries, or the directory asks to be left alone for long.</exception>
+    /// <exception cref="FeedUnreachableException">
+    /// There is none after all tries, or the directory asks to be left alone for long.
+    /// </exception>
     /// <exception cref="BadInputException">The answer is too large, or leads to where it must not.</exception>
     public async Task<FeedAnswer> FetchAsync(Uri uri, string path, CancellationToken cancellationToken)
     {
@@ -103,7 +106,8 @@ internal sealed class FeedClient : IDisposable
 
     private Task WaitAsync(TimeSpan wait, CancellationToken cancellationToken) => Task.Delay(wait, _time, cancellationToken);
 
-    private async Task<(FeedAnswer? Answer, string? Trouble, TimeSpan? After)> TryAsync(Uri uri, string path, CancellationToken cancellationToken)
+    private async Task<(FeedAnswer? Answer, string? Trouble, TimeSpan? After)> TryAsync(
+        Uri uri, string path, CancellationToken cancellationToken)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(_settings.Patience);
@@ -114,7 +118,8 @@ internal sealed class FeedClient : IDisposable
             if (status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)status >= 500)
             {
                 _answered = true;
-                return (null, string.Create(CultureInfo.InvariantCulture, $"the directory answers {(int)status} ({Words(response)})"), After(response));
+                var trouble = string.Create(CultureInfo.InvariantCulture, $"the directory answers {(int)status} ({Words(response)})");
+                return (null, trouble, After(response));
             }
 
             if (status == HttpStatusCode.OK)
@@ -127,18 +132,21 @@ internal sealed class FeedClient : IDisposable
         catch (HttpRequestException fault) when (Closed(fault) is { } closed)
         {
             throw new BadInputException(
-                $"{uri} leads on to {closed.Host}, which lies inside a private network. That is not followed. Give that address itself if it is meant.",
+                $"{uri} leads on to {closed.Host}, which lies inside a private network. That is not followed. "
+                + "Give that address itself if it is meant.",
                 fault);
         }
         catch (HttpRequestException fault) when (fault.HttpRequestError == HttpRequestError.SecureConnectionError)
         {
             throw new FeedUnreachableException(
-                $"{uri}: no secure connection ({fault.InnerException?.Message ?? fault.Message}). Check the address; its certificate may have run out.",
+                $"{uri}: no secure connection ({fault.InnerException?.Message ?? fault.Message}). "
+                + "Check the address; its certificate may have run out.",
                 fault);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return (null, string.Create(CultureInfo.InvariantCulture, $"no answer within {_settings.Patience.TotalSeconds:0.#} seconds"), null);
+            var trouble = string.Create(CultureInfo.InvariantCulture, $"no answer within {_settings.Patience.TotalSeconds:0.#} seconds");
+            return (null, trouble, null);
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException or InvalidDataException)
         {
@@ -210,8 +218,8 @@ internal sealed class FeedClient : IDisposable
     }
 
     private BadInputException TooLarge(Uri uri) => new(
-        $"{uri}: the answer is larger than {_settings.LargestAnswer >> 20} MB. Ask for fewer services at a time (--per-page), or tell whoever "
-        + "keeps the directory.");
+        $"{uri}: the answer is larger than {_settings.LargestAnswer >> 20} MB. Ask for fewer services at a time (--per-page), "
+        + "or tell whoever keeps the directory.");
 
     private TimeSpan? After(HttpResponseMessage response) => response.Headers.RetryAfter switch
     {

@@ -13,9 +13,9 @@ internal sealed class GuardedConnection(string namedHost)
     /// <exception cref="ClosedAddressException">Another host than the named one has no public address.</exception>
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
-        var host = context.DnsEndPoint.Host;
+        var host = context.DnsEndPoint.Host.Trim('[', ']');
         var asked = context.InitialRequestMessage.RequestUri!.IdnHost.Trim('[', ']');
-        var isProxy = !string.Equals(host.Trim('[', ']'), asked, StringComparison.OrdinalIgnoreCase);
+        var isProxy = !string.Equals(host, asked, StringComparison.OrdinalIgnoreCase);
         var addresses = await Dns.GetHostAddressesAsync(host, cancellationToken);
         if (!isProxy && !string.Equals(asked, namedHost.Trim('[', ']'), StringComparison.OrdinalIgnoreCase))
         {

@@ -45,7 +45,8 @@ public sealed class Harvest
     public void TakenIn(DateTimeOffset? broughtIn)
     {
         // The clocks of two machines differ, and what is asked for twice does no harm.
-        _folder.Write(_state with { Current = null, TakenUpTo = (_progress.BeganThere ?? _progress.Began) - Overlap, BroughtIn = broughtIn });
+        var upTo = (_progress.BeganThere ?? _progress.Began) - Overlap;
+        _folder.Write(_state with { Current = null, TakenUpTo = upTo, BroughtIn = broughtIn });
         _folder.Clear();
     }
 }

@@ -55,7 +55,8 @@ public sealed class HarvestFolder : IDisposable
     internal string PageAt(long page) => Path.Combine(_path, string.Create(CultureInfo.InvariantCulture, $"page-{page:00000}.json"));
 
     /// <summary>Where the services of a page are kept that were fetched one by one.</summary>
-    internal string ItemsAt(long page) => Path.Combine(_path, string.Create(CultureInfo.InvariantCulture, $"page-{page:00000}.items.ndjson"));
+    internal string ItemsAt(long page) =>
+        Path.Combine(_path, string.Create(CultureInfo.InvariantCulture, $"page-{page:00000}.items.ndjson"));
 
     /// <summary>Where the answer that is just arriving is kept.</summary>
     internal string Arriving => Path.Combine(_path, "arriving.part");
@@ -65,7 +66,8 @@ public sealed class HarvestFolder : IDisposable
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(_path, StateFile)), HarvestStateJson.Default.HarvestState) ?? new();
+            var json = File.ReadAllBytes(Path.Combine(_path, StateFile));
+            return JsonSerializer.Deserialize(json, HarvestStateJson.Default.HarvestState) ?? new HarvestState();
         }
         catch (Exception fault) when (fault is FileNotFoundException or JsonException)
         {

@@ -109,7 +109,8 @@ public sealed class Harvester(FeedAddress address, HarvestFolder folder, Harvest
         };
         tell(string.Create(
             CultureInfo.InvariantCulture,
-            $"{address.Services}: page {page}{(announced is { } all ? $" of {all}" : "")} fetched, {progress.Services:N0} services so far."));
+            $"{address.Services}: page {page}{(announced is { } all ? $" of {all}" : "")} fetched, "
+            + $"{progress.Services:N0} services so far."));
         return progress;
     }
 
@@ -150,8 +151,8 @@ public sealed class Harvester(FeedAddress address, HarvestFolder folder, Harvest
             return announced is null || page > announced
                 ? true
                 : throw new BadInputException(
-                    $"{address.NameOf(page)} gives the services of earlier pages again, although there should be {announced} pages: the directory "
-                    + "does not turn its pages. Tell whoever keeps it; nothing was taken in.");
+                    $"{address.NameOf(page)} gives the services of earlier pages again, although there should be {announced} pages: "
+                    + "the directory does not turn its pages. Tell whoever keeps it; nothing was taken in.");
         }
 
         if (envelope.TotalPages <= page && envelope.LastPage is not false)
@@ -207,7 +208,8 @@ public sealed class Harvester(FeedAddress address, HarvestFolder folder, Harvest
                 {
                     tell(string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{address.NameOf(page)}: {i + 1} of {ids.Count} services fetched one by one, {progress.Services + i + 1:N0} so far."));
+                        $"{address.NameOf(page)}: {i + 1} of {ids.Count} services fetched one by one, "
+                        + $"{progress.Services + i + 1:N0} so far."));
                 }
             }
         }
@@ -219,9 +221,10 @@ public sealed class Harvester(FeedAddress address, HarvestFolder folder, Harvest
 
     private static BadInputException Refused(string what, HttpStatusCode status) => new((int)status switch
     {
-        401 or 403 => $"{what}: the directory wants to know who asks ({(int)status}). Only open directories can be read; ask for a file of its pages.",
-        404 or 410 => $"{what}: there is nothing at that address ({(int)status}). Give the root of a directory that speaks Open Referral UK 3.0, "
-            + "under which /services is.",
+        401 or 403 => $"{what}: the directory wants to know who asks ({(int)status}). Only open directories can be read; "
+            + "ask for a file of its pages.",
+        404 or 410 => $"{what}: there is nothing at that address ({(int)status}). Give the root of a directory that speaks "
+            + "Open Referral UK 3.0, under which /services is.",
         >= 300 and < 400 => $"{what}: the directory leads elsewhere without saying where ({(int)status}). Check the address.",
         _ => $"{what}: the directory refuses to answer ({(int)status}). Check the address and its filters.",
     });

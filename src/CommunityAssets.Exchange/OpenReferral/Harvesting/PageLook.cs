@@ -24,7 +24,8 @@ internal sealed record PageLook(bool IsPage, FeedEnvelope Envelope, IReadOnlyLis
         if (file.Sniff() is ContentKind.Xml)
         {
             throw new BadInputException(
-                $"{name}: the directory answers with a web page and not with JSON. Give the address of its data, under which /services is.");
+                $"{name}: the directory answers with a web page and not with JSON. Give the address of its data, "
+                + "under which /services is.");
         }
 
         using var items = new FeedItems(() => file.OpenContent(), name);

@@ -32,7 +32,8 @@ internal static class CostOptionsToCost
             {
                 return item.Refuse(
                     string.Create(CultureInfo.InvariantCulture, $"cost_options[{i}].amount"),
-                    string.Create(CultureInfo.InvariantCulture, $"a price of {option.Amount} is less than nothing."), "Write a price of 0 or more.");
+                    string.Create(CultureInfo.InvariantCulture, $"a price of {option.Amount} is less than nothing."),
+                    "Write a price of 0 or more.");
             }
 
             if (Ends(option.ValidTo) < today || Ends(option.ValidFrom) > today)
@@ -68,7 +69,8 @@ internal static class CostOptionsToCost
         if (further.Count > 0)
         {
             var text = IncomingWords.Line(string.Join("; ", further.Distinct(StringComparer.Ordinal)), cost is null ? 500 : LongestNote)!;
-            cost = cost is null ? null : cost with { Note = IncomingWords.Line(cost.Note is { } note ? $"{note}; {text}" : text, LongestNote) };
+            var note = cost?.Note is { } first ? $"{first}; {text}" : text;
+            cost = cost is null ? null : cost with { Note = IncomingWords.Line(note, LongestNote) };
             words = cost is null ? "Cost: " + text : null;
         }
 
@@ -92,10 +94,11 @@ internal static class CostOptionsToCost
         };
     }
 
-    private static string? Words(HsdsCostOption option) =>
-        string.Join(" ", new[] { PlainText.Line(option.Option), PlainText.Line(option.AmountDescription) }.OfType<string>()) is { Length: > 0 } text
-            ? text
-            : null;
+    private static string? Words(HsdsCostOption option)
+    {
+        var parts = new[] { PlainText.Line(option.Option), PlainText.Line(option.AmountDescription) }.OfType<string>();
+        return string.Join(' ', parts) is { Length: > 0 } text ? text : null;
+    }
 
     private static string InWords(Cost cost)
     {

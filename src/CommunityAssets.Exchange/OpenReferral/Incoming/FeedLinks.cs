@@ -11,7 +11,7 @@ namespace CommunityAssets.Exchange.OpenReferral.Incoming;
 internal sealed class FeedLinks(string source)
 {
     private readonly HashSet<UInt128> _given = [];
-    private readonly List<(long Row, string From, string To, LinkKind Kind)> _claims = [];
+    private readonly List<Claimed> _claims = [];
 
     /// <summary>Says that an organization is given as a record of its own; false when it has been already.</summary>
     public bool Give(string organization) => _given.Add(ItemKeys.Of(organization));
@@ -24,22 +24,34 @@ internal sealed class FeedLinks(string source)
     /// <param name="from">The source's id of what it starts from.</param>
     /// <param name="to">The source's id of what it leads to.</param>
     /// <param name="kind">How they are linked.</param>
-    public void Claim(long row, string from, string to, LinkKind kind) => _claims.Add((row, from, to, kind));
+    public void Claim(long row, string from, string to, LinkKind kind) =>
+        _claims.Add(new Claimed(row, ShortId.Of(from), ShortId.Of(to), kind));
 
-    /// <summary>The links whose other end than the service that tells them is there.</summary>
+    /// <summary>The links whose other end than the service that tells them is there, one after another.</summary>
     /// <param name="isThere">Whether a service of an id was read, or a record of it is in the atlas.</param>
-    public IReadOnlyList<Row<LinkClaim>> Resolve(Func<string, bool> isThere)
+    public IEnumerable<Row<LinkClaim>> Resolve(Func<string, bool> isThere)
     {
-        var links = new List<Row<LinkClaim>>();
-        foreach (var (row, from, to, kind) in _claims)
+        foreach (var claim in _claims)
         {
-            var other = kind == LinkKind.Runs ? from : to;
+            var (from, to) = (claim.From.ToString(), claim.To.ToString());
+            var other = claim.Kind == LinkKind.Runs ? from : to;
             if (_given.Contains(ItemKeys.Of(other)) || isThere(other))
             {
-                links.Add(new Row<LinkClaim>(row, new LinkClaim(source, from, to, kind)));
+                yield return new Row<LinkClaim>(claim.Row, new LinkClaim(source, from, to, claim.Kind));
             }
         }
+    }
 
-        return links;
+    private readonly record struct Claimed(long Row, ShortId From, ShortId To, LinkKind Kind);
+
+    /// <summary>An id that takes no more memory than it needs: a country's links are held until all services are read.</summary>
+    private readonly record struct ShortId(Guid Uuid, string? Other)
+    {
+        public static ShortId Of(string id) =>
+            Guid.TryParseExact(id, "D", out var uuid) && string.Equals(uuid.ToString(), id, StringComparison.Ordinal)
+                ? new ShortId(uuid, Other: null)
+                : new ShortId(default, id);
+
+        public override string ToString() => Other ?? Uuid.ToString();
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CommunityAssets.Domain.Stewardship;
@@ -55,7 +57,8 @@ internal static class IncomingJson
         var wanted = fault.Message switch
         {
             var text when text.Contains("System.String", StringComparison.Ordinal) => "a text",
-            var text when text.Contains("Decimal", StringComparison.Ordinal) || text.Contains("Double", StringComparison.Ordinal) => "a number",
+            var text when text.Contains("Decimal", StringComparison.Ordinal) => "a number",
+            var text when text.Contains("Double", StringComparison.Ordinal) => "a number",
             var text when text.Contains("List", StringComparison.Ordinal) => "a list",
             var text when text.Contains("Hsds", StringComparison.Ordinal) => "an object",
             _ => null,
@@ -67,42 +70,47 @@ internal static class IncomingJson
 
     private sealed class LenientText : JsonConverter<string>
     {
-        public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
-        {
-            JsonTokenType.String => reader.GetString(),
-            JsonTokenType.Number => System.Text.Encoding.ASCII.GetString(reader.ValueSpan),
-            _ => throw new JsonException("The JSON value could not be converted to System.String."),
-        };
+        public override string? Read(
+            ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
+            {
+                JsonTokenType.String => reader.GetString(),
+                JsonTokenType.Number => Encoding.ASCII.GetString(reader.ValueSpan),
+                _ => throw new JsonException("The JSON value could not be converted to System.String."),
+            };
 
         public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
     }
 
     private sealed class LenientDecimal : JsonConverter<decimal?>
     {
-        public override decimal? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
-        {
-            JsonTokenType.Number when reader.TryGetDecimal(out var number) => number,
-            JsonTokenType.String when string.IsNullOrWhiteSpace(reader.GetString()) => null,
-            JsonTokenType.String when decimal.TryParse(
-                reader.GetString(), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number) => number,
-            _ => throw new JsonException("The JSON value could not be converted to System.Decimal."),
-        };
+        public override decimal? Read(
+            ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
+            {
+                JsonTokenType.Number when reader.TryGetDecimal(out var number) => number,
+                JsonTokenType.String when string.IsNullOrWhiteSpace(reader.GetString()) => null,
+                JsonTokenType.String when decimal.TryParse(
+                    reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
+                _ => throw new JsonException("The JSON value could not be converted to System.Decimal."),
+            };
 
-        public override void Write(Utf8JsonWriter writer, decimal? value, JsonSerializerOptions options) => throw new NotSupportedException();
+        public override void Write(Utf8JsonWriter writer, decimal? value, JsonSerializerOptions options) =>
+            throw new NotSupportedException();
     }
 
     private sealed class LenientDouble : JsonConverter<double?>
     {
-        public override double? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
-        {
-            JsonTokenType.Number when reader.TryGetDouble(out var number) => number,
-            JsonTokenType.String when string.IsNullOrWhiteSpace(reader.GetString()) => null,
-            // "NaN" and "Infinity" come through, so that they can be told as such.
-            JsonTokenType.String when double.TryParse(
-                reader.GetString(), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number) => number,
-            _ => throw new JsonException("The JSON value could not be converted to System.Double."),
-        };
+        public override double? Read(
+            ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
+            {
+                JsonTokenType.Number when reader.TryGetDouble(out var number) => number,
+                JsonTokenType.String when string.IsNullOrWhiteSpace(reader.GetString()) => null,
+                // "NaN" and "Infinity" come through, so that they can be told as such.
+                JsonTokenType.String when double.TryParse(
+                    reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
+                _ => throw new JsonException("The JSON value could not be converted to System.Double."),
+            };
 
-        public override void Write(Utf8JsonWriter writer, double? value, JsonSerializerOptions options) => throw new NotSupportedException();
+        public override void Write(Utf8JsonWriter writer, double? value, JsonSerializerOptions options) =>
+            throw new NotSupportedException();
     }
 }

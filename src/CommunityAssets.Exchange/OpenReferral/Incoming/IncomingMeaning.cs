@@ -83,7 +83,9 @@ internal sealed partial class IncomingMeaning
         return meaning;
     }
 
-    /// <summary>The kind of a service by its name: "club", "choir" and the like are groups, all else is what an organisation offers.</summary>
+    /// <summary>
+    /// The kind of a service by its name: "club", "choir" and the like are groups, all else is what an organisation offers.
+    /// </summary>
     public static AssetKind KindOf(string name) => Gathering().IsMatch(name) ? AssetKind.Group : AssetKind.Organisation;
 
     private void AddOwn(HsdsTerm term, string? value, ItemContext item)
@@ -170,7 +172,8 @@ internal sealed partial class IncomingMeaning
 
         if (found.Count == 0 && entry is null)
         {
-            item.Note("{term says|terms say} no topic that is known here and {was|were} left out; a map (--topic-map) can explain {it|them}");
+            item.Note("{term says|terms say} no topic that is known here and {was|were} left out; "
+                + "a map (--topic-map) can explain {it|them}");
         }
 
         _topics.AddRange(found);
@@ -199,8 +202,8 @@ internal sealed partial class IncomingMeaning
             : null;
     }
 
-    [GeneratedRegex(@"\b(?:groups?|clubs?|choirs?|society|circle|association|network|playgroup|toddlers?|u3a|shed|guild|meet-?ups?|ramblers|singers"
-        + @"|knitters|scouts|guides|brownies|cubs|beavers|rainbows|coffee morning|lunch club|drop-?in|friends of)\b",
+    [GeneratedRegex(@"\b(?:groups?|clubs?|choirs?|society|circle|association|network|playgroup|toddlers?|u3a|shed|guild|meet-?ups?|ramblers"
+        + @"|singers|knitters|scouts|guides|brownies|cubs|beavers|rainbows|coffee morning|lunch club|drop-?in|friends of)\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Gathering();
 

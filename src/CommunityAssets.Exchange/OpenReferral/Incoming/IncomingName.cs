@@ -21,15 +21,19 @@ internal static class IncomingName
     {
         id = Id(givenId) ?? "";
         name = PlainText.Line(givenName) ?? "";
-        return id.Length == 0 ? item.Refuse("id", $"the {sort} has no id.", "Without one it cannot be told from others at the next import: give it a UUID.")
+        return id.Length == 0
+            ? item.Refuse("id", $"the {sort} has no id.", "Without one it cannot be told from others at the next import: give it a UUID.")
             : id.Length > LongestId ? item.Refuse("id", $"the id is {id.Length} characters long.", "Give a UUID.")
             : name.Length == 0 ? item.Refuse("name", $"the {sort} {id} has no name that can be read.", "Give it a name.")
             : name.Length > LongestName
-                ? item.Refuse("name", $"the name of {sort} {id} is {name.Length} characters long.", $"Give a name of at most {LongestName}.")
+                ? item.Refuse(
+                    "name", $"the name of {sort} {id} is {name.Length} characters long.", $"Give a name of at most {LongestName}.")
                 : null;
     }
 
-    /// <summary>An id: a UUID in lower case, since upper and lower case are the same there; any other text as it is. Null for none.</summary>
+    /// <summary>
+    /// An id: a UUID in lower case, since upper and lower case are the same there; any other text as it is. Null for none.
+    /// </summary>
     public static string? Id(string? text) =>
         PlainText.Line(text) is { } line ? Guid.TryParseExact(line, "D", out var uuid) ? uuid.ToString() : line : null;
 }

@@ -177,8 +177,8 @@ internal sealed class PlacesToLocation(ReferenceSystem grid)
     {
         string?[] parts =
         [
-            PlainText.Line(address?.Address1), PlainText.Line(address?.Address2), PlainText.Line(address?.City), PlainText.Line(address?.Region),
-            PlainText.Line(address?.StateProvince),
+            PlainText.Line(address?.Address1), PlainText.Line(address?.Address2), PlainText.Line(address?.City),
+            PlainText.Line(address?.Region), PlainText.Line(address?.StateProvince),
         ];
         var told = parts.OfType<string>().ToList();
         var name = isOwnPlace ? null : PlainText.Line(place.Name);
@@ -263,7 +263,8 @@ internal sealed class PlacesToLocation(ReferenceSystem grid)
             {
                 0 => null,
                 1 => Shapes[0],
-                _ => factory.CreateMultiPoint([.. Shapes.Select(part => part as Point ?? part.InteriorPoint).DistinctBy(point => (point.X, point.Y))]),
+                _ => factory.CreateMultiPoint(
+                    [.. Shapes.Select(part => part as Point ?? part.InteriorPoint).DistinctBy(point => (point.X, point.Y))]),
             };
             if (shape is MultiPoint { NumGeometries: 1 })
             {

@@ -61,7 +61,7 @@ internal static partial class SchedulesToSessions
         }
 
         var days = new List<(DayOfWeek, int?)>();
-        foreach (var part in (schedule.Byday ?? "").Split([',', ';', ' '], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(400))
+        foreach (var part in (schedule.Byday ?? "").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries).Take(MostSessions))
         {
             if (DayForm().Match(part) is not { Success: true } match)
             {
@@ -87,7 +87,7 @@ internal static partial class SchedulesToSessions
 
     private static Session Session(HsdsSchedule schedule, DayOfWeek day, int? nth, bool isOwn, ItemContext item)
     {
-        var every = nth is null && !string.Equals(schedule.Freq, "DAILY", StringComparison.OrdinalIgnoreCase) ? (int)(schedule.Interval ?? 1) : 1;
+        var every = nth is null ? (int)(schedule.Interval ?? 1) : 1;
         var (validFrom, start) = (Day(schedule.ValidFrom, item), Day(schedule.Dtstart, item));
         var opens = Time(schedule.OpensAt, item);
         var closes = Time(schedule.ClosesAt, item);
@@ -108,7 +108,8 @@ internal static partial class SchedulesToSessions
     }
 
     private static DateOnly? Start(HsdsSchedule schedule) =>
-        (schedule.Dtstart is { } first ? IncomingWords.Day(first) : null) ?? (schedule.ValidFrom is { } from ? IncomingWords.Day(from) : null);
+        (schedule.Dtstart is { } first ? IncomingWords.Day(first) : null)
+        ?? (schedule.ValidFrom is { } from ? IncomingWords.Day(from) : null);
 
     private static DateOnly? Day(string? text, ItemContext item)
     {
@@ -153,8 +154,8 @@ internal static partial class SchedulesToSessions
         _ => DayOfWeek.Sunday,
     };
 
-    [GeneratedRegex("^(?<nth>[+-]?[0-9]{1,2})?(?<day>mo(?:n(?:day)?)?|tu(?:e(?:s(?:day)?)?)?|we(?:d(?:nesday)?)?|th(?:u(?:r(?:s(?:day)?)?)?)?"
-        + "|fr(?:i(?:day)?)?|sa(?:t(?:urday)?)?|su(?:n(?:day)?)?)$",
+    [GeneratedRegex("^(?<nth>[+-]?[0-9]{1,2})?(?<day>mo(?:n(?:day)?)?|tu(?:e(?:s(?:day)?)?)?|we(?:d(?:nesday)?)?"
+        + "|th(?:u(?:r(?:s(?:day)?)?)?)?|fr(?:i(?:day)?)?|sa(?:t(?:urday)?)?|su(?:n(?:day)?)?)$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex DayForm();
 }

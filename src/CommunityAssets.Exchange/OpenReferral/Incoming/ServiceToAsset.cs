@@ -99,7 +99,8 @@ internal sealed class ServiceToAsset(AssetReading options, ReferenceSystem grid)
                 return null;
             default:
                 return item.Refuse(
-                    "status", $"'{IncomingWords.Line(text, 60)}' is not a status.", "Write active, inactive, defunct or temporarily closed.");
+                    "status", $"'{IncomingWords.Line(text, 60)}' is not a status.",
+                    "Write active, inactive, defunct or temporarily closed.");
         }
     }
 
@@ -171,8 +172,8 @@ internal sealed class ServiceToAsset(AssetReading options, ReferenceSystem grid)
         var tags = ImmutableArray.CreateBuilder<string>();
         foreach (var language in service.Languages ?? [])
         {
-            var (code, name) = (language?.Code?.Trim(), language?.Name?.Trim());
-            var tag = (string.IsNullOrEmpty(code) ? null : AssetWords.Language(code)) ?? (string.IsNullOrEmpty(name) ? null : AssetWords.Language(name));
+            var told = new[] { language?.Code?.Trim(), language?.Name?.Trim() }.Where(text => !string.IsNullOrEmpty(text));
+            var tag = told.Select(text => AssetWords.Language(text!)).FirstOrDefault(known => known is not null);
             if (tag is null)
             {
                 item.Note("{language is|languages are} not named so that {it is|they are} known here and {was|were} left out");
@@ -191,7 +192,8 @@ internal sealed class ServiceToAsset(AssetReading options, ReferenceSystem grid)
         var contacts = (service.Contacts ?? []).Where(contact => contact is not null).ToList();
 
         // Whom a bare name belongs to nobody can tell; whoever has a post there speaks for the organisation.
-        var ofTheOrganisation = contacts.FindAll(contact => string.IsNullOrWhiteSpace(contact.Name) || !string.IsNullOrWhiteSpace(contact.Title));
+        var ofTheOrganisation = contacts.FindAll(contact =>
+            string.IsNullOrWhiteSpace(contact.Name) || !string.IsNullOrWhiteSpace(contact.Title));
         if (contacts.Exists(contact => !string.IsNullOrWhiteSpace(contact.Name)))
         {
             item.Note("{contact has|contacts have} a person's name, which was left unread");
@@ -201,7 +203,8 @@ internal sealed class ServiceToAsset(AssetReading options, ReferenceSystem grid)
             .Select(phone => IncomingWords.Line(phone?.Number, 100))
             .FirstOrDefault(number => number is not null && number.Any(char.IsAsciiDigit));
         var email = IncomingContact.Email(service.Email, item)
-            ?? ofTheOrganisation.Select(contact => IncomingContact.Email(contact.Email, item)).FirstOrDefault(address => address is not null);
+            ?? ofTheOrganisation.Select(contact => IncomingContact.Email(contact.Email, item))
+                .FirstOrDefault(address => address is not null);
         var web = IncomingContact.Web(service.Url, item);
         return phone is null && email is null && web is null ? null : new Contact(phone, email, web);
     }

@@ -52,10 +52,12 @@ internal static partial class WordsToAccess
     [GeneratedRegex(@"\b(?:no|not|without|isn't|aren't|lacks?|neither|nor)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Not();
 
-    [GeneratedRegex(@"^\s*(?::\s*no\b|(?:is|are)(?:\s+not|n't)\b|(?:is |are )?unavailable)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(?::\s*no\b|(?:is|are)(?:\s+not|n't)\b|(?:is |are )?unavailable)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex NotAfter();
 
-    [GeneratedRegex(@"\b(?:limited|partial(?:ly)?|some|on request|by arrangement|ask)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:limited|partial(?:ly)?|some|on request|by arrangement|ask)\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Limited();
 
     [GeneratedRegex(@"\b(?:step[- ]?free|level access|no steps|ramp(?:s|ed)?|wheelchair[- ]?(?:access(?:ible)?|friendly|users?))\b",

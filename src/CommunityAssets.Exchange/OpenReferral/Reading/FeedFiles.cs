@@ -72,7 +72,8 @@ public sealed class FeedFiles : IMeteredInput
         ];
         return parts.Length > 0
             ? new FeedFiles(file.Name, parts)
-            : throw new BadInputException($"{file.Name}: there is no .json or .ndjson file inside the zip. Put the pages of the directory in it.");
+            : throw new BadInputException($"{file.Name}: there is no .json or .ndjson file inside the zip. "
+                + "Put the pages of the directory in it.");
     }
 
     /// <summary>Says which file is being read, for <see cref="Position"/>.</summary>

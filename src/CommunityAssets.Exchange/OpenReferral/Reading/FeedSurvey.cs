@@ -56,7 +56,8 @@ public sealed class FeedSurvey
         {
             throw new BadInputException(
                 survey.Others > 0
-                    ? $"{files.Name}: there is no service in it, only terms or places of services. Fetch the address that ends in /services."
+                    ? $"{files.Name}: there is no service in it, only terms or places of services. "
+                        + "Fetch the address that ends in /services."
                     : $"{files.Name}: there is no service in it. Check that it is the right one, and fetch it again.");
         }
 
