@@ -60,14 +60,9 @@ public sealed class AssetToService(ReferenceSystem grid, HsdsWords words, IReadO
         Service = Brief(subject),
     };
 
-    /// <summary>
-    /// A service at a location with everything. Its published schema is by mistake that of a service: name and status, which that
-    /// requires, are told here too.
-    /// </summary>
+    /// <summary>A service at a location with everything.</summary>
     public HsdsServiceAtLocation Full(HsdsSubject subject, HsdsMeeting meeting) => At(subject, meeting) with
     {
-        Name = subject.Asset.Name,
-        Status = "active",
         Location = _locations.Full(meeting.Place),
         Service = Whole(subject),
     };

@@ -90,7 +90,10 @@ public sealed class FeedReader(IAtlas atlas)
     public async Task<HsdsServiceAtLocation?> ServiceAtLocationAsync(Guid id, CancellationToken cancellationToken)
     {
         var found = await atlas.Services.PlacesAsync(FeedFilter.Everything with { At = id }, cancellationToken);
-        return (await TellAsync(found.Items, full: true, cancellationToken)).FirstOrDefault();
+        var at = (await TellAsync(found.Items, full: true, cancellationToken)).FirstOrDefault();
+
+        // The published description of this one answer names, by mistake, the schema of a service: what that requires is told too.
+        return at is null ? null : at with { Name = at.Service?.Name, Status = at.Service?.Status };
     }
 
     private async Task<IReadOnlyList<HsdsService>> TellAsync(IReadOnlyList<Asset> assets, bool full, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using CommunityAssets.StorageTests.Contract;
 using CommunityAssets.UnitTests;
+using CommunityAssets.WebTests.OpenReferral;
 using Xunit.Abstractions;
 using Xunit.Sdk;
 
@@ -15,6 +16,9 @@ public sealed class RealPlaceFactAttribute : FactAttribute
 {
     /// <summary>Whether the test asks GDAL.</summary>
     public bool Gdal { get; set; }
+
+    /// <summary>Whether the test holds answers against the published schemas of Open Referral UK.</summary>
+    public bool Schemas { get; set; }
 }
 
 /// <summary>Makes the test cases of <see cref="RealPlaceFactAttribute"/>.</summary>
@@ -43,5 +47,6 @@ public sealed class RealPlaceTestCase : XunitTestCase
         : TestMethod.TestClass.Class.GetCustomAttributes(typeof(NeedsAttribute))
             .Select(needs => needs.GetNamedArgument<string?>(nameof(NeedsAttribute.Missing)))
             .FirstOrDefault(missing => missing is not null)
-        ?? (factAttribute.GetNamedArgument<bool>(nameof(RealPlaceFactAttribute.Gdal)) ? Gdal.Missing : null);
+        ?? (factAttribute.GetNamedArgument<bool>(nameof(RealPlaceFactAttribute.Gdal)) ? Gdal.Missing : null)
+        ?? (factAttribute.GetNamedArgument<bool>(nameof(RealPlaceFactAttribute.Schemas)) ? PublishedSchemas.Missing : null);
 }

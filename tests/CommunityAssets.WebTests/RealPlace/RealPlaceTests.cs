@@ -4,6 +4,8 @@ using CommunityAssets.Domain.Places;
 using CommunityAssets.Storage;
 using CommunityAssets.UnitTests;
 using CommunityAssets.WebTests.CommandLine;
+using CommunityAssets.WebTests.OpenReferral;
+using CommunityAssets.WebTests.Running;
 using NetTopologySuite.Geometries;
 
 namespace CommunityAssets.WebTests.RealPlace;
@@ -51,6 +53,24 @@ public abstract class RealPlaceTests<TAtlas>(TAtlas place) : IClassFixture<TAtla
             var repeated = string.Equals(file, "banes_local_shops.geojson", StringComparison.Ordinal) ? 1 : 0;
             Assert.True(Gdal.Count(RealPlaceFiles.PathOf(file)) == published[source] + retired + repeated, source);
             Assert.Equal(repeated, Strengths(file).Rejected);
+        }
+    }
+
+    [RealPlaceFact(Schemas = true)]
+    public async Task Its_feed_for_other_directories_is_as_the_published_schemas_say()
+    {
+        var (app, http) = await RunningService.StartAsync(Atlas, RunningService.Settings);
+        try
+        {
+            var walk = new FeedWalk(http);
+            await walk.EverythingAsync(100);
+            PublishedSchemas.Check(walk.Answers);
+        }
+        finally
+        {
+            http.Dispose();
+            await app.StopAsync();
+            await app.DisposeAsync();
         }
     }
 
