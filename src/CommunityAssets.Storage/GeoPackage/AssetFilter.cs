@@ -28,7 +28,11 @@ internal sealed class AssetFilter
     public bool HasWords { get; private set; }
 
     /// <summary>Makes a query's filter on a connection.</summary>
-    public static AssetFilter Of(AssetQuery query, Connection connection, AtlasFile file)
+    /// <param name="query">The query.</param>
+    /// <param name="connection">The connection.</param>
+    /// <param name="file">The file that it is to.</param>
+    /// <param name="few">Whether conditions that are added later leave few records.</param>
+    public static AssetFilter Of(AssetQuery query, Connection connection, AtlasFile file, bool few = false)
     {
         var filter = new AssetFilter(connection);
         connection.Clear();
@@ -36,7 +40,7 @@ internal sealed class AssetFilter
 
         // A plus keeps SQLite from walking along the index on status, which nearly every record shares, where a place or words are
         // narrower.
-        var narrow = query.Box is not null || query.WithinMetres is not null || query.Inside is not null || query.Area is not null
+        var narrow = few || query.Box is not null || query.WithinMetres is not null || query.Inside is not null || query.Area is not null
             || !string.IsNullOrWhiteSpace(query.Text);
         filter.Add(narrow ? "+a.status = ?" : "a.status = ?", AssetJson.Word(query.Status));
         if (query.See == Visibility.Public)

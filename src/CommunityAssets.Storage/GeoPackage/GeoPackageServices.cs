@@ -84,10 +84,10 @@ internal sealed class GeoPackageServices(AtlasFile file) : IServices
             WITH s AS MATERIALIZED (SELECT a.id FROM assets a WHERE {filter.Where}),
             m AS MATERIALIZED (
                 SELECT * FROM (
-                    SELECT p.id AS id, p.id AS service, p.id AS place FROM s JOIN assets p ON p.id = s.id
+                    SELECT p.id AS id, p.id AS service, p.id AS place FROM s CROSS JOIN assets p ON p.id = s.id
                     WHERE (p.geom IS NOT NULL OR p.address IS NOT NULL OR p.postcode IS NOT NULL OR p.online){filter.Near("p")}
                     UNION ALL
-                    SELECT l.id, s.id, l.to_id FROM s, {filter.Meetings("s.id")}){(only.Length == 0 ? "" : " WHERE id = ?")})
+                    SELECT l.id, s.id, l.to_id FROM s CROSS JOIN {filter.Meetings("s.id")}){(only.Length == 0 ? "" : " WHERE id = ?")})
             """;
         object?[] values = [.. near, .. near, .. only];
         long matched;

@@ -7,7 +7,10 @@ using NetTopologySuite.Geometries;
 
 namespace CommunityAssets.Storage.GeoPackage;
 
-/// <summary>Adds to the filter of assets what a query for services asks beyond it, over <c>assets a</c>.</summary>
+/// <summary>
+/// Adds to the filter of assets what a query for services asks beyond it, over <c>assets a</c>. Links are few beside assets and are gone
+/// through first: the CROSS JOIN tells SQLite so, which keeps no counts to tell by.
+/// </summary>
 internal sealed class ServiceFilter
 {
     private const int Runs = (int)LinkKind.Runs;
@@ -47,7 +50,8 @@ internal sealed class ServiceFilter
     /// <summary>Makes a query's filter on a connection.</summary>
     public static ServiceFilter Of(ServiceQuery query, Connection connection, AtlasFile file)
     {
-        var filter = new ServiceFilter(query, AssetFilter.Of(ServiceParts.AssetsOf(query), connection, file));
+        var few = query.Ids is not null || query.At is not null || query.Provider is not null;
+        var filter = new ServiceFilter(query, AssetFilter.Of(ServiceParts.AssetsOf(query), connection, file, few));
         if (ServiceParts.HoldsNone(query))
         {
             filter.Assets.Add("0");
@@ -70,7 +74,7 @@ internal sealed class ServiceFilter
 
     /// <summary>The id of whoever runs the asset with an id; null where nobody is known to.</summary>
     public static string Runner(ServiceQuery query, string id) => $"""
-        (SELECT l.from_id FROM links l JOIN assets o ON o.id = l.from_id
+        (SELECT l.from_id FROM links l CROSS JOIN assets o ON o.id = l.from_id
             WHERE l.to_id = {id} AND l.kind = {Runs} AND l.from_id <> {id} AND {Held(query, "o")}
             ORDER BY l.from_id LIMIT 1)
         """;
@@ -79,7 +83,7 @@ internal sealed class ServiceFilter
     public ServiceFilter OfProviders()
     {
         Assets.Add($"""
-            ({Runner(query, "a.id")} IS NULL OR EXISTS (SELECT 1 FROM links l JOIN assets s ON s.id = l.to_id
+            ({Runner(query, "a.id")} IS NULL OR EXISTS (SELECT 1 FROM links l CROSS JOIN assets s ON s.id = l.to_id
                 WHERE l.from_id = a.id AND l.kind = {Runs} AND l.to_id <> a.id AND {Held(query, "s")}))
             """);
         return this;
@@ -96,7 +100,7 @@ internal sealed class ServiceFilter
 
     /// <summary>The links to places where the asset with an id meets, to come after FROM. Takes <see cref="NearValues"/>.</summary>
     public string Meetings(string id) => $"""
-        links l JOIN assets p ON p.id = l.to_id
+        links l CROSS JOIN assets p ON p.id = l.to_id
             WHERE l.from_id = {id} AND l.kind = {MeetsAt} AND l.to_id <> {id} AND {Held(query, "p")}{Near("p")}
         """;
 
@@ -177,13 +181,13 @@ internal sealed class ServiceFilter
         if (query.StartsFrom is { } start)
         {
             session.Add("json_extract(s.value, '$.start') >= ?");
-            values.Add(ServiceParts.Time(start));
+            values.Add(ServiceParts.Earliest(start));
         }
 
         if (query.EndsBy is { } end)
         {
             session.Add("json_extract(s.value, '$.end') <= ?");
-            values.Add(ServiceParts.Time(end));
+            values.Add(ServiceParts.Latest(end));
         }
 
         Assets.Add($"EXISTS (SELECT 1 FROM json_each(a.sessions) AS s WHERE {string.Join(" AND ", session)})", [.. values]);

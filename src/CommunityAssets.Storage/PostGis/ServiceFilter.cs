@@ -147,12 +147,12 @@ internal sealed class ServiceFilter
 
         if (query.StartsFrom is { } start)
         {
-            session.Add($"(s ->> 'start') COLLATE \"C\" >= {sql.Value(ServiceParts.Time(start))}");
+            session.Add($"(s ->> 'start') COLLATE \"C\" >= {sql.Value(ServiceParts.Earliest(start))}");
         }
 
         if (query.EndsBy is { } end)
         {
-            session.Add($"(s ->> 'end') COLLATE \"C\" <= {sql.Value(ServiceParts.Time(end))}");
+            session.Add($"(s ->> 'end') COLLATE \"C\" <= {sql.Value(ServiceParts.Latest(end))}");
         }
 
         conditions.Add($"EXISTS (SELECT FROM jsonb_array_elements(a.sessions) AS s WHERE {string.Join(" AND ", session)})");

@@ -27,6 +27,13 @@ internal static class ServiceParts
     public static int Mask(ImmutableArray<AccessFeature> features) =>
         features.IsDefaultOrEmpty ? 0 : features.Aggregate(0, (mask, feature) => mask | (1 << (int)feature));
 
-    /// <summary>A time as stored sessions write it, in a form whose order as text is its order in the day.</summary>
-    public static string Time(TimeOnly time) => time.ToString("O", CultureInfo.InvariantCulture);
+    /// <summary>
+    /// The least text of a stored time that is no earlier than this one. Sessions keep whole minutes short (<c>14:00</c>) and others in
+    /// full; either way the order of the texts is the order of the times.
+    /// </summary>
+    public static string Earliest(TimeOnly time) =>
+        time.ToString(time.Ticks % TimeSpan.TicksPerMinute == 0 ? "HH:mm" : "O", CultureInfo.InvariantCulture);
+
+    /// <summary>The greatest text of a stored time that is no later than this one.</summary>
+    public static string Latest(TimeOnly time) => time.ToString("O", CultureInfo.InvariantCulture);
 }

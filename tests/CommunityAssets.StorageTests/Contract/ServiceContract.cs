@@ -178,6 +178,8 @@ public abstract class ServiceContract : AtlasContract
         Assert.Empty(await FoundAsync(All with { StartsFrom = new TimeOnly(19, 1) }));
         Assert.Equal(["Choir"], await FoundAsync(All with { EndsBy = new TimeOnly(12, 0) }));
         Assert.Empty(await FoundAsync(All with { EndsBy = new TimeOnly(11, 59) }));
+        Assert.Equal(["Choir"], await FoundAsync(All with { StartsFrom = new TimeOnly(18, 59, 59), EndsBy = new TimeOnly(21, 0, 30) }));
+        Assert.Empty(await FoundAsync(All with { StartsFrom = new TimeOnly(19, 0, 1) }));
         Assert.Equal(["Choir"], await FoundAsync(All with { Days = [DayOfWeek.Friday] }));
         Assert.Empty(await FoundAsync(All with { Days = [DayOfWeek.Tuesday], StartsFrom = new TimeOnly(11, 0) }));
         Assert.Empty(await FoundAsync(All with { StartsFrom = new TimeOnly(11, 0), EndsBy = new TimeOnly(20, 0) }));

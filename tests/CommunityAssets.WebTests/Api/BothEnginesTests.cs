@@ -1,4 +1,5 @@
 using System.Reflection;
+using CommunityAssets.WebTests.OpenReferral;
 using CommunityAssets.WebTests.Pages;
 using CommunityAssets.WebTests.Running;
 using CommunityAssets.WebTests.Tiles;
@@ -18,6 +19,9 @@ public sealed class BothEnginesTests
     [InlineData(typeof(PagesTests))]
     [InlineData(typeof(FreshnessTests))]
     [InlineData(typeof(TileTests))]
+    [InlineData(typeof(FeedTests))]
+    [InlineData(typeof(FeedBadInputTests))]
+    [InlineData(typeof(FeedPrivacyTests))]
     public async Task What_holds_of_an_embedded_atlas_holds_of_a_shared_one(Type tests)
     {
         var service = new SharedService();

@@ -18,7 +18,7 @@ public sealed class FeedWalk(HttpClient http)
     /// <summary>What was answered, with the schemas that each has to answer.</summary>
     public IReadOnlyCollection<(string Name, string[] Schemas, JsonElement Instance)> Answers => _answers;
 
-    /// <summary>Asks every path: of lists the first, a middle and the last page, in brief and in full; of items some of each page.</summary>
+    /// <summary>Asks every path: of lists the first, a middle and the last page, brief and full; of items some of each page.</summary>
     /// <param name="size">How many are on a page.</param>
     public async Task EverythingAsync(int size)
     {
