@@ -11,6 +11,9 @@ public sealed class AreaShapes
     // A detail smaller than a third of a pixel (a pixel is 8 steps of a tile wide) is not seen.
     private const double LeastDetail = 24;
 
+    /// <summary>Up to this zoom a whole country is looked at: what is smaller than a pixel is not told.</summary>
+    internal const int FarUpTo = 7;
+
     private AreaShapes(IReadOnlyList<AreaShape> all, long positions) => (All, Positions) = (all, positions);
 
     /// <summary>The areas, in the order given.</summary>
@@ -39,13 +42,23 @@ public sealed class AreaShapes
     /// <param name="areas">As for <see cref="Of"/>.</param>
     public static AreaShapes Part(IEnumerable<(string Code, string Name, Geometry Shape)> areas) => Make(areas, 0);
 
-    /// <summary>
-    /// The detail that a zoom leaves out, in square steps of the world. The last zoom with tiles of its own keeps everything.
-    /// </summary>
-    internal static float DetailAt(int zoom)
+    /// <summary>How many times a zoom's steps are doubled: far out they are a pixel wide.</summary>
+    internal static int CoarseAt(int zoom) => zoom <= FarUpTo ? 3 : 0;
+
+    /// <summary>The zoom whose detail is shown at a zoom: far out that of a zoom further, so that no detail is smaller than a pixel.</summary>
+    internal static int DetailAt(int zoom) => zoom <= FarUpTo ? zoom - 1 : zoom;
+
+    /// <summary>The first zoom at which a detail of an area, in square steps of the world, is large enough to show.</summary>
+    internal static byte FirstZoom(double area)
     {
-        var step = Math.Pow(2, TileAddress.MaxZoom - zoom);
-        return zoom >= Maps.TileNames.MaxZoom ? 0 : (float)(LeastDetail * step * step);
+        // The last zoom with tiles of its own keeps everything.
+        byte zoom = 0;
+        while (zoom < Maps.TileNames.MaxZoom && area < LeastDetail * Math.Pow(4, TileAddress.MaxZoom - zoom))
+        {
+            zoom++;
+        }
+
+        return zoom;
     }
 
     private static AreaShapes Make(IEnumerable<(string Code, string Name, Geometry Shape)> areas, int coarse)

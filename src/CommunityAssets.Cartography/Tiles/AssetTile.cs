@@ -136,7 +136,7 @@ public static class AssetTile
             {
                 shapes.Add(
                     StableId.Of(mark.Id),
-                    Geometry(shape, tile),
+                    Geometry(shape, new TileFrame(tile, 0)),
                     ("id", TileValue.Of(mark.Id.ToString())),
                     ("kind", TileValue.Of(KindNames.Name(mark.Kind))),
                     ("name", TileValue.Of(mark.Name)));
@@ -144,11 +144,11 @@ public static class AssetTile
         }
     }
 
-    private static TileGeometry Geometry(Geometry shape, TileAddress tile)
+    private static TileGeometry Geometry(Geometry shape, TileFrame frame)
     {
         if (shape.Dimension == Dimension.Surface)
         {
-            return TileGround.Of(shape).On(tile, 0);
+            return new GroundCutter(frame).Cut(TileGround.Of(shape));
         }
 
         var lines = TileGeometry.Lines();
@@ -157,13 +157,13 @@ public static class AssetTile
             if (shape.GetGeometryN(i) is LineString { IsEmpty: false } line)
             {
                 // A closed way keeps its last stretch: the ring gets back the start that reading it took away.
-                var positions = WorldRing.Of(line.CoordinateSequence).On(tile, 0, closed: false);
+                var positions = WorldRing.Of(line.CoordinateSequence).On(frame);
                 if (line.IsClosed && positions.Count > 1 && positions[0] != positions[^1])
                 {
                     positions.Add(positions[0]);
                 }
 
-                foreach (var part in RingClip.Line(positions))
+                foreach (var part in RingClip.Line(CollectionsMarshal.AsSpan(positions), frame))
                 {
                     lines.AddLine(CollectionsMarshal.AsSpan(part));
                 }

@@ -1,67 +1,107 @@
-using System.Runtime.InteropServices;
-
 namespace CommunityAssets.Cartography.Tiles;
 
 /// <summary>Cuts rings and lines of whole numbers to the square of a tile with its surroundings.</summary>
 internal static class RingClip
 {
-    private const int Low = -TileAddress.Buffer;
-    private const int High = TileAddress.Extent + TileAddress.Buffer;
-
     /// <summary>
     /// The part of a ring within the square (Sutherland and Hodgman 1974), not closed, neighbours distinct; empty when it has no area
     /// there. A ring that leaves the square and comes back is held together along the square's edge.
     /// </summary>
-    public static List<(int X, int Y)> Ring(List<(int X, int Y)> ring)
+    public static List<(int X, int Y)> Ring(ReadOnlySpan<(int X, int Y)> ring, TileFrame frame)
     {
-        var (within, meets) = Placed(ring);
-        if (!meets)
+        List<(int X, int Y)> cut = [.. ring];
+        cut = Half(cut, point => point.X >= frame.Low, (a, b) => AtX(a, b, frame.Low));
+        cut = Half(cut, point => point.X <= frame.High, (a, b) => AtX(a, b, frame.High));
+        cut = Half(cut, point => point.Y >= frame.Low, (a, b) => AtY(a, b, frame.Low));
+        cut = Half(cut, point => point.Y <= frame.High, (a, b) => AtY(a, b, frame.High));
+        var points = new TilePoints();
+        foreach (var point in cut)
         {
-            return [];
+            if (points.Count == 0 || points[points.Count - 1] != point)
+            {
+                points.Add(point);
+            }
         }
 
-        var cut = ring;
-        if (!within)
+        var kept = points.All;
+        while (kept.Length > 1 && kept[0] == kept[^1])
         {
-            cut = Half(cut, static p => p.X >= Low, static (a, b) => AtX(a, b, Low));
-            cut = Half(cut, static p => p.X <= High, static (a, b) => AtX(a, b, High));
-            cut = Half(cut, static p => p.Y >= Low, static (a, b) => AtY(a, b, Low));
-            cut = Half(cut, static p => p.Y <= High, static (a, b) => AtY(a, b, High));
-            cut = Distinct(cut);
+            kept = kept[..^1];
         }
 
-        return cut.Count >= 3 && TwiceArea(CollectionsMarshal.AsSpan(cut)) != 0 ? cut : [];
+        return kept.Length >= 3 && TwiceArea(kept) != 0 ? [.. kept] : [];
     }
 
     /// <summary>The parts of a line within the square, each of two positions or more.</summary>
-    public static List<List<(int X, int Y)>> Line(List<(int X, int Y)> line)
+    public static List<List<(int X, int Y)>> Line(ReadOnlySpan<(int X, int Y)> line, TileFrame frame)
     {
         var parts = new List<List<(int X, int Y)>>();
         List<(int X, int Y)>? part = null;
-        for (var i = 1; i < line.Count; i++)
+        for (var i = 1; i < line.Length; i++)
         {
-            if (Segment(line[i - 1], line[i]) is not { } cut)
+            if (!Segment(line[i - 1], line[i], frame, out var from, out var to))
             {
                 part = null;
                 continue;
             }
 
-            if (part is null || part[^1] != cut.From)
+            if (part is null || part[^1] != from)
             {
-                part = [cut.From];
+                part = [from];
                 parts.Add(part);
             }
 
-            if (cut.To != cut.From)
+            if (to != from)
             {
-                part.Add(cut.To);
+                part.Add(to);
             }
 
-            part = cut.To == line[i] ? part : null;
+            part = to == line[i] ? part : null;
         }
 
         parts.RemoveAll(found => found.Count < 2);
         return parts;
+    }
+
+    /// <summary>
+    /// The part of a segment within the square (Liang and Barsky 1984). Where it is cut is the same position whichever way it is told, so
+    /// that neighbours who share it are cut alike.
+    /// </summary>
+    public static bool Segment(
+        (int X, int Y) from, (int X, int Y) to, TileFrame frame, out (int X, int Y) enter, out (int X, int Y) leave)
+    {
+        (enter, leave) = (from, to);
+        var (first, last) = (0.0, 1.0);
+        var (dx, dy) = ((double)to.X - from.X, (double)to.Y - from.Y);
+        ReadOnlySpan<(double Step, double Room, bool Across, int At)> sides =
+        [
+            (-dx, (double)from.X - frame.Low, true, frame.Low), (dx, (double)frame.High - from.X, true, frame.High),
+            (-dy, (double)from.Y - frame.Low, false, frame.Low), (dy, (double)frame.High - from.Y, false, frame.High),
+        ];
+        foreach (var (step, room, across, at) in sides)
+        {
+            if (step == 0)
+            {
+                if (room < 0)
+                {
+                    return false;
+                }
+            }
+            else if (step < 0 && room / step > first)
+            {
+                first = room / step;
+                enter = across ? AtX(from, to, at) : AtY(from, to, at);
+            }
+            else if (step > 0 && room / step < last)
+            {
+                last = room / step;
+                leave = across ? AtX(from, to, at) : AtY(from, to, at);
+            }
+        }
+
+        enter = Within(enter, frame);
+        leave = Within(leave, frame);
+        return first <= last;
     }
 
     /// <summary>
@@ -80,17 +120,23 @@ internal static class RingClip
         return sum;
     }
 
-    private static (bool Within, bool Meets) Placed(List<(int X, int Y)> ring)
+    /// <summary>Whether a ring holds a position that is not on it.</summary>
+    public static bool Holds(ReadOnlySpan<(int X, int Y)> ring, (int X, int Y) point)
     {
-        var (minX, minY, maxX, maxY) = (int.MaxValue, int.MaxValue, int.MinValue, int.MinValue);
-        foreach (var (x, y) in ring)
+        var inside = false;
+        var from = ring[^1];
+        foreach (var to in ring)
         {
-            (minX, minY, maxX, maxY) = (Math.Min(minX, x), Math.Min(minY, y), Math.Max(maxX, x), Math.Max(maxY, y));
+            if (from.Y > point.Y != to.Y > point.Y
+                && point.X < from.X + (((double)to.X - from.X) * ((double)point.Y - from.Y) / ((double)to.Y - from.Y)))
+            {
+                inside = !inside;
+            }
+
+            from = to;
         }
 
-        return (
-            minX >= Low && minY >= Low && maxX <= High && maxY <= High,
-            ring.Count > 0 && minX <= High && minY <= High && maxX >= Low && maxY >= Low);
+        return inside;
     }
 
     private static List<(int X, int Y)> Half(
@@ -114,60 +160,21 @@ internal static class RingClip
         return kept;
     }
 
-    private static List<(int X, int Y)> Distinct(List<(int X, int Y)> ring)
+    private static (int X, int Y) Within((int X, int Y) point, TileFrame frame) =>
+        (Math.Clamp(point.X, frame.Low, frame.High), Math.Clamp(point.Y, frame.Low, frame.High));
+
+    private static (int X, int Y) AtX((int X, int Y) one, (int X, int Y) other, int x)
     {
-        var kept = new List<(int X, int Y)>(ring.Count);
-        foreach (var point in ring)
-        {
-            if (kept.Count == 0 || kept[^1] != point)
-            {
-                kept.Add(point);
-            }
-        }
-
-        while (kept.Count > 1 && kept[0] == kept[^1])
-        {
-            kept.RemoveAt(kept.Count - 1);
-        }
-
-        return kept;
+        var (a, b) = InOrder(one, other);
+        return (x, (int)Math.Round(a.Y + (((double)x - a.X) * ((double)b.Y - a.Y) / ((double)b.X - a.X))));
     }
 
-    // Liang and Barsky 1984.
-    private static ((int X, int Y) From, (int X, int Y) To)? Segment((int X, int Y) from, (int X, int Y) to)
+    private static (int X, int Y) AtY((int X, int Y) one, (int X, int Y) other, int y)
     {
-        var (enter, leave) = (0.0, 1.0);
-        var (dx, dy) = ((double)to.X - from.X, (double)to.Y - from.Y);
-        ReadOnlySpan<(double Step, double Room)> sides =
-            [(-dx, from.X - Low), (dx, High - from.X), (-dy, from.Y - Low), (dy, High - from.Y)];
-        foreach (var (step, room) in sides)
-        {
-            if (step == 0)
-            {
-                if (room < 0)
-                {
-                    return null;
-                }
-            }
-            else if (step < 0)
-            {
-                enter = Math.Max(enter, room / step);
-            }
-            else
-            {
-                leave = Math.Min(leave, room / step);
-            }
-        }
-
-        return enter <= leave ? (Along(from, dx, dy, enter), Along(from, dx, dy, leave)) : null;
+        var (a, b) = InOrder(one, other);
+        return ((int)Math.Round(a.X + (((double)y - a.Y) * ((double)b.X - a.X) / ((double)b.Y - a.Y))), y);
     }
 
-    private static (int X, int Y) Along((int X, int Y) from, double dx, double dy, double share) =>
-        ((int)Math.Round(from.X + (share * dx)), (int)Math.Round(from.Y + (share * dy)));
-
-    private static (int X, int Y) AtX((int X, int Y) a, (int X, int Y) b, int x) =>
-        (x, (int)Math.Round(a.Y + (((double)x - a.X) * ((double)b.Y - a.Y) / ((double)b.X - a.X))));
-
-    private static (int X, int Y) AtY((int X, int Y) a, (int X, int Y) b, int y) =>
-        ((int)Math.Round(a.X + (((double)y - a.Y) * ((double)b.X - a.X) / ((double)b.Y - a.Y))), y);
+    private static ((int X, int Y) Less, (int X, int Y) More) InOrder((int X, int Y) one, (int X, int Y) other) =>
+        one.CompareTo(other) <= 0 ? (one, other) : (other, one);
 }

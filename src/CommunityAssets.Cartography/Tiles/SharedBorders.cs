@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace CommunityAssets.Cartography.Tiles;
 
 /// <summary>
@@ -5,41 +7,91 @@ namespace CommunityAssets.Cartography.Tiles;
 /// border: a stretch that two areas share is weighed the same for both, and the points where borders meet always stay. Leaving out all
 /// positions below any weight therefore opens no gap and makes no overlap between neighbours.
 /// </summary>
-internal static class SharedBorders
+internal sealed class SharedBorders
 {
-    /// <summary>Sets <see cref="WorldRing.Weights"/> of every ring, in square steps of the <see cref="WorldGrid"/>.</summary>
+    private readonly PriorityQueue<int, (double Area, int At)> _queue = new();
+    private int[] _stretch = new int[256];
+    private int[] _before = new int[256];
+    private int[] _after = new int[256];
+    private double[] _areas = new double[256];
+
+    private SharedBorders()
+    {
+    }
+
+    /// <summary>Sets <see cref="WorldRing.From"/> of every ring: the first zoom at which each position shows.</summary>
     public static void Weigh(IReadOnlyList<WorldRing> rings)
     {
-        var meetings = Meetings(rings);
+        var (meetings, borders) = (Meetings(rings), new SharedBorders());
+        var at = 0;
         foreach (var ring in rings)
         {
-            ring.Weights = Weigh(ring, meetings);
+            borders.Weigh(ring, meetings, at);
+            at += ring.Count;
         }
     }
 
-    private static float[] Weigh(WorldRing ring, HashSet<long> meetings)
+    private void Weigh(WorldRing ring, BitArray meetings, int at)
     {
-        var weights = new float[ring.Count];
-        var ends = Enumerable.Range(0, ring.Count).Where(i => meetings.Contains(Key(ring, i))).ToList();
-        if (ends.Count == 0)
+        var first = 0;
+        while (first < ring.Count && !meetings[at + first])
         {
-            // An island, or the border around an area inside another: both sides start from its least position.
-            ends.Add(Enumerable.Range(0, ring.Count).MinBy(i => Key(ring, i)));
+            first++;
         }
 
-        for (var i = 0; i < ends.Count; i++)
+        // An island, or the border around an area inside another: both sides start from its least position.
+        first = first < ring.Count ? first : Least(ring);
+        ring.From = new byte[ring.Count];
+        var from = first;
+        do
         {
-            var from = ends[i];
-            var length = ends.Count == 1 ? ring.Count : (ends[(i + 1) % ends.Count] - from + ring.Count) % ring.Count;
-            var stretch = Enumerable.Range(from, length + 1).Select(at => at % ring.Count).ToArray();
-            Weigh(ring, Reads(ring, stretch) ? stretch : [.. stretch.Reverse()], weights);
-        }
+            var length = 1;
+            while (from + length - first < ring.Count && !meetings[at + ((from + length) % ring.Count)])
+            {
+                length++;
+            }
 
-        return weights;
+            Weigh(ring, from % ring.Count, length);
+            from += length;
+        }
+        while (from - first < ring.Count);
     }
 
-    // Whether a stretch is in the direction in which it is weighed: the same for both areas that share it.
-    private static bool Reads(WorldRing ring, int[] stretch)
+    private static int Least(WorldRing ring)
+    {
+        var least = 0;
+        for (var i = 1; i < ring.Count; i++)
+        {
+            least = Key(ring, i) < Key(ring, least) ? i : least;
+        }
+
+        return least;
+    }
+
+    // The stretch from one position along so many edges, in the direction that is the same for both areas that share it.
+    private void Weigh(WorldRing ring, int from, int length)
+    {
+        if (_stretch.Length <= length)
+        {
+            _stretch = new int[length * 2];
+            (_before, _after, _areas) = (new int[length * 2], new int[length * 2], new double[length * 2]);
+        }
+
+        var stretch = _stretch.AsSpan(0, length + 1);
+        for (var i = 0; i <= length; i++)
+        {
+            stretch[i] = (from + i) % ring.Count;
+        }
+
+        if (!Reads(ring, stretch))
+        {
+            stretch.Reverse();
+        }
+
+        Weigh(ring, stretch);
+    }
+
+    private static bool Reads(WorldRing ring, ReadOnlySpan<int> stretch)
     {
         for (var (i, j) = (0, stretch.Length - 1); i < j; i++, j--)
         {
@@ -53,80 +105,93 @@ internal static class SharedBorders
         return true;
     }
 
-    private static void Weigh(WorldRing ring, int[] stretch, float[] weights)
+    // Ends of stretches keep their zero: they show from the first zoom.
+    private void Weigh(WorldRing ring, ReadOnlySpan<int> stretch)
     {
         var last = stretch.Length - 1;
-        (weights[stretch[0]], weights[stretch[last]]) = (float.PositiveInfinity, float.PositiveInfinity);
-        var (before, after, areas) = (new int[stretch.Length], new int[stretch.Length], new double[stretch.Length]);
-        var queue = new PriorityQueue<int, (double Area, int At)>();
         for (var i = 1; i < last; i++)
         {
-            (before[i], after[i]) = (i - 1, i + 1);
-            areas[i] = Area(ring, stretch[i - 1], stretch[i], stretch[i + 1]);
-            queue.Enqueue(i, (areas[i], i));
+            (_before[i], _after[i]) = (i - 1, i + 1);
+            _areas[i] = Area(ring, stretch[i - 1], stretch[i], stretch[i + 1]);
+            _queue.Enqueue(i, (_areas[i], i));
         }
 
         var most = 0.0;
-        while (queue.TryDequeue(out var at, out var turn))
+        while (_queue.TryDequeue(out var at, out var turn))
         {
-            if (turn.Area != areas[at])
+            if (turn.Area != _areas[at])
             {
                 continue;
             }
 
             most = Math.Max(most, turn.Area);
-            weights[stretch[at]] = (float)most;
-            areas[at] = double.NaN;
-            var (left, right) = (before[at], after[at]);
-            Join(left, right);
-            foreach (var beside in (ReadOnlySpan<int>)[left, right])
-            {
-                if (beside > 0 && beside < last)
-                {
-                    areas[beside] = Area(ring, stretch[before[beside]], stretch[beside], stretch[after[beside]]);
-                    queue.Enqueue(beside, (areas[beside], beside));
-                }
-            }
+            ring.From![stretch[at]] = AreaShapes.FirstZoom(most);
+            _areas[at] = double.NaN;
+            var (left, right) = (_before[at], _after[at]);
+            (_after[left], _before[right]) = (right, left);
+            Weigh(ring, stretch, left);
+            Weigh(ring, stretch, right);
         }
+    }
 
-        void Join(int left, int right) => (after[left], before[right]) = (right, left);
+    private void Weigh(WorldRing ring, ReadOnlySpan<int> stretch, int at)
+    {
+        if (at > 0 && at < stretch.Length - 1)
+        {
+            _areas[at] = Area(ring, stretch[_before[at]], stretch[at], stretch[_after[at]]);
+            _queue.Enqueue(at, (_areas[at], at));
+        }
     }
 
     private static double Area(WorldRing ring, int a, int b, int c) => Math.Abs(
         (((double)ring.Xs[b] - ring.Xs[a]) * ((double)ring.Ys[c] - ring.Ys[a]))
         - (((double)ring.Xs[c] - ring.Xs[a]) * ((double)ring.Ys[b] - ring.Ys[a]))) / 2;
 
-    // Positions with three different neighbours or more: where borders meet, part or touch.
-    private static HashSet<long> Meetings(IReadOnlyList<WorldRing> rings)
+    // Positions with three different neighbours or more: where borders meet, part or touch. Told by sorting, which takes a third of the
+    // memory that looking each position up takes.
+    private static BitArray Meetings(IReadOnlyList<WorldRing> rings)
     {
-        var (neighbours, meetings) = (new Dictionary<long, (long One, long Other)>(), new HashSet<long>());
+        var count = rings.Sum(ring => ring.Count);
+        var (places, order) = (new long[count], new int[count]);
+        var (before, after) = (new long[count], new long[count]);
+        var at = 0;
         foreach (var ring in rings)
         {
             for (var i = 0; i < ring.Count; i++)
             {
-                var here = Key(ring, i);
-                Note(here, Key(ring, i == 0 ? ring.Count - 1 : i - 1));
-                Note(here, Key(ring, i == ring.Count - 1 ? 0 : i + 1));
+                places[at] = Key(ring, i);
+                before[at] = Key(ring, i == 0 ? ring.Count - 1 : i - 1);
+                after[at] = Key(ring, i == ring.Count - 1 ? 0 : i + 1);
+                order[at] = at;
+                at++;
             }
+        }
+
+        Array.Sort(places, order);
+        var meetings = new BitArray(count);
+        for (var from = 0; from < count;)
+        {
+            var to = from;
+            var (one, other, more) = (-1L, -1L, false);
+            for (; to < count && places[to] == places[from]; to++)
+            {
+                foreach (var neighbour in (ReadOnlySpan<long>)[before[order[to]], after[order[to]]])
+                {
+                    one = one == -1 ? neighbour : one;
+                    other = other == -1 && neighbour != one ? neighbour : other;
+                    more |= neighbour != one && neighbour != other;
+                }
+            }
+
+            for (var i = from; more && i < to; i++)
+            {
+                meetings[order[i]] = true;
+            }
+
+            from = to;
         }
 
         return meetings;
-
-        void Note(long here, long neighbour)
-        {
-            if (!neighbours.TryGetValue(here, out var known))
-            {
-                neighbours.Add(here, (neighbour, -1));
-            }
-            else if (known.Other == -1 && known.One != neighbour)
-            {
-                neighbours[here] = known with { Other = neighbour };
-            }
-            else if (known.One != neighbour && known.Other != neighbour)
-            {
-                meetings.Add(here);
-            }
-        }
     }
 
     private static long Key(WorldRing ring, int at) => ((long)ring.Xs[at] << 32) | (uint)ring.Ys[at];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace CommunityAssets.Cartography.Tiles;
@@ -9,6 +10,19 @@ internal static class StableId
 
     /// <summary>FNV-1a (Fowler, Noll, Vo) of a text, cut to 53 bits.</summary>
     public static ulong Of(string text) => Of(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>
+    /// The number of an area: a code of ONS's kind (E01000001) as letter and number, which is small and packs well since neighbours'
+    /// codes follow each other; any other code by its hash, which is kept apart from those.
+    /// </summary>
+    public static ulong OfArea(string code)
+    {
+        const ulong Numbers = 100_000_000;
+        return code is [>= 'A' and <= 'Z', _, _, _, _, _, _, _, _]
+            && uint.TryParse(code.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? ((ulong)(code[0] - 'A' + 1) * Numbers) + number
+            : Of(code) | (1UL << 52);
+    }
 
     /// <summary>The same of an id.</summary>
     public static ulong Of(Guid id)

@@ -14,10 +14,9 @@ internal sealed class WorldRing
     public int Count => Xs.Length;
 
     /// <summary>
-    /// For each position the area, in square steps, of the smallest detail that goes with it (<see cref="SharedBorders"/>); null when every
-    /// position counts.
+    /// For each position the first zoom at which it shows (<see cref="SharedBorders"/>); null when every position counts at every zoom.
     /// </summary>
-    public float[]? Weights { get; set; }
+    public byte[]? From { get; set; }
 
     /// <summary>Reads a line of Web Mercator metres. A closed one loses the repetition of its start.</summary>
     /// <param name="line">The line.</param>
@@ -49,27 +48,17 @@ internal sealed class WorldRing
     public (int MinX, int MinY, int MaxX, int MaxY) Box() =>
         Count == 0 ? (int.MaxValue, int.MaxValue, int.MinValue, int.MinValue) : (Xs.Min(), Ys.Min(), Xs.Max(), Ys.Max());
 
-    /// <summary>The positions on a tile that matter at its zoom, neighbours distinct; anything outside the tile is still there.</summary>
-    public List<(int X, int Y)> On(TileAddress tile, float detail, bool closed)
+    /// <summary>The positions on a tile, neighbours distinct; anything outside the tile is still there.</summary>
+    public List<(int X, int Y)> On(TileFrame frame)
     {
         var points = new List<(int X, int Y)>(Count);
         for (var i = 0; i < Count; i++)
         {
-            if (Weights is not null && Weights[i] < detail)
-            {
-                continue;
-            }
-
-            var point = (tile.AcrossNearest(Xs[i]), tile.DownNearest(Ys[i]));
+            var point = frame.Nearest(Xs[i], Ys[i]);
             if (points.Count == 0 || points[^1] != point)
             {
                 points.Add(point);
             }
-        }
-
-        while (closed && points.Count > 1 && points[0] == points[^1])
-        {
-            points.RemoveAt(points.Count - 1);
         }
 
         return points;
