@@ -100,6 +100,7 @@ public static class Service
         services.AddSingleton<TilesAreas>();
         services.AddSingleton<TilesAssets>();
         services.AddSingleton<TileAnswers>();
+        services.AddHostedService<TilesWarmUp>();
         services.AddSingleton<MapsPlace>();
         services.AddSingleton<Collections>();
         services.AddSingleton<FeedReader>();

@@ -3,36 +3,47 @@ using NetTopologySuite.Geometries;
 namespace CommunityAssets.Cartography.Tiles;
 
 /// <summary>
-/// The areas of one level and vintage, made ready for the tiles of every zoom: on the <see cref="WorldGrid"/>, each position weighed so
-/// that far zooms leave out small detail and neighbours still share their borders exactly. Safe on many threads once made.
+/// The areas of one level and vintage, made ready for the tiles of every zoom: on the <see cref="WorldGrid"/>, each position told with the
+/// first zoom at which it shows, so that far zooms leave out small detail and neighbours still share their borders exactly. Thread-safe
+/// once made.
 /// </summary>
 public sealed class AreaShapes
 {
-    // A detail smaller than a third of a pixel (a pixel is 8 steps of a tile wide) is not seen.
-    private const double LeastDetail = 24;
-
     /// <summary>Up to this zoom a whole country is looked at: what is smaller than a pixel is not told.</summary>
     internal const int FarUpTo = 7;
 
-    private AreaShapes(IReadOnlyList<AreaShape> all, long positions) => (All, Positions) = (all, positions);
+    // A detail smaller than a third of a pixel (a pixel is 8 steps of a tile wide) is not seen.
+    private const double LeastDetail = 24;
+
+    internal AreaShapes(IReadOnlyList<AreaShape> all, int nearestZoom)
+    {
+        (All, NearestZoom) = (all, nearestZoom);
+        Positions = all.Sum(area => area.Ground.Rings.Sum(ring => (long)ring.Count));
+    }
 
     /// <summary>The areas, in the order given.</summary>
     public IReadOnlyList<AreaShape> All { get; }
 
-    /// <summary>How many positions their borders have: a measure of the memory they take (12 bytes each).</summary>
+    /// <summary>How many positions their borders have: a measure of the memory they take (9 bytes each).</summary>
     public long Positions { get; }
+
+    /// <summary>The nearest zoom that they are detailed enough for.</summary>
+    public int NearestZoom { get; }
 
     /// <summary>Makes a whole layer ready.</summary>
     /// <param name="areas">Code, name, and polygon or multipolygon in Web Mercator metres (EPSG:3857). What has no area is left
     /// out.</param>
-    /// <param name="nearestZoom">The nearest zoom that will be asked for: detail below a step of its tiles is dropped at once, to save
+    /// <param name="mostPositions">Of a layer with more positions than this, detail that shows only near is dropped, to save
     /// memory.</param>
-    public static AreaShapes Of(IEnumerable<(string Code, string Name, Geometry Shape)> areas, int nearestZoom = Maps.TileNames.MaxZoom)
+    public static AreaShapes Of(IEnumerable<(string Code, string Name, Geometry Shape)> areas, long mostPositions = long.MaxValue)
     {
-        var coarse = nearestZoom >= Maps.TileNames.MaxZoom ? 0 : TileAddress.MaxZoom - nearestZoom;
-        var made = Make(areas, coarse);
-        SharedBorders.Weigh([.. made.All.SelectMany(area => area.Ground.Rings)]);
-        return made;
+        var builder = new AreaShapesBuilder(mostPositions);
+        foreach (var (code, name, shape) in areas)
+        {
+            builder.Add(code, name, shape);
+        }
+
+        return builder.ToShapes();
     }
 
     /// <summary>
@@ -40,13 +51,52 @@ public sealed class AreaShapes
     /// zooms, where there is nothing to leave out.
     /// </summary>
     /// <param name="areas">As for <see cref="Of"/>.</param>
-    public static AreaShapes Part(IEnumerable<(string Code, string Name, Geometry Shape)> areas) => Make(areas, 0);
+    public static AreaShapes Part(IEnumerable<(string Code, string Name, Geometry Shape)> areas)
+    {
+        var builder = new AreaShapesBuilder(long.MaxValue);
+        foreach (var (code, name, shape) in areas)
+        {
+            builder.Add(code, name, shape);
+        }
 
-    /// <summary>How many times a zoom's steps are doubled: far out they are a pixel wide.</summary>
-    internal static int CoarseAt(int zoom) => zoom <= FarUpTo ? 3 : 0;
+        return builder.ToPart();
+    }
 
-    /// <summary>The zoom whose detail is shown at a zoom: far out that of a zoom further, so that no detail is smaller than a pixel.</summary>
-    internal static int DetailAt(int zoom) => zoom <= FarUpTo ? zoom - 1 : zoom;
+    /// <summary>The tiles from which a whole country is looked at: zooms 4 to 7 where there are areas, each of which shows very many.</summary>
+    public IEnumerable<TileAddress> FarTiles()
+    {
+        var tiles = new SortedSet<(int Z, int X, int Y)>();
+        foreach (var area in All)
+        {
+            var box = area.Ground.Box;
+            for (var zoom = 4; zoom <= FarUpTo; zoom++)
+            {
+                var shift = WorldGrid.Bits - zoom;
+                tiles.Add((zoom, box.MinX >> shift, box.MinY >> shift));
+                tiles.Add((zoom, box.MaxX >> shift, box.MaxY >> shift));
+            }
+        }
+
+        return tiles.Select(tile => new TileAddress(tile.Z, tile.X, tile.Y));
+    }
+
+    /// <summary>
+    /// The tile's steps: near, 4,096 with a buffer of eight pixels; far out a pixel or two wide, with as much around as a line is wide.
+    /// </summary>
+    internal static TileFrame FrameOf(TileAddress tile) => tile.Z switch
+    {
+        > FarUpTo => new TileFrame(tile, 0, TileAddress.Buffer),
+        FarUpTo => new TileFrame(tile, 4, 2),
+        _ => new TileFrame(tile, 3, 2),
+    };
+
+    /// <summary>The zoom whose detail is shown at a zoom: far out that of a zoom further, so that no detail is smaller than a step.</summary>
+    internal static int DetailAt(int zoom) => zoom switch
+    {
+        > FarUpTo => zoom,
+        FarUpTo => zoom - 2,
+        _ => zoom - 1,
+    };
 
     /// <summary>The first zoom at which a detail of an area, in square steps of the world, is large enough to show.</summary>
     internal static byte FirstZoom(double area)
@@ -59,29 +109,5 @@ public sealed class AreaShapes
         }
 
         return zoom;
-    }
-
-    private static AreaShapes Make(IEnumerable<(string Code, string Name, Geometry Shape)> areas, int coarse)
-    {
-        var all = new List<AreaShape>();
-        foreach (var (code, name, shape) in areas)
-        {
-            var ground = TileGround.Of(shape, coarse);
-            if (ground.Rings.Any())
-            {
-                var label = Label(shape);
-                all.Add(new AreaShape(code, name, ground, WorldGrid.X(label.X), WorldGrid.Y(label.Y)));
-            }
-        }
-
-        return new AreaShapes(all, all.Sum(area => area.Ground.Rings.Sum(ring => (long)ring.Count)));
-    }
-
-    // The centre of the largest part where it lies inside, else a point that does.
-    private static Coordinate Label(Geometry shape)
-    {
-        var largest = Enumerable.Range(0, shape.NumGeometries).Select(shape.GetGeometryN).MaxBy(part => part.Area)!;
-        var centre = largest.Centroid;
-        return largest.Contains(centre) ? centre.Coordinate : largest.InteriorPoint.Coordinate;
     }
 }

@@ -6,9 +6,9 @@ namespace CommunityAssets.Cartography.Tiles;
 /// <summary>
 /// Areas as vector tiles. One layer a level (<c>lsoa</c>) with polygons: <c>code</c>, <c>name</c>, <c>hasValue</c>, <c>value</c> where
 /// there is one, <c>suppressed</c> where it is held back; and, from the zoom of <see cref="LabelZoom"/>, a layer of points for names
-/// (<c>lsoa-names</c>):
-/// <c>code</c>,
-/// <c>name</c>.
+/// (<c>lsoa-names</c>): <c>code</c>, <c>name</c>. Far out, where a whole country is looked at, there is less: names come shortly before
+/// they have room; up to zoom 7 steps are a pixel or two wide, an area of a few pixels tells its value and not which it is (its place does),
+/// and values are told in single precision.
 /// </summary>
 public static class AreaTile
 {
@@ -21,67 +21,39 @@ public static class AreaTile
     /// <param name="tile">The tile.</param>
     /// <param name="values">Values by code of area; null when no indicator is asked for.</param>
     /// <returns>Mapbox Vector Tile 2.1, not compressed; no bytes when nothing lies in the tile.</returns>
-    public static byte[] Encode(AreaLevel level, AreaShapes shapes, TileAddress tile, IReadOnlyDictionary<string, AreaTileValue>? values)
+    public static byte[] Encode(AreaLevel level, AreaShapes shapes, TileAddress tile, IReadOnlyDictionary<string, AreaTileValue>? values) =>
+        Encode(level, AreaCut.Of(shapes, tile), values);
+
+    /// <summary>Encodes a tile of areas that are cut already.</summary>
+    /// <param name="level">The level of the areas.</param>
+    /// <param name="cut">The areas.</param>
+    /// <param name="values">Values by code of area; null when no indicator is asked for.</param>
+    /// <returns>Mapbox Vector Tile 2.1, not compressed; no bytes when nothing lies in the tile.</returns>
+    public static byte[] Encode(AreaLevel level, AreaCut cut, IReadOnlyDictionary<string, AreaTileValue>? values)
     {
-        var frame = new TileFrame(tile, AreaShapes.CoarseAt(tile.Z));
-        var (areas, names) = (new TileLayer(TileNames.Areas(level), frame.Extent), new TileLayer(TileNames.AreaNames(level)));
-        var cutter = new GroundCutter(frame);
-        foreach (var area in shapes.All)
+        ArgumentNullException.ThrowIfNull(cut);
+        var tile = cut.Tile;
+        var areas = new TileLayer(TileNames.Areas(level), AreaShapes.FrameOf(tile).Extent);
+        var writer = new AreaWriter(areas, named: tile.Z >= LabelZoom.Of(level) - NamedBefore, exact: tile.Z > AreaShapes.FarUpTo);
+        for (var at = 0; at < cut.Count; at++)
         {
-            if (!cutter.Meets(area.Ground.Box))
-            {
-                continue;
-            }
+            var area = cut.Area(at, out var geometry, out var told);
+            writer.Add(area, geometry, told, values);
+        }
 
-            var ground = cutter.Cut(area.Ground);
-            if (!ground.IsEmpty)
-            {
-                areas.Add(StableId.OfArea(area.Code), ground, Attributes(level, tile.Z, area, values));
-            }
-
-            var (x, y) = (tile.AcrossWithin(area.LabelX), tile.DownWithin(area.LabelY));
-            if (tile.Z >= LabelZoom.Of(level) && x is >= 0 and < TileAddress.Extent && y is >= 0 and < TileAddress.Extent)
+        var names = new TileLayer(TileNames.AreaNames(level));
+        if (tile.Z >= LabelZoom.Of(level))
+        {
+            foreach (var area in cut.Named)
             {
                 names.Add(
                     StableId.OfArea(area.Code),
-                    TileGeometry.Point(x, y),
+                    TileGeometry.Point(tile.AcrossWithin(area.LabelX), tile.DownWithin(area.LabelY)),
                     ("code", TileValue.Of(area.Code)),
                     ("name", TileValue.Of(area.Name)));
             }
         }
 
         return TileLayer.Tile(areas, names);
-    }
-
-    private static (string Name, TileValue Value)[] Attributes(
-        AreaLevel level, int zoom, AreaShape area, IReadOnlyDictionary<string, AreaTileValue>? values)
-    {
-        var attributes = new List<(string Name, TileValue Value)>(5) { ("code", TileValue.Of(area.Code)) };
-        var near = zoom >= LabelZoom.Of(level) - NamedBefore;
-        if (near)
-        {
-            attributes.Add(("name", TileValue.Of(area.Name)));
-        }
-
-        if (values is not null)
-        {
-            var known = values.TryGetValue(area.Code, out var told) ? told : default;
-            if (near)
-            {
-                attributes.Add(("hasValue", TileValue.Of(known.Value is not null)));
-            }
-
-            if (known.Value is { } value)
-            {
-                attributes.Add(("value", TileValue.Of(value)));
-            }
-
-            if (known.Suppressed)
-            {
-                attributes.Add(("suppressed", TileValue.Of(truth: true)));
-            }
-        }
-
-        return [.. attributes];
     }
 }

@@ -17,6 +17,9 @@ public sealed class AssetMarks
         _added = [.. edited.Values.OfType<TileMark>().Select(mark => (Morton.Of(WorldGrid.X(mark.X), WorldGrid.Y(mark.Y)), mark))];
     }
 
+    /// <summary>How many marks were read together.</summary>
+    public int Count => _rows.Count;
+
     /// <summary>How many edits are kept beside the marks that were read together; when they are many, read all afresh.</summary>
     public int Edits => _edited.Count;
 
@@ -75,7 +78,7 @@ public sealed class AssetMarks
     {
         var (from, to) = Morton.Range(tile);
         var cells = new MarkCells(tile);
-        _rows.Count(from, to, filter, _edited, cells);
+        _rows.CountCells(from, to, filter, _edited, cells);
         var traits = filter.Traits();
         foreach (var (at, mark) in _added)
         {

@@ -136,7 +136,7 @@ public static class AssetTile
             {
                 shapes.Add(
                     StableId.Of(mark.Id),
-                    Geometry(shape, new TileFrame(tile, 0)),
+                    Geometry(shape, TileFrame.Whole(tile)),
                     ("id", TileValue.Of(mark.Id.ToString())),
                     ("kind", TileValue.Of(KindNames.Name(mark.Kind))),
                     ("name", TileValue.Of(mark.Name)));

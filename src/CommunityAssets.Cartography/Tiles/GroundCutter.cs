@@ -16,7 +16,7 @@ internal sealed class GroundCutter(TileFrame frame)
     private static readonly PrecisionModel WholeNumbers = new(1);
 
     private readonly TileGeometry _geometry = TileGeometry.Polygons();
-    private readonly TilePoints _points = new();
+    private readonly TilePoints _points = new(straight: frame.Coarse > 0);
     private readonly List<(int X, int Y)[]> _rings = [];
     private readonly List<(int X, int Y)[]> _apart = [];
     private readonly RingTrace _trace = new();
@@ -37,6 +37,13 @@ internal sealed class GroundCutter(TileFrame frame)
         }
 
         return _geometry;
+    }
+
+    /// <summary>Whether something with a box on the <see cref="WorldGrid"/> is wide and high enough for a finger: sixteen pixels.</summary>
+    public bool CanBePointedAt((int MinX, int MinY, int MaxX, int MaxY) box)
+    {
+        var least = 16 * (TileAddress.Extent / 512) << frame.Tile.Shift;
+        return box.MaxX - box.MinX >= least && box.MaxY - box.MinY >= least;
     }
 
     /// <summary>Whether a box on the <see cref="WorldGrid"/> meets the tile and its surroundings.</summary>

@@ -47,6 +47,8 @@ internal sealed class MarkRows
         _shapes = shapes;
     }
 
+    public int Count => _at.Length;
+
     public Guid Id(int row) => _ids[row];
 
     public AssetKind Kind(int row) => MarkTraits.Kind(_traits[row]);
@@ -88,7 +90,7 @@ internal sealed class MarkRows
     }
 
     /// <summary>The same rows counted by cell.</summary>
-    public void Count(ulong from, ulong to, MarkFilter filter, Dictionary<Guid, TileMark?> edited, MarkCells cells)
+    public void CountCells(ulong from, ulong to, MarkFilter filter, Dictionary<Guid, TileMark?> edited, MarkCells cells)
     {
         var traits = filter.Traits();
         var lists = filter.Topics.IsEmpty ? null : Array.ConvertAll(_topicLists, filter.Has);

@@ -152,16 +152,14 @@ internal sealed class SharedBorders
     private static BitArray Meetings(IReadOnlyList<WorldRing> rings)
     {
         var count = rings.Sum(ring => ring.Count);
-        var (places, order) = (new long[count], new int[count]);
-        var (before, after) = (new long[count], new long[count]);
+        var (places, order, starts) = (new long[count], new int[count], new int[rings.Count]);
         var at = 0;
-        foreach (var ring in rings)
+        for (var r = 0; r < rings.Count; r++)
         {
-            for (var i = 0; i < ring.Count; i++)
+            starts[r] = at;
+            for (var i = 0; i < rings[r].Count; i++)
             {
-                places[at] = Key(ring, i);
-                before[at] = Key(ring, i == 0 ? ring.Count - 1 : i - 1);
-                after[at] = Key(ring, i == ring.Count - 1 ? 0 : i + 1);
+                places[at] = Key(rings[r], i);
                 order[at] = at;
                 at++;
             }
@@ -175,12 +173,11 @@ internal sealed class SharedBorders
             var (one, other, more) = (-1L, -1L, false);
             for (; to < count && places[to] == places[from]; to++)
             {
-                foreach (var neighbour in (ReadOnlySpan<long>)[before[order[to]], after[order[to]]])
-                {
-                    one = one == -1 ? neighbour : one;
-                    other = other == -1 && neighbour != one ? neighbour : other;
-                    more |= neighbour != one && neighbour != other;
-                }
+                var found = Array.BinarySearch(starts, order[to]);
+                var r = found >= 0 ? found : ~found - 1;
+                var (ring, i) = (rings[r], order[to] - starts[r]);
+                Note(Key(ring, i == 0 ? ring.Count - 1 : i - 1));
+                Note(Key(ring, i == ring.Count - 1 ? 0 : i + 1));
             }
 
             for (var i = from; more && i < to; i++)
@@ -189,6 +186,13 @@ internal sealed class SharedBorders
             }
 
             from = to;
+
+            void Note(long neighbour)
+            {
+                one = one == -1 ? neighbour : one;
+                other = other == -1 && neighbour != one ? neighbour : other;
+                more |= neighbour != one && neighbour != other;
+            }
         }
 
         return meetings;

@@ -69,6 +69,13 @@ internal sealed class TileBuffer
         Length += 8;
     }
 
+    public void Single(float number)
+    {
+        Room(4);
+        BinaryPrimitives.WriteSingleLittleEndian(_bytes.AsSpan(Length), number);
+        Length += 4;
+    }
+
     public void Bytes(ReadOnlySpan<byte> bytes)
     {
         Room(bytes.Length);

@@ -5,13 +5,14 @@ namespace CommunityAssets.Cartography.Tiles;
 /// </summary>
 /// <param name="Tile">The tile.</param>
 /// <param name="Coarse">How many times the steps are doubled.</param>
-internal readonly record struct TileFrame(TileAddress Tile, int Coarse)
+/// <param name="Buffer">How far around it grounds are kept, in steps.</param>
+internal readonly record struct TileFrame(TileAddress Tile, int Coarse, int Buffer)
 {
+    /// <summary>A tile with all its steps.</summary>
+    public static TileFrame Whole(TileAddress tile) => new(tile, 0, TileAddress.Buffer);
+
     /// <summary>Steps along its side.</summary>
     public int Extent => TileAddress.Extent >> Coarse;
-
-    /// <summary>How far around it grounds are kept, in steps.</summary>
-    public int Buffer => TileAddress.Buffer >> Coarse;
 
     public int Low => -Buffer;
 

@@ -7,13 +7,21 @@ namespace CommunityAssets.Cartography.Tiles;
 /// </summary>
 internal sealed class TileGround
 {
-    private TileGround(List<List<WorldRing>> polygons) => Polygons = polygons;
+    private TileGround(List<List<WorldRing>> polygons)
+    {
+        Polygons = polygons;
+        foreach (var rings in polygons)
+        {
+            var (box, one) = (Box, rings[0].Box());
+            Box = (Math.Min(box.MinX, one.MinX), Math.Min(box.MinY, one.MinY), Math.Max(box.MaxX, one.MaxX), Math.Max(box.MaxY, one.MaxY));
+        }
+    }
 
     /// <summary>Each polygon: its outer ring, then its holes.</summary>
     public List<List<WorldRing>> Polygons { get; }
 
     /// <summary>The box around it on the world grid; upside down when there is nothing.</summary>
-    public (int MinX, int MinY, int MaxX, int MaxY) Box { get; private set; } =
+    public (int MinX, int MinY, int MaxX, int MaxY) Box { get; } =
         (int.MaxValue, int.MaxValue, int.MinValue, int.MinValue);
 
     /// <summary>Every ring, outer and inner.</summary>
@@ -39,14 +47,23 @@ internal sealed class TileGround
             }
         }
 
-        var ground = new TileGround(polygons);
-        foreach (var rings in polygons)
+        return new TileGround(polygons);
+    }
+
+    /// <summary>The same with positions nearer than so many doublings of the grid's step made one.</summary>
+    public TileGround Coarsened(int coarse)
+    {
+        var polygons = new List<List<WorldRing>>(Polygons.Count);
+        foreach (var rings in Polygons)
         {
-            var (box, one) = (ground.Box, rings[0].Box());
-            ground.Box = (
-                Math.Min(box.MinX, one.MinX), Math.Min(box.MinY, one.MinY), Math.Max(box.MaxX, one.MaxX), Math.Max(box.MaxY, one.MaxY));
+            var kept = rings.ConvertAll(ring => ring.Coarsened(coarse));
+            if (kept[0].Count >= 3)
+            {
+                kept.RemoveAll(ring => ring.Count < 3);
+                polygons.Add(kept);
+            }
         }
 
-        return ground;
+        return new TileGround(polygons);
     }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace CommunityAssets.Cartography.Tiles;
 
 /// <summary>
@@ -13,6 +15,7 @@ internal sealed class TileLayer(string name, int extent = TileAddress.Extent)
     private readonly TileBuffer _values = new();
     private readonly TileBuffer _features = new();
     private readonly TileBuffer _tags = new();
+    private readonly TileBuffer _packed = new();
     private uint _valueCount;
 
     public bool IsEmpty => _features.Length == 0;
@@ -52,6 +55,15 @@ internal sealed class TileLayer(string name, int extent = TileAddress.Extent)
         return _valueCount++;
     }
 
+    /// <inheritdoc cref="NewText(ReadOnlySpan{byte})"/>
+    public uint NewText(string text)
+    {
+        var size = Encoding.UTF8.GetByteCount(text);
+        var utf8 = size <= 512 ? stackalloc byte[size] : new byte[size];
+        Encoding.UTF8.GetBytes(text, utf8);
+        return NewText(utf8);
+    }
+
     /// <summary>The number of an id that the caller knows to be new here.</summary>
     public uint NewText(Guid id)
     {
@@ -89,13 +101,35 @@ internal sealed class TileLayer(string name, int extent = TileAddress.Extent)
     /// <param name="tags">Numbers of names and values in turn.</param>
     public void Add(ulong id, TileGeometry geometry, ReadOnlySpan<uint> tags)
     {
+        _packed.Clear();
+        foreach (var command in geometry.Commands)
+        {
+            _packed.Number(command);
+        }
+
+        Add(id, geometry.Type, _packed.Written, tags);
+    }
+
+    /// <summary>Adds a feature whose geometry is packed already.</summary>
+    /// <param name="id">Its number; null for one that is told by nothing but its place.</param>
+    /// <param name="type">1 points, 2 lines, 3 polygons.</param>
+    /// <param name="geometry">Its commands, packed.</param>
+    /// <param name="tags">Numbers of names and values in turn.</param>
+    public void Add(ulong? id, int type, ReadOnlySpan<byte> geometry, ReadOnlySpan<uint> tags)
+    {
         _tags.Clear();
-        _tags.Tag(1, 0);
-        _tags.Number(id);
+        if (id is { } number)
+        {
+            _tags.Tag(1, 0);
+            _tags.Number(number);
+        }
+
         Packed(2, tags);
         _tags.Tag(3, 0);
-        _tags.Number((uint)geometry.Type);
-        Packed(4, geometry.Commands);
+        _tags.Number((uint)type);
+        _tags.Tag(4, 2);
+        _tags.Number((uint)geometry.Length);
+        _tags.Bytes(geometry);
         _features.Tag(2, 2);
         _features.Number((uint)_tags.Length);
         _features.Bytes(_tags.Written);
@@ -153,6 +187,10 @@ internal sealed class TileLayer(string name, int extent = TileAddress.Extent)
             case TileValue.Form.Number:
                 _tags.Tag(3, 1);
                 _tags.Double(value.Number);
+                break;
+            case TileValue.Form.Single:
+                _tags.Tag(2, 5);
+                _tags.Single((float)value.Number);
                 break;
             case TileValue.Form.Whole when value.Whole >= 0:
                 _tags.Tag(5, 0);

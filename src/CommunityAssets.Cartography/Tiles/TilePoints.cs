@@ -1,7 +1,8 @@
 namespace CommunityAssets.Cartography.Tiles;
 
 /// <summary>Positions one after the other, in memory that is used again and again.</summary>
-internal sealed class TilePoints
+/// <param name="straight">Whether a ring's positions on a straight way between others are left out too.</param>
+internal sealed class TilePoints(bool straight = false)
 {
     private (int X, int Y)[] _points = new (int X, int Y)[64];
 
@@ -78,9 +79,9 @@ internal sealed class TilePoints
         }
     }
 
-    private static bool TurnsBack((int X, int Y) a, (int X, int Y) b, (int X, int Y) c)
+    private bool TurnsBack((int X, int Y) a, (int X, int Y) b, (int X, int Y) c)
     {
         long x1 = b.X - a.X, y1 = b.Y - a.Y, x2 = c.X - b.X, y2 = c.Y - b.Y;
-        return (x1 * y2) == (x2 * y1) && (x1 * x2) + (y1 * y2) < 0;
+        return (x1 * y2) == (x2 * y1) && (straight || (x1 * x2) + (y1 * y2) < 0);
     }
 }

@@ -9,6 +9,7 @@ public readonly record struct TileValue
     {
         Text,
         Number,
+        Single,
         Whole,
         Truth,
     }
@@ -26,6 +27,16 @@ public readonly record struct TileValue
 
     /// <summary>A finite number.</summary>
     public static TileValue Of(double number) => new(null, number, 0, Form.Number);
+
+    /// <summary>
+    /// A finite number in half the room: the least of single precision that is not below it. What is at or above a limit stays so, and
+    /// nothing else comes up to a limit that is told with seven digits.
+    /// </summary>
+    public static TileValue Nearly(double number)
+    {
+        var single = (float)number;
+        return new(null, single < number ? MathF.BitIncrement(single) : single, 0, Form.Single);
+    }
 
     /// <summary>A whole number.</summary>
     public static TileValue Of(long whole) => new(null, 0, whole, Form.Whole);

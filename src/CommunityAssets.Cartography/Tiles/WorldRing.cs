@@ -44,6 +44,29 @@ internal sealed class WorldRing
         return new WorldRing([.. xs], [.. ys]);
     }
 
+    /// <summary>The same with positions nearer than so many doublings of the grid's step made one.</summary>
+    public WorldRing Coarsened(int coarse)
+    {
+        var (xs, ys) = (new List<int>(Count), new List<int>(Count));
+        for (var i = 0; i < Count; i++)
+        {
+            var (x, y) = (Snap(Xs[i], coarse), Snap(Ys[i], coarse));
+            if (xs.Count == 0 || xs[^1] != x || ys[^1] != y)
+            {
+                xs.Add(x);
+                ys.Add(y);
+            }
+        }
+
+        if (xs.Count > 1 && xs[0] == xs[^1] && ys[0] == ys[^1])
+        {
+            xs.RemoveAt(xs.Count - 1);
+            ys.RemoveAt(ys.Count - 1);
+        }
+
+        return new WorldRing([.. xs], [.. ys]);
+    }
+
     /// <summary>The box around it as least x, least y, most x, most y.</summary>
     public (int MinX, int MinY, int MaxX, int MaxY) Box() =>
         Count == 0 ? (int.MaxValue, int.MaxValue, int.MinValue, int.MinValue) : (Xs.Min(), Ys.Min(), Xs.Max(), Ys.Max());

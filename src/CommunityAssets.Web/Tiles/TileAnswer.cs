@@ -15,6 +15,9 @@ public sealed class TileAnswer
     /// <summary>The media type of vector tiles.</summary>
     public const string MediaType = "application/vnd.mapbox-vector-tile";
 
+    // Of 0 to 11: from 5 on it looks for what goes together, which takes a tenth off tiles; beyond, more time gains next to nothing.
+    private static readonly BrotliCompressionOptions Brotli = new() { Quality = 5 };
+
     private readonly byte[] _bytes;
     private readonly string _hash;
     private readonly string _tag;
@@ -82,7 +85,7 @@ public sealed class TileAnswer
     }
 
     private (string? Coding, byte[] Bytes) FormFor(StringValues accepted) =>
-        Takes(accepted, "br") ? ("br", _brotli ??= Compressed(static to => new BrotliStream(to, CompressionLevel.Optimal)))
+        Takes(accepted, "br") ? ("br", _brotli ??= Compressed(static to => new BrotliStream(to, Brotli)))
         : Takes(accepted, "gzip") ? ("gzip", _gzip ??= Compressed(static to => new GZipStream(to, CompressionLevel.Optimal)))
         : (null, _bytes);
 

@@ -12,14 +12,15 @@ namespace CommunityAssets.Web.Tiles;
 /// <param name="atlas">The atlas.</param>
 public sealed class TilesAreas(IAtlas atlas)
 {
-    // A layer of a place is made ready as a whole. One of a country is made ready coarsely for far zooms, and read
-    // part by part for near ones.
-    private const long WholeAtMost = 3000;
-    private const int CoarseUpTo = 11;
+    // About 55 MB of borders at 9 bytes a position. A layer with more (a country in full resolution) is made ready coarsely for far zooms
+    // and read part by part for near ones.
+    private const long MostPositions = 6_000_000;
 
-    // About 100 MB of borders at 12 bytes a position.
     private readonly TilesCache<(AreaLevel Level, int Vintage), AreaShapes> _shapes =
         new(8_000_000, made => made.Positions + (made.All.Count * 20L));
+
+    // What is the same for every indicator.
+    private readonly TilesCache<(AreaLevel Level, int Vintage, TileAddress Tile), AreaCut> _cuts = new(24_000_000, cut => cut.Weight);
 
     private readonly TilesCache<(AreaLevel Level, int Vintage, string Indicator, string Period), Dictionary<string, AreaTileValue>> _values =
         new(1_000_000, values => values.Count);
@@ -34,6 +35,7 @@ public sealed class TilesAreas(IAtlas atlas)
         if (news.Everything || news.Touches.Any(touch => touch.Part == AtlasPart.Areas))
         {
             _shapes.Forget(_ => true);
+            _cuts.Forget(_ => true);
             _layers.Forget(_ => true);
             _values.Forget(_ => true);
             _indicators.Forget(_ => true);
@@ -65,41 +67,57 @@ public sealed class TilesAreas(IAtlas atlas)
         foreach (var (layer, period) in layers)
         {
             var values = indicator is null || period is null ? null : await ValuesAsync(layer, indicator, period);
-            parts.Add(AreaTile.Encode(layer.Level, await ShapesAsync(layer, tile), tile, values));
+            parts.Add(AreaTile.Encode(layer.Level, await CutAsync(layer, tile), values));
         }
 
         // Tiles joined end to end are one tile with the layers of both: that is how Protocol Buffers read repeated fields.
         return parts.Count == 1 ? parts[0] : [.. parts.SelectMany(part => part)];
     }
 
-    /// <summary>A layer made ready for tiles as near as one.</summary>
-    public async Task<AreaShapes> ShapesAsync(AreaLayer layer, TileAddress tile)
+    /// <summary>Makes a layer ready, and cuts the tiles that show it from far away.</summary>
+    public async Task PrepareAsync(AreaLayer layer, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(layer);
-        return layer.Count > WholeAtMost && tile.Z > CoarseUpTo
-            ? await PartAsync(layer, tile)
-            : await _shapes.GetAsync((layer.Level, layer.Vintage), () => WholeAsync(layer), CancellationToken.None);
+        var shapes = await ShapesAsync(layer, new TileAddress(0, 0, 0));
+        foreach (var tile in shapes.FarTiles())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await CutAsync(layer, tile);
+        }
     }
 
-    private async Task<AreaShapes> WholeAsync(AreaLayer layer) =>
-        AreaShapes.Of(await ReadAsync(layer, null), layer.Count > WholeAtMost ? CoarseUpTo + 1 : Cartography.Maps.TileNames.MaxZoom);
+    private Task<AreaCut> CutAsync(AreaLayer layer, TileAddress tile) => _cuts.GetAsync(
+        (layer.Level, layer.Vintage, tile), async () => AreaCut.Of(await ShapesAsync(layer, tile), tile), CancellationToken.None);
 
-    private async Task<AreaShapes> PartAsync(AreaLayer layer, TileAddress tile) =>
-        AreaShapes.Part(TilesGround.On(atlas.Info.Grid, tile) is { } box ? await ReadAsync(layer, box) : []);
+    private async Task<AreaShapes> ShapesAsync(AreaLayer layer, TileAddress tile)
+    {
+        ArgumentNullException.ThrowIfNull(layer);
+        var whole = await _shapes.GetAsync(
+            (layer.Level, layer.Vintage), () => ReadWholeAsync(layer), CancellationToken.None);
+        return tile.Z <= whole.NearestZoom ? whole
+            : TilesGround.On(atlas.Info.Grid, tile) is { } box ? (await ReadAsync(layer, box)).ToPart()
+            : AreaShapes.Part([]);
+    }
 
-    private async Task<List<(string Code, string Name, Geometry Shape)>> ReadAsync(AreaLayer layer, Envelope? box)
+    private async Task<AreaShapes> ReadWholeAsync(AreaLayer layer)
+    {
+        var shapes = (await ReadAsync(layer, null)).ToShapes();
+        TilesMemory.GiveBack(shapes.Positions);
+        return shapes;
+    }
+
+    private async Task<AreaShapesBuilder> ReadAsync(AreaLayer layer, Envelope? box)
     {
         var toTiles = GridTransform.Between(atlas.Info.Grid, ReferenceSystem.WebMercator);
-        var read = new List<(string Code, string Name, Geometry Shape)>();
+        var builder = new AreaShapesBuilder(box is null ? MostPositions : long.MaxValue);
         await foreach (var area in atlas.Areas.StreamAsync(layer.Level, layer.Vintage, box))
         {
             if (area.Shape is { } shape)
             {
-                read.Add((area.Key.Code, area.Name, toTiles.Apply(shape)));
+                builder.Add(area.Key.Code, area.Name, toTiles.Apply(shape));
             }
         }
 
-        return read;
+        return builder;
     }
 
     private Task<Dictionary<string, AreaTileValue>> ValuesAsync(AreaLayer layer, string indicator, string period) => _values.GetAsync(

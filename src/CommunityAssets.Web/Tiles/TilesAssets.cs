@@ -91,7 +91,9 @@ public sealed class TilesAssets(IAtlas atlas)
             builder.Add(Of(mark.Id, mark.Kind, mark.Name, mark.Topics, mark.Visibility, mark.Shape, mark.X, mark.Y, BoxOf));
         }
 
-        return builder.ToMarks();
+        var marks = builder.ToMarks();
+        TilesMemory.GiveBack(marks.Count);
+        return marks;
     }
 
     private async Task<AssetMarks> EditAsync(Task<AssetMarks> before, List<Guid> edited)

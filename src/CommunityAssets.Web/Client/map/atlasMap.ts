@@ -21,6 +21,8 @@ import type { Sight } from "./view";
 export interface MapListener {
   /** An area was chosen on the map. */
   area(code: string, byKey: boolean): void;
+  /** A place was chosen where areas are too small to tell which they are. */
+  areaAt(point: [number, number], byKey: boolean): void;
   /** An asset was chosen on the map. */
   asset(id: string, byKey: boolean): void;
   /** The map begins to move. */
@@ -201,11 +203,10 @@ export class AtlasMap {
     return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
   }
 
-  /** Codes of the areas that are seen. */
+  /** Codes of the areas that are seen; far out, those of areas too small to be told apart are not known. */
   areasSeen(): Set<string> {
-    return this.map.getLayer(areaHit)
-      ? new Set(this.map.queryRenderedFeatures({ layers: [areaHit] }).map((feature) => String(feature.properties["code"])))
-      : new Set();
+    const seen = this.map.getLayer(areaHit) ? this.map.queryRenderedFeatures({ layers: [areaHit] }) : [];
+    return new Set(seen.map((feature) => String(feature.properties["code"] ?? "")).filter(Boolean));
   }
 
   private style(): StyleSpecification {
@@ -301,6 +302,9 @@ export class AtlasMap {
       this.listener.asset(key, byKey);
     } else if (tap.does === "area" && key) {
       this.listener.area(key, byKey);
+    } else if (tap.does === "area") {
+      const { lng, lat } = this.map.unproject([point.x, point.y]);
+      this.listener.areaAt([lng, lat], byKey);
     }
   }
 

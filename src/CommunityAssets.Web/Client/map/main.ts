@@ -127,6 +127,7 @@ class Page {
     try {
       this.map = new AtlasMap(need("map"), composition, this.view.at, { area: this.view.area, asset: this.view.asset }, this.view.marks, {
         area: (code, byKey) => void this.chooseArea(code, { go: false, reveal: true, focus: byKey }),
+        areaAt: (point, byKey) => void this.chooseAreaAt(point, { go: false, reveal: true, focus: byKey }),
         asset: (id, byKey) => void this.chooseAsset(id, { go: false, reveal: true, focus: byKey }),
         moved: (at, byPerson) => {
           this.table.moved();
@@ -379,6 +380,17 @@ class Page {
     }
   }
 
+  /** Chooses the area of the map's level at a point, or else the smallest there. */
+  private async chooseAreaAt(point: readonly [number, number], how: Way): Promise<boolean> {
+    const around = await ask<AreaPage>(`/api/v1/areas/at?near=${point.join(",")}&geometry=none`).catch(() => null);
+    const here = around?.features.find(({ properties }) => properties.level === this.composition?.address.level) ?? around?.features[0];
+    if (here) {
+      await this.chooseArea(here.properties.code, how);
+    }
+
+    return here !== undefined;
+  }
+
   private async find(finding: Finding): Promise<void> {
     this.map?.pinAt(finding.type === "postcode" ? finding.point : null);
     if (finding.type === "area") {
@@ -388,11 +400,7 @@ class Page {
     } else if (finding.point) {
       this.sheet.raise();
       this.map?.goTo({ point: finding.point });
-      const around = await ask<AreaPage>(`/api/v1/areas/at?near=${finding.point.join(",")}&geometry=none`).catch(() => null);
-      const here = around?.features.find(({ properties }) => properties.level === this.composition?.address.level) ?? around?.features[0];
-      if (here) {
-        await this.chooseArea(here.properties.code, { go: false, reveal: false, focus: true });
-      } else {
+      if (!(await this.chooseAreaAt(finding.point, { go: false, reveal: false, focus: true }))) {
         announce(`${finding.label} is in the middle of the map. No area there has been brought in.`);
       }
     }

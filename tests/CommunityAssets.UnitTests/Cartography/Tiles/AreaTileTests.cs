@@ -116,11 +116,13 @@ public sealed class AreaTileTests
     [Fact]
     public void A_layer_made_ready_coarsely_keeps_its_borders_together()
     {
-        var coarse = AreaShapes.Of(Areas, nearestZoom: 8);
-        var layer = DecodedTile.Read(AreaTile.Encode(AreaLevel.Lsoa, coarse, TilesOf(8).First(), null))["lsoa"];
+        var dense = Areas.ConvertAll(area => (area.Code, area.Name, NetTopologySuite.Densify.Densifier.Densify(area.Shape, 1)));
+        var coarse = AreaShapes.Of(dense, mostPositions: 5000);
+        var layer = DecodedTile.Read(AreaTile.Encode(AreaLevel.Lsoa, coarse, TilesOf(10).First(), null))["lsoa"];
         var grounds = layer.Features.Select(feature => feature.Geometry).ToList();
 
-        Assert.True(coarse.Positions < Shapes.Positions);
+        Assert.Equal(11, coarse.NearestZoom);
+        Assert.True(coarse.Positions < 0.6 * dense.Sum(area => area.Item3.NumPoints));
         Assert.Equal(grounds.Sum(ground => ground.Area), UnaryUnionOp.Union(grounds).Area, 3);
     }
 
@@ -133,6 +135,37 @@ public sealed class AreaTileTests
         Assert.Equal(
             AreaTile.Encode(AreaLevel.Lsoa, Shapes, tile, null),
             AreaTile.Encode(AreaLevel.Lsoa, part, tile, null));
+    }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
+    public void A_whole_country_at_once_is_told_without_codes_where_areas_are_too_small_to_point_at(int zoom)
+    {
+        var values = Areas.ToDictionary(area => area.Code, area => new AreaTileValue(12.3, Suppressed: false), StringComparer.Ordinal);
+        var features = TilesOf(zoom).SelectMany(tile => DecodedTile.Read(AreaTile.Encode(AreaLevel.Lsoa, Shapes, tile, values))["lsoa"].Features)
+            .ToList();
+
+        Assert.NotEmpty(features);
+        Assert.All(features, feature => Assert.Equal(["value"], feature.Attributes.Keys));
+        Assert.All(features, feature => Assert.Equal(12.3, Convert.ToDouble(feature["value"], null), 5));
+
+        // What is at or above a limit stays so.
+        Assert.All(features, feature => Assert.True(Convert.ToDouble(feature["value"], null) >= 12.3));
+    }
+
+    [Fact]
+    public void Far_out_an_area_that_can_be_pointed_at_tells_which_it_is()
+    {
+        var wide = AreaShapes.Of(Patchwork.Make(side: 4, width: 60_000, seed: 3, west: -600_000, south: 6_400_000));
+        var shift = WorldGrid.Bits - 6;
+        var tile = new TileAddress(6, WorldGrid.X(-550_000) >> shift, WorldGrid.Y(6_500_000) >> shift);
+
+        var features = DecodedTile.Read(AreaTile.Encode(AreaLevel.Lad, wide, tile, null))["lad"].Features;
+
+        Assert.NotEmpty(features);
+        Assert.Contains(features, feature => feature["code"] is string && feature["name"] is string && feature.Id > 500_000_000);
     }
 
     private static List<DecodedFeature> Merged(int zoom, IReadOnlyDictionary<string, AreaTileValue>? values) =>

@@ -42,7 +42,7 @@ internal static class DecodedTile
         var tags = fields.TryGetValue(2, out var packed) ? Packed((byte[])packed) : [];
         var attributes = tags.Chunk(2).ToDictionary(pair => keys[(int)pair[0]], pair => values[(int)pair[1]], StringComparer.Ordinal);
         var commands = Packed((byte[])fields[4]);
-        return new DecodedFeature((ulong)fields[1], (int)(ulong)fields[3], commands, Geometry((int)(ulong)fields[3], commands), attributes);
+        return new DecodedFeature(fields.TryGetValue(1, out var id) ? (ulong)id : 0, (int)(ulong)fields[3], commands, Geometry((int)(ulong)fields[3], commands), attributes);
     }
 
     private static Geometry Geometry(int type, List<uint> commands)
@@ -115,6 +115,7 @@ internal static class DecodedTile
         return field switch
         {
             1 => Text(value),
+            2 => (double)BitConverter.UInt32BitsToSingle((uint)value),
             3 => BitConverter.Int64BitsToDouble((long)(ulong)value),
             5 => (long)(ulong)value,
             6 => (long)((ulong)value >> 1) ^ -((long)(ulong)value & 1),
@@ -132,6 +133,7 @@ internal static class DecodedTile
             yield return (WireFormat.GetTagFieldNumber(tag), WireFormat.GetTagWireType(tag) switch
             {
                 WireFormat.WireType.Varint => input.ReadUInt64(),
+                WireFormat.WireType.Fixed32 => input.ReadFixed32(),
                 WireFormat.WireType.Fixed64 => input.ReadFixed64(),
                 WireFormat.WireType.LengthDelimited => input.ReadBytes().ToByteArray(),
                 var other => throw new InvalidDataException($"Wire type {other} is not used in tiles."),

@@ -87,7 +87,7 @@ public sealed class GroundCutterTests
     private static Geometry Cut(Geometry ground)
     {
         var layer = new TileLayer("ground");
-        layer.Add(1, new GroundCutter(new TileFrame(Tile, 0)).Cut(TileGround.Of(ground)));
+        layer.Add(1, new GroundCutter(TileFrame.Whole(Tile)).Cut(TileGround.Of(ground)));
         var tile = DecodedTile.Read(TileLayer.Tile(layer));
         return tile.TryGetValue("ground", out var found) ? found.Features[0].Geometry : Factory.CreatePolygon();
     }

@@ -8,7 +8,7 @@ public sealed class RingClipTests
     private const int Low = -TileAddress.Buffer;
     private const int High = TileAddress.Extent + TileAddress.Buffer;
 
-    private static readonly TileFrame Frame = new(new TileAddress(10, 500, 300), 0);
+    private static readonly TileFrame Frame = TileFrame.Whole(new TileAddress(10, 500, 300));
 
     [Fact]
     public void A_ring_around_the_tile_becomes_the_tile_with_its_surroundings()

@@ -1,0 +1,81 @@
+namespace CommunityAssets.Cartography.Tiles;
+
+/// <summary>
+/// The areas of one layer cut to one tile, without any values: what is the same for every indicator. Does not change; thread-safe.
+/// </summary>
+public sealed class AreaCut
+{
+    private readonly byte[] _geometries;
+    private readonly (AreaShape Area, int End, bool Told)[] _areas;
+
+    private AreaCut(TileAddress tile, byte[] geometries, (AreaShape Area, int End, bool Told)[] areas, AreaShape[] named)
+    {
+        Tile = tile;
+        _geometries = geometries;
+        _areas = areas;
+        Named = named;
+    }
+
+    /// <summary>The tile.</summary>
+    public TileAddress Tile { get; }
+
+    /// <summary>About how many bytes it takes.</summary>
+    public long Weight => _geometries.Length + (_areas.Length * 16L) + (Named.Length * 8L) + 100;
+
+    /// <summary>The areas whose points for names lie in the tile.</summary>
+    internal AreaShape[] Named { get; }
+
+    /// <summary>How many areas show.</summary>
+    internal int Count => _areas.Length;
+
+    /// <summary>Cuts a layer to a tile.</summary>
+    /// <param name="shapes">The areas; those outside the tile are left out.</param>
+    /// <param name="tile">The tile.</param>
+    public static AreaCut Of(AreaShapes shapes, TileAddress tile)
+    {
+        ArgumentNullException.ThrowIfNull(shapes);
+        var frame = AreaShapes.FrameOf(tile);
+        var cutter = new GroundCutter(frame);
+        var geometries = new TileBuffer();
+        var areas = new List<(AreaShape Area, int End, bool Told)>();
+        var named = new List<AreaShape>();
+        foreach (var area in shapes.All)
+        {
+            if (!cutter.Meets(area.Ground.Box))
+            {
+                continue;
+            }
+
+            var ground = cutter.Cut(area.Ground);
+            if (!ground.IsEmpty)
+            {
+                foreach (var command in ground.Commands)
+                {
+                    geometries.Number(command);
+                }
+
+                areas.Add((area, geometries.Length, tile.Z > AreaShapes.FarUpTo || cutter.CanBePointedAt(area.Ground.Box)));
+            }
+
+            var (x, y) = (tile.AcrossWithin(area.LabelX), tile.DownWithin(area.LabelY));
+            if (x is >= 0 and < TileAddress.Extent && y is >= 0 and < TileAddress.Extent)
+            {
+                named.Add(area);
+            }
+        }
+
+        return new AreaCut(tile, geometries.Written.ToArray(), [.. areas], [.. named]);
+    }
+
+    /// <summary>An area that shows.</summary>
+    /// <param name="at">Its number in the tile.</param>
+    /// <param name="geometry">Its geometry, packed.</param>
+    /// <param name="told">Whether it is large enough to be pointed at, so that it is told which area it is.</param>
+    internal AreaShape Area(int at, out ReadOnlySpan<byte> geometry, out bool told)
+    {
+        var from = at == 0 ? 0 : _areas[at - 1].End;
+        geometry = _geometries.AsSpan(from, _areas[at].End - from);
+        told = _areas[at].Told;
+        return _areas[at].Area;
+    }
+}
