@@ -62,6 +62,23 @@ public sealed class FirstViewTests(DemoService demo)
         Assert.True(sizes.Values.Sum() <= MostScriptBytes, $"Scripts come to {sizes.Values.Sum()} bytes.");
     }
 
+    [BrowserFact]
+    public async Task The_first_view_asks_for_each_thing_once_and_for_the_map_before_the_script_has_come()
+    {
+        await using var visit = await demo.VisitAsync();
+        await visit.OpenMapAsync();
+        var asked = visit.Asked.Where(address => !address.StartsWith("blob:", StringComparison.Ordinal)).ToList();
+        Assert.Equal(asked.Distinct(StringComparer.Ordinal).Count(), asked.Count);
+        Assert.Single(asked, address => address.EndsWith("/api/v1/maps/place", StringComparison.Ordinal));
+        Assert.True(await visit.Page.EvaluateAsync<bool>(
+            """
+            () => {
+              const told = path => performance.getEntriesByType('resource').find(entry => new URL(entry.name).pathname === path);
+              return told('/api/v1/maps/place').startTime < told('/dist/map.js').responseEnd;
+            }
+            """));
+    }
+
     [BrowserTheory]
     [InlineData(1440, 900)]
     [InlineData(390, 844)]
