@@ -14,6 +14,10 @@ namespace CommunityAssets.Cli.Imports;
 /// <summary>The import of services from a directory that speaks Open Referral UK: from files, or from its address.</summary>
 internal sealed class OpenReferralImport
 {
+    private const string Edited =
+        "The directory was edited while it was read, so services may have slipped from page to page unseen, and nothing is retired. "
+        + "Run the import again.";
+
     private readonly CommandContext context;
     private readonly ImportOptions options = new();
     private readonly Option<bool> keepMissing = AssetsImports.KeepMissing();
@@ -118,7 +122,7 @@ internal sealed class OpenReferralImport
         {
             var survey = FeedSurvey.Of(harvest.Files, cancellationToken);
             var reading = Reading(parsed, DateOnly.FromDateTime(harvest.Began.UtcDateTime));
-            code = await TakeInAsync(parsed, harvest.Files, survey, since, reading, harvest, cancellationToken);
+            code = await TakeInAsync(parsed, harvest.Files, survey, since ?? (harvest.MayHaveMissed ? Edited : null), reading, harvest, cancellationToken);
         }
 
         if (code is (ExitCode.Done or ExitCode.DoneWithRejects) && !options.IsDryRun(parsed))

@@ -187,6 +187,33 @@ public sealed class HarvestTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_a_service_slipped_between_two_pages_nothing_is_retired()
+    {
+        await using var directory = await TestDirectory.StartAsync(5);
+        await _import.MakeAtlasAsync();
+        await _import.CountsAsync(directory.Address, "--per-page", "2");
+        var deletes = true;
+        directory.Instead = context =>
+        {
+            if (deletes && context.Request.Query["page"] == "2")
+            {
+                // What was first on the second page is now last on the first.
+                directory.Services.RemoveAt(0);
+                deletes = false;
+            }
+
+            return Task.FromResult(false);
+        };
+
+        var run = await _import.RunAsync(directory.Address, "--per-page", "2", "--afresh");
+        Assert.Equal(ExitCode.Done, run.Code);
+        Assert.Contains("4 rows read; 0 added, 0 changed, 4 unchanged, 0 retired", run.Out, StringComparison.Ordinal);
+        Assert.Contains("The directory was edited while it was read", run.Out, StringComparison.Ordinal);
+
+        Assert.Equal((0, 0, 4, 1), await _import.CountsAsync(directory.Address, "--per-page", "2"));
+    }
+
+    [Fact]
     public async Task Services_that_move_to_a_later_page_meanwhile_are_taken_once()
     {
         await using var directory = await TestDirectory.StartAsync(4);

@@ -60,6 +60,14 @@ public sealed class RoundTripTests : IDisposable
             Assert.Contains("\"changed\": 0,", again.Out, StringComparison.Ordinal);
             Assert.Contains("\"retired\": 0,", again.Out, StringComparison.Ordinal);
 
+            var choir = (await AllAsync(source, new AssetQuery { Kinds = [AssetKind.Group] }))[0];
+            await source.Assets.SaveAsync(choir with { Summary = "Louder than before." }, "steward", "Heard them.");
+            var edited = await Command.DoneAsync(import);
+            Assert.Contains("Only what changed since", edited.Out, StringComparison.Ordinal);
+            Assert.Contains("\"added\": 0,", edited.Out, StringComparison.Ordinal);
+            Assert.Contains("\"changed\": 1,", edited.Out, StringComparison.Ordinal);
+            Assert.Contains("\"retired\": 0,", edited.Out, StringComparison.Ordinal);
+
             var file = _work.Write("services.ndjson", await http.GetByteArrayAsync("/openreferral/services?format=ndjson&full=true"));
             var fromFile = await Command.DoneAsync("import", "openreferral", file, "--source", "neighbours", "--atlas", to, "--json");
             Assert.Contains("\"added\": 0,", fromFile.Out, StringComparison.Ordinal);

@@ -26,6 +26,12 @@ public sealed class Harvest
     /// <summary>Whether there is any service on them.</summary>
     public bool HasServices => _progress.Services > 0;
 
+    /// <summary>
+    /// Whether services may be missing that the directory has: when it is edited while it is read, they can slip from one page to another
+    /// unseen. Told by how many services the pages say that there are.
+    /// </summary>
+    public bool MayHaveMissed => _progress.Shifted || _progress.Services < _progress.Total;
+
     /// <summary>Whether only what changed since a moment was asked for; null when everything was.</summary>
     public DateTimeOffset? ModifiedAfter => _progress.ModifiedAfter;
 
@@ -39,14 +45,15 @@ public sealed class Harvest
     public long Gone => _progress.Gone;
 
     /// <summary>
-    /// Says that all of it is in the atlas: the next run asks for what changes from now on, and the pages are taken away.
+    /// Says that all of it is in the atlas: the next run asks for what changes from now on (for everything, where services may have been
+    /// missed), and the pages are taken away.
     /// </summary>
     /// <param name="broughtIn">When the atlas says that the source was brought in.</param>
     public void TakenIn(DateTimeOffset? broughtIn)
     {
         // The clocks of two machines differ, and what is asked for twice does no harm.
         var upTo = (_progress.BeganThere ?? _progress.Began) - Overlap;
-        _folder.Write(_state with { Current = null, TakenUpTo = upTo, BroughtIn = broughtIn });
+        _folder.Write(_state with { Current = null, TakenUpTo = upTo, BroughtIn = MayHaveMissed ? null : broughtIn });
         _folder.Clear();
     }
 }

@@ -21,7 +21,13 @@ internal sealed record HarvestProgress
     /// <summary>How many pages the first page said there are.</summary>
     public long? Announced { get; init; }
 
-    /// <summary>Services fetched so far.</summary>
+    /// <summary>How many services the last page said there are in all.</summary>
+    public long? Total { get; init; }
+
+    /// <summary>Whether two pages said otherwise of that.</summary>
+    public bool Shifted { get; init; }
+
+    /// <summary>Services fetched so far, each once.</summary>
     public long Services { get; init; }
 
     /// <summary>Services that a list named and that were gone when they were asked for.</summary>

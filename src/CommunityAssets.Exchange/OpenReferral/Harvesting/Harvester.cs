@@ -105,6 +105,8 @@ public sealed class Harvester(FeedAddress address, HarvestFolder folder, Harvest
             Gone = progress.Gone + gone,
             Next = page + 1,
             Services = progress.Services + fresh,
+            Shifted = progress.Shifted || (progress.Total is { } before && look.Envelope.TotalItems is { } now && now != before),
+            Total = look.Envelope.TotalItems ?? progress.Total,
             Whole = IsLast(look, page, fresh, announced),
         };
         tell(string.Create(
