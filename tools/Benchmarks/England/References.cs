@@ -8,9 +8,9 @@ internal static class References
 {
     /// <summary>The columns that a feature of ours tells of, in whatever form.</summary>
     public const string FeatureColumns =
-        "id, kind, name, summary, topics, online, covers, languages, address, postcode, sessions, access_yes, access_no, cost_kind, cost_pounds, "
-        + "cost_note, age_from, age_to, audience, phone, email, web, capacity, source, source_id, licence, retrieved, verified, verified_by, "
-        + "verify_due, version, created, updated";
+        "id, kind, name, summary, topics, address, postcode, placement, online, covers, days, cost_kind, cost_pounds, cost_note, age_from, "
+        + "age_to, audience, languages, phone, email, web, capacity, source, source_id, licence, retrieved, verified, verified_by, verify_due, "
+        + "created, updated, access_yes, access_no";
 
     /// <summary>A tile of assets.</summary>
     public static string AssetTile(int from, int to) => $"""
