@@ -17,6 +17,9 @@ public interface IFeatureRow
     /// <summary>A field of <see cref="FieldType.Text"/>.</summary>
     string Text(int field);
 
+    /// <summary>A field of <see cref="FieldType.Text"/> as UTF-8, with no string made of it. Good until anything else is read.</summary>
+    ReadOnlySpan<byte> Utf8(int field);
+
     /// <summary>A field of <see cref="FieldType.Whole"/>.</summary>
     long Whole(int field);
 

@@ -42,6 +42,9 @@ internal sealed class FeatureRow(FeatureQuery query, Statement row) : IFeatureRo
     public string Text(int field) => row.Text(1 + field);
 
     /// <inheritdoc/>
+    public ReadOnlySpan<byte> Utf8(int field) => row.Blob(1 + field);
+
+    /// <inheritdoc/>
     public long Whole(int field) => row.Long(1 + field);
 
     /// <inheritdoc/>

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace CommunityAssets.Storage.PostGis.Features;
 
 /// <summary>Where a field of features is kept.</summary>
@@ -8,6 +10,15 @@ namespace CommunityAssets.Storage.PostGis.Features;
 /// </param>
 internal sealed record FeatureColumn(string Expression, string Read, params string[] Words)
 {
+    /// <summary>For an answer of yes or no kept as one bit of two masks: the mask of those denied; what is read is the mask of those had.</summary>
+    public string? Denied { get; init; }
+
+    /// <summary>For an answer kept as one bit of two masks: the bit.</summary>
+    public int Bit { get; init; }
+
+    /// <summary>The words as UTF-8.</summary>
+    public byte[][] Encoded { get; } = [.. Words.Select(Encoding.UTF8.GetBytes)];
+
     /// <summary>A value kept as it is told.</summary>
     public FeatureColumn(string expression) : this(expression, expression)
     {

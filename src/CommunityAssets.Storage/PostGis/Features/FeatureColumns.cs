@@ -11,7 +11,7 @@ internal static class FeatureColumns
     /// <summary>The fields of <c>atlas.assets a</c>.</summary>
     public static readonly FrozenDictionary<string, FeatureColumn> Assets = new Dictionary<string, FeatureColumn>(StringComparer.Ordinal)
     {
-        ["id"] = new("a.id::text"),
+        ["id"] = new("a.id::text", "a.id"),
         ["kind"] = FeatureColumn.Coded("a.kind", [.. KindNames.All.Select(KindNames.Name)]),
         ["name"] = new("a.name"),
         ["summary"] = new("a.summary"),
@@ -20,7 +20,7 @@ internal static class FeatureColumns
         ["postcode"] = new("a.postcode"),
         ["placed_by"] = FeatureColumn.Coded("nullif(a.placement, 0)", "coordinates", "postcode"),
         ["online"] = new("a.online"),
-        ["covers"] = new("a.covers"),
+        ["covers"] = Sparse("a.covers"),
         ["days"] = new("a.days", "a.days", [.. AssetFields.DayNames]),
         ["cost"] = FeatureColumn.Coded("a.cost_kind", "free", "donation", "amount"),
         ["pounds"] = new("a.cost_pounds::float8"),
@@ -28,7 +28,7 @@ internal static class FeatureColumns
         ["age_from"] = new("a.age_from"),
         ["age_to"] = new("a.age_to"),
         ["audience"] = new("a.audience"),
-        ["languages"] = new("a.languages"),
+        ["languages"] = Sparse("a.languages"),
         ["phone"] = new("a.phone"),
         ["email"] = new("a.email"),
         ["web"] = new("a.web"),
@@ -61,6 +61,13 @@ internal static class FeatureColumns
         var bit = 1 << (int)feature;
         return new(
             AssetFields.AccessName(feature),
-            new($"(CASE WHEN a.access_yes & {bit} <> 0 THEN true WHEN a.access_no & {bit} <> 0 THEN false END)"));
+            new($"(CASE WHEN a.access_yes & {bit} <> 0 THEN true WHEN a.access_no & {bit} <> 0 THEN false END)", "a.access_yes")
+            {
+                Denied = "a.access_no",
+                Bit = bit,
+            });
     }
+
+    // A list that is mostly empty: nothing is sent for an empty one.
+    private static FeatureColumn Sparse(string column) => new(column, $"nullif({column}, '{{}}')");
 }

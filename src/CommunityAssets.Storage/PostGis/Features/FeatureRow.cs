@@ -6,82 +6,80 @@ namespace CommunityAssets.Storage.PostGis.Features;
 
 /// <summary>A feature as a row of the statement that <see cref="FeatureStatement.Page"/> writes.</summary>
 /// <param name="query">The query.</param>
-/// <param name="columns">Where its fields are kept.</param>
+/// <param name="layout">Where the parts of the row are.</param>
 /// <param name="row">The row.</param>
-internal sealed class FeatureRow(FeatureQuery query, FeatureColumn[] columns, NpgsqlDataReader row) : IFeatureRow
+internal sealed class FeatureRow(FeatureQuery query, FeatureLayout layout, NpgsqlDataReader row) : IFeatureRow
 {
     private readonly bool _assets = query.Set is FeatureSet.OfAssets;
+    private readonly bool[] _optional = [.. query.Fields.Select(field => field.Optional)];
     private readonly List<string> _words = [];
-    private byte[] _shape = new byte[256];
+    private byte[] _bytes = new byte[1024];
 
     /// <inheritdoc/>
     public string Id => _assets ? row.GetGuid(0).ToString("D") : row.GetString(0);
 
     /// <inheritdoc/>
-    public ReadOnlySpan<byte> Shape
+    public ReadOnlySpan<byte> Shape => !query.Shapes || row.IsDBNull(layout.Shape) ? [] : Bytes(layout.Shape);
+
+    /// <inheritdoc/>
+    public string Cursor => FeatureCursor.Write(
+        query, new FeaturePosition([.. query.Sort.Select((key, place) => Key(key.Field.Type, layout.Sort + place))], Id));
+
+    /// <inheritdoc/>
+    public bool IsNull(int field) => _optional[field]
+        && (layout.Denials[field] < 0 ? row.IsDBNull(layout.Places[field]) : ((Had(field) | Denied(field)) & layout.Columns[field].Bit) == 0);
+
+    /// <inheritdoc/>
+    public string Text(int field)
     {
-        get
-        {
-            var column = 1 + columns.Length;
-            if (!query.Shapes || row.IsDBNull(column))
-            {
-                return [];
-            }
-
-            var length = (int)row.GetBytes(column, 0, null, 0, 0);
-            if (_shape.Length < length)
-            {
-                _shape = new byte[length * 2];
-            }
-
-            row.GetBytes(column, 0, _shape, 0, length);
-            return _shape.AsSpan(0, length);
-        }
+        var place = layout.Places[field];
+        return place == 0 ? Id : layout.Columns[field].Words is { Length: > 0 } words ? words[row.GetInt16(place) - 1] : row.GetString(place);
     }
 
     /// <inheritdoc/>
-    public string Cursor
+    public ReadOnlySpan<byte> Utf8(int field)
     {
-        get
+        var place = layout.Places[field];
+        if (place > 0 || !_assets)
         {
-            var first = 1 + columns.Length + (query.Shapes ? 1 : 0);
-            return FeatureCursor.Write(
-                query, new FeaturePosition([.. query.Sort.Select((key, place) => Key(key.Field.Type, first + place))], Id));
+            return layout.Columns[field].Encoded is { Length: > 0 } words ? words[row.GetInt16(place) - 1] : Bytes(place);
         }
+
+        row.GetGuid(0).TryFormat(_bytes, out var length, "D");
+        return _bytes.AsSpan(0, length);
     }
 
     /// <inheritdoc/>
-    public bool IsNull(int field) => row.IsDBNull(1 + field);
+    public long Whole(int field)
+    {
+        var place = layout.Places[field];
+        return row.GetFieldType(place) == typeof(short) ? row.GetInt16(place) : row.GetInt32(place);
+    }
 
     /// <inheritdoc/>
-    public string Text(int field) =>
-        columns[field].Words is { Length: > 0 } words ? words[row.GetInt16(1 + field) - 1] : row.GetString(1 + field);
+    public double Number(int field) => row.GetDouble(layout.Places[field]);
 
     /// <inheritdoc/>
-    public long Whole(int field) => row.GetFieldType(1 + field) == typeof(short) ? row.GetInt16(1 + field) : row.GetInt32(1 + field);
+    public bool Truth(int field) =>
+        layout.Denials[field] < 0 ? row.GetBoolean(layout.Places[field]) : (Had(field) & layout.Columns[field].Bit) != 0;
 
     /// <inheritdoc/>
-    public double Number(int field) => row.GetDouble(1 + field);
+    public DateOnly Day(int field) => row.GetFieldValue<DateOnly>(layout.Places[field]);
 
     /// <inheritdoc/>
-    public bool Truth(int field) => row.GetBoolean(1 + field);
-
-    /// <inheritdoc/>
-    public DateOnly Day(int field) => row.GetFieldValue<DateOnly>(1 + field);
-
-    /// <inheritdoc/>
-    public DateTimeOffset Moment(int field) => row.GetFieldValue<DateTimeOffset>(1 + field);
+    public DateTimeOffset Moment(int field) => row.GetFieldValue<DateTimeOffset>(layout.Places[field]);
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Words(int field)
     {
-        if (columns[field].Words is not { Length: > 0 } words)
+        var place = layout.Places[field];
+        if (layout.Columns[field].Words is not { Length: > 0 } words)
         {
-            return row.GetFieldValue<string[]>(1 + field);
+            return row.IsDBNull(place) ? [] : row.GetFieldValue<string[]>(place);
         }
 
         _words.Clear();
-        var mask = row.GetInt16(1 + field);
+        var mask = row.GetInt16(place);
         for (var bit = 0; bit < words.Length; bit++)
         {
             if ((mask & (1 << bit)) != 0)
@@ -91,6 +89,24 @@ internal sealed class FeatureRow(FeatureQuery query, FeatureColumn[] columns, Np
         }
 
         return _words;
+    }
+
+    private int Had(int field) => row.GetInt16(layout.Places[field]);
+
+    private int Denied(int field) => row.GetInt16(layout.Denials[field]);
+
+    // What came over the wire: for texts UTF-8, with no string made of it.
+    private Span<byte> Bytes(int place)
+    {
+        var length = (int)row.GetBytes(place, 0, _bytes, 0, _bytes.Length);
+        if (length == _bytes.Length)
+        {
+            length = (int)row.GetBytes(place, 0, null, 0, 0);
+            _bytes = new byte[Math.Max(length + 1, _bytes.Length * 2)];
+            row.GetBytes(place, 0, _bytes, 0, length);
+        }
+
+        return _bytes.AsSpan(0, length);
     }
 
     private object? Key(FieldType type, int column) => row.IsDBNull(column)

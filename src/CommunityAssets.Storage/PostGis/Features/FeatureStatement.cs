@@ -19,17 +19,15 @@ internal static class FeatureStatement
     /// <summary>
     /// The statement that reads a page and one feature more: the id, the fields, the shape where it is wanted, the sort keys.
     /// </summary>
-    public static SqlText Page(FeatureQuery query, FeaturePosition? after, int grid, out FeatureColumn[] columns)
+    public static SqlText Page(FeatureQuery query, FeaturePosition? after, int grid, out FeatureLayout layout)
     {
         var sql = new SqlText(grid);
         var filter = new FeatureFilter(sql, query.Set);
-        columns = [.. query.Fields.Select(filter.Find)];
-        var read = string.Join(
-            ", ",
-            columns.Select(column => column.Read)
-                .Prepend(filter.Id)
-                .Concat(query.Shapes ? ["ST_AsBinary(a.geom)"] : [])
-                .Concat(query.Sort.Select(key => filter.SortColumn(key.Field))));
+        layout = new FeatureLayout(
+            filter.Id,
+            [.. query.Fields.Select(filter.Find)],
+            query.Shapes ? "ST_AsBinary(a.geom)" : null,
+            query.Sort.Select(key => filter.SortColumn(key.Field)));
         var where = Where(sql, filter, query);
         if (after is not null)
         {
@@ -37,7 +35,7 @@ internal static class FeatureStatement
         }
 
         var order = KeysetWriter.Order(filter, query.Sort, filter.Id);
-        return sql.Add($"SELECT {read} FROM {filter.Tables} WHERE {where} ORDER BY {order} LIMIT {sql.Value(query.Limit + 1)}");
+        return sql.Add($"SELECT {layout.Sql} FROM {filter.Tables} WHERE {where} ORDER BY {order} LIMIT {sql.Value(query.Limit + 1)}");
     }
 
     private static string Where(SqlText sql, FeatureFilter filter, FeatureQuery query)

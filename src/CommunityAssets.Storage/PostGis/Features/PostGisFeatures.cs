@@ -72,9 +72,9 @@ internal sealed class PostGisFeatures(Database database) : IFeatures
         FeatureChecks.CheckPage(query);
         var after = FeatureCursor.Read(query);
         await using var connection = await database.OpenAsync(cancellationToken);
-        await using var command = FeatureStatement.Page(query, after, database.Grid.Code, out var columns).On(connection);
+        await using var command = FeatureStatement.Page(query, after, database.Grid.Code, out var layout).On(connection);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var row = new FeatureRow(query, columns, reader);
+        var row = new FeatureRow(query, layout, reader);
         while (await reader.ReadAsync(cancellationToken))
         {
             yield return row;

@@ -69,7 +69,7 @@ internal sealed class FeatureJson(ImmutableArray<Field> fields, ReferenceSystem 
                 writer.WriteEndArray();
                 break;
             default:
-                writer.WriteStringValue(row.Text(field));
+                writer.WriteStringValue(row.Utf8(field));
                 break;
         }
     }

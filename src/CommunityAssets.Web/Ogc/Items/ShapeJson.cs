@@ -27,6 +27,7 @@ internal sealed class ShapeJson(ReferenceSystem grid, Crs crs)
 
     private readonly GridTransform _transform = GridTransform.Between(grid, crs.System);
     private readonly int _decimals = crs.System.IsGeographic ? 7 : 3;
+    private readonly double _scale = crs.System.IsGeographic ? 1e7 : 1e3;
     private double[] _xs = ArrayPool<double>.Shared.Rent(64);
     private double[] _ys = ArrayPool<double>.Shared.Rent(64);
 
@@ -163,9 +164,48 @@ internal sealed class ShapeJson(ReferenceSystem grid, Crs crs)
     {
         var (first, second) = crs.LatitudeFirst ? (y, x) : (x, y);
         writer.WriteStartArray();
-        writer.WriteNumberValue(Math.Round(first, _decimals));
-        writer.WriteNumberValue(Math.Round(second, _decimals));
+        WriteNumber(writer, first);
+        WriteNumber(writer, second);
         writer.WriteEndArray();
+    }
+
+    // Digit by digit from a whole number of the last decimal: finding the shortest digits of a double takes longer than all the rest.
+    private void WriteNumber(Utf8JsonWriter writer, double number)
+    {
+        var scaled = (long)Math.Round(number * _scale);
+        Span<byte> text = stackalloc byte[24];
+        var at = text.Length;
+        var rest = Math.Abs(scaled);
+        var trailing = true;
+        for (var place = 0; place < _decimals; place++)
+        {
+            var digit = (byte)(rest % 10);
+            rest /= 10;
+            if (!trailing || digit != 0)
+            {
+                trailing = false;
+                text[--at] = (byte)('0' + digit);
+            }
+        }
+
+        if (!trailing)
+        {
+            text[--at] = (byte)'.';
+        }
+
+        do
+        {
+            text[--at] = (byte)('0' + (rest % 10));
+            rest /= 10;
+        }
+        while (rest > 0);
+
+        if (scaled < 0)
+        {
+            text[--at] = (byte)'-';
+        }
+
+        writer.WriteRawValue(text[at..], skipInputValidation: true);
     }
 
     private ref struct Reader(ReadOnlySpan<byte> bytes)
