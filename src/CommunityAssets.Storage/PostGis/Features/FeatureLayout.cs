@@ -18,8 +18,9 @@ internal sealed class FeatureLayout
     {
         Columns = columns;
         Place(id);
-        Places = [.. columns.Select(column => Place(column.Read))];
-        Denials = [.. columns.Select(column => column.Denied is { } denied ? Place(denied) : -1)];
+        var both = columns.Select(column => (Read: Place(column.Read), Denied: column.Denied is { } denied ? Place(denied) : -1)).ToList();
+        Places = [.. both.Select(places => places.Read)];
+        Denials = [.. both.Select(places => places.Denied)];
         Shape = _reads.Count;
         if (shape is not null)
         {

@@ -10,10 +10,14 @@ namespace CommunityAssets.Storage.PostGis.Features;
 /// <param name="row">The row.</param>
 internal sealed class FeatureRow(FeatureQuery query, FeatureLayout layout, NpgsqlDataReader row) : IFeatureRow
 {
+    private const int Unread = -1;
+
     private readonly bool _assets = query.Set is FeatureSet.OfAssets;
     private readonly bool[] _optional = [.. query.Fields.Select(field => field.Optional)];
     private readonly List<string> _words = [];
     private byte[] _bytes = new byte[1024];
+    private int _had = Unread;
+    private int _denied = Unread;
 
     /// <inheritdoc/>
     public string Id => _assets ? row.GetGuid(0).ToString("D") : row.GetString(0);
@@ -91,9 +95,13 @@ internal sealed class FeatureRow(FeatureQuery query, FeatureLayout layout, Npgsq
         return _words;
     }
 
-    private int Had(int field) => row.GetInt16(layout.Places[field]);
+    /// <summary>Forgets what was read of the row before; the reader has gone to the next.</summary>
+    public void Next() => (_had, _denied) = (Unread, Unread);
 
-    private int Denied(int field) => row.GetInt16(layout.Denials[field]);
+    // The two masks are read once for all fields kept in them: going back and forth in a row takes longer than reading.
+    private int Had(int field) => _had == Unread ? _had = row.GetInt16(layout.Places[field]) : _had;
+
+    private int Denied(int field) => _denied == Unread ? _denied = row.GetInt16(layout.Denials[field]) : _denied;
 
     // What came over the wire: for texts UTF-8, with no string made of it.
     private Span<byte> Bytes(int place)

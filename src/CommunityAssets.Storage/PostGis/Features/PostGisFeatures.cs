@@ -77,6 +77,7 @@ internal sealed class PostGisFeatures(Database database) : IFeatures
         var row = new FeatureRow(query, layout, reader);
         while (await reader.ReadAsync(cancellationToken))
         {
+            row.Next();
             yield return row;
         }
     }

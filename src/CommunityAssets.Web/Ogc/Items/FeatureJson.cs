@@ -26,10 +26,9 @@ internal sealed class FeatureJson(ImmutableArray<Field> fields, ReferenceSystem 
         writer.WriteStartObject("properties"u8);
         for (var field = 0; field < _names.Length; field++)
         {
-            writer.WritePropertyName(_names[field]);
             if (row.IsNull(field))
             {
-                writer.WriteNullValue();
+                writer.WriteNull(_names[field]);
             }
             else
             {
@@ -42,25 +41,26 @@ internal sealed class FeatureJson(ImmutableArray<Field> fields, ReferenceSystem 
 
     private void WriteValue(Utf8JsonWriter writer, IFeatureRow row, int field)
     {
+        var name = _names[field];
         switch (_types[field])
         {
             case FieldType.Whole:
-                writer.WriteNumberValue(row.Whole(field));
+                writer.WriteNumber(name, row.Whole(field));
                 break;
             case FieldType.Number:
-                writer.WriteNumberValue(row.Number(field));
+                writer.WriteNumber(name, row.Number(field));
                 break;
             case FieldType.Truth:
-                writer.WriteBooleanValue(row.Truth(field));
+                writer.WriteBoolean(name, row.Truth(field));
                 break;
             case FieldType.Day:
-                WriteDay(writer, row.Day(field));
+                WriteDay(writer, name, row.Day(field));
                 break;
             case FieldType.Moment:
-                writer.WriteStringValue(row.Moment(field).UtcDateTime);
+                writer.WriteString(name, row.Moment(field).UtcDateTime);
                 break;
             case FieldType.Words:
-                writer.WriteStartArray();
+                writer.WriteStartArray(name);
                 foreach (var word in row.Words(field))
                 {
                     writer.WriteStringValue(word);
@@ -69,15 +69,15 @@ internal sealed class FeatureJson(ImmutableArray<Field> fields, ReferenceSystem 
                 writer.WriteEndArray();
                 break;
             default:
-                writer.WriteStringValue(row.Utf8(field));
+                writer.WriteString(name, row.Utf8(field));
                 break;
         }
     }
 
-    private static void WriteDay(Utf8JsonWriter writer, DateOnly day)
+    private static void WriteDay(Utf8JsonWriter writer, JsonEncodedText name, DateOnly day)
     {
         Span<byte> text = stackalloc byte[10];
         day.TryFormat(text, out var length, "O");
-        writer.WriteStringValue(text[..length]);
+        writer.WriteString(name, text[..length]);
     }
 }
