@@ -47,7 +47,7 @@ public sealed class AccessibilityTests(DemoService demo)
         var area = (await demo.Atlas.Areas.SearchAsync(new AreaQuery { Level = AreaLevel.Lsoa, Limit = 1 })).Areas[0].Key.Code;
         var asset = (await demo.Atlas.Assets.SearchAsync(new AssetQuery { Limit = 1 })).Hits[0].Asset.Id;
         await using var visit = await demo.VisitAsync();
-        foreach (var address in new[] { $"/areas/{area}", $"/assets/{asset}", "/about", "/no-such-page" })
+        foreach (var address in new[] { $"/areas/{area}", $"/assets/{asset}", "/about", "/openreferral/guide", "/no-such-page" })
         {
             await visit.Page.GotoAsync(address);
             await CheckAsync(visit, address);

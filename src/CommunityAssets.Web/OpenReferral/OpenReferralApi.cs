@@ -1,8 +1,9 @@
 using CommunityAssets.Exchange.OpenReferral;
 using CommunityAssets.Storage;
 using CommunityAssets.Web.Api;
-using CommunityAssets.Web.GeoJson;
+using CommunityAssets.Web.Ogc;
 using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.Net.Http.Headers;
 using static CommunityAssets.Web.OpenReferral.FeedParameters;
 
 namespace CommunityAssets.Web.OpenReferral;
@@ -10,6 +11,9 @@ namespace CommunityAssets.Web.OpenReferral;
 /// <summary>Open Referral UK 3.0 (HSDS-UK): the atlas as a directory of services that other directories read.</summary>
 public static class OpenReferralApi
 {
+    /// <summary>Where people read what the feed is.</summary>
+    public const string Guide = OpenToOthers.Feed + "/guide";
+
     private static readonly Parameter[] OfServices =
     [
         Search, FeedParameters.Page, PerPage, Format, Term, Taxonomy, Organization, ModifiedAfter, Minimal, Full, Postcode, Proximity,
@@ -52,6 +56,13 @@ public static class OpenReferralApi
     {
         ArgumentNullException.ThrowIfNull(read);
         var request = http.Request;
+        http.Response.Headers.Vary = HeaderNames.Accept;
+        if (OgcForm.PrefersPage(http))
+        {
+            http.Response.Headers.Location = request.PathBase + Guide;
+            return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
+        }
+
         return FeedAnswer.One(
             new HsdsFeed
             {

@@ -25,6 +25,28 @@ public sealed class FeedTests(RunningService service) : IClassFixture<RunningSer
     }
 
     [Fact]
+    public async Task A_browser_is_shown_a_page_for_people_and_a_program_never_is()
+    {
+        using var browser = new HttpRequestMessage(HttpMethod.Get, Feed);
+        browser.Headers.Accept.ParseAdd("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
+        using var answer = await _http.SendAsync(browser);
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        Assert.Equal("/openreferral/guide", answer.Headers.Location?.ToString());
+        Assert.Contains("Accept", answer.Headers.Vary);
+        var page = await _http.PageAsync("/openreferral/guide");
+        Assert.Contains("27 groups, places, organisations and enterprises of Testham", page, StringComparison.Ordinal);
+        Assert.Contains("provided by 26 organisations", page, StringComparison.Ordinal);
+        Assert.Contains(new Uri(_http.BaseAddress!, Feed).ToString(), page, StringComparison.Ordinal);
+        foreach (var accept in (string[])["application/json", "*/*", "application/json, text/html;q=0.5"])
+        {
+            using var program = new HttpRequestMessage(HttpMethod.Get, Feed);
+            program.Headers.Accept.ParseAdd(accept);
+            using var json = await _http.SendAsync(program);
+            Assert.Equal("application/json", json.Content.Headers.ContentType?.MediaType);
+        }
+    }
+
+    [Fact]
     public async Task A_service_tells_everything_that_its_asset_does()
     {
         var choir = await _http.JsonAsync($"{Feed}/services/{SmallPlace.Choir}");
