@@ -72,7 +72,7 @@ public static class OgcApi
 
     private static IResult DefinitionAsync(HttpContext http, ReadQuery read, OgcDescription description) => OgcForm.IsPage(http, read)
         ? PageAnswer.Of("Definition", new OgcPage("What can be asked") { Operations = description.Operations() })
-        : JsonAnswer.Of(MediaTypes.OpenApi, writer => description.Write(writer, Root(http)[..^"/ogc".Length]));
+        : JsonAnswer.Of(MediaTypes.OpenApi, writer => description.Write(writer, Root(http)));
 
     private static IResult ConformanceAsync(HttpContext http, ReadQuery read, IEnumerable<IOgcPart> parts)
     {

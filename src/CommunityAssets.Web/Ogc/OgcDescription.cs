@@ -14,7 +14,7 @@ namespace CommunityAssets.Web.Ogc;
 public sealed partial class OgcDescription(IEnumerable<EndpointDataSource> sources)
 {
     /// <summary>One address.</summary>
-    /// <param name="Path">Its path, with parameters in braces.</param>
+    /// <param name="Path">Its path under <c>/ogc</c>, with parameters in braces; <c>/</c> for the landing page.</param>
     /// <param name="Name">Its operation id.</param>
     /// <param name="Summary">What it gives.</param>
     /// <param name="Parameters">What it takes.</param>
@@ -32,7 +32,7 @@ public sealed partial class OgcDescription(IEnumerable<EndpointDataSource> sourc
 
     /// <summary>Writes the OpenAPI 3.0 document.</summary>
     /// <param name="writer">Where to.</param>
-    /// <param name="server">The absolute address that paths are under.</param>
+    /// <param name="server">The absolute address of <c>/ogc</c>, which paths are under.</param>
     public void Write(Utf8JsonWriter writer, string server)
     {
         writer.WriteStartObject();
@@ -172,7 +172,7 @@ public sealed partial class OgcDescription(IEnumerable<EndpointDataSource> sourc
         var meta = endpoint.Metadata;
         return meta.GetMetadata<ParameterList>() is { } list && meta.GetMetadata<IEndpointNameMetadata>()?.EndpointName is { } name
             ? new Operation(
-                Constraint().Replace(endpoint.RoutePattern.RawText!, "{${name}}"), name,
+                Constraint().Replace(endpoint.RoutePattern.RawText!["/ogc".Length..] is { Length: > 0 } path ? path : "/", "{${name}}"), name,
                 meta.GetMetadata<IEndpointSummaryMetadata>()?.Summary ?? name, list.All,
                 [
                     .. meta.OfType<IProducesResponseTypeMetadata>().Where(produces => produces.StatusCode == StatusCodes.Status200OK)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using CommunityAssets.Domain.Places;
 using CommunityAssets.Storage;
@@ -48,7 +49,7 @@ internal sealed class FeatureJson(ImmutableArray<Field> fields, ReferenceSystem 
                 writer.WriteNumber(name, row.Whole(field));
                 break;
             case FieldType.Number:
-                writer.WriteNumber(name, row.Number(field));
+                WriteNumber(writer, name, row.Number(field));
                 break;
             case FieldType.Truth:
                 writer.WriteBoolean(name, row.Truth(field));
@@ -72,6 +73,23 @@ internal sealed class FeatureJson(ImmutableArray<Field> fields, ReferenceSystem 
                 writer.WriteString(name, row.Utf8(field));
                 break;
         }
+    }
+
+    /// <summary>
+    /// A number with a decimal point, whole ones too: programs that guess a column's type from its first values then guess right.
+    /// </summary>
+    private static void WriteNumber(Utf8JsonWriter writer, JsonEncodedText name, double number)
+    {
+        if (number != Math.Floor(number) || Math.Abs(number) >= 1e15)
+        {
+            writer.WriteNumber(name, number);
+            return;
+        }
+
+        Span<byte> text = stackalloc byte[24];
+        number.TryFormat(text, out var length, "0.0", CultureInfo.InvariantCulture);
+        writer.WritePropertyName(name);
+        writer.WriteRawValue(text[..length], skipInputValidation: true);
     }
 
     private static void WriteDay(Utf8JsonWriter writer, JsonEncodedText name, DateOnly day)
