@@ -39,8 +39,8 @@ public interface IFeatureRow
     IReadOnlyList<string> Words(int field);
 
     /// <summary>
-    /// The shape on the grid as well-known binary, x and y alone; empty when there is none or none was asked for. Good until the next
-    /// feature.
+    /// The shape on the grid as well-known binary, x and y alone; empty when there is none or none was asked for. Of areas always a
+    /// multipolygon. Good until the next feature.
     /// </summary>
     ReadOnlySpan<byte> Shape { get; }
 

@@ -27,7 +27,7 @@ internal static class FieldSchemas
         writer.WriteStartObject(Collections.GeometryName);
         writer.WriteString("title", "Shape");
         writer.WriteString("description", "The feature's shape; null where it has no place.");
-        writer.WriteString("format", collection.HoldsAssets ? "geometry-any" : "geometry-polygon-or-multipolygon");
+        writer.WriteString("format", collection.HoldsAssets ? "geometry-any" : "geometry-multipolygon");
         writer.WriteString("x-ogc-role", "primary-geometry");
         writer.WriteEndObject();
         foreach (var field in collection.Fields.AddRange(collection.Indicators))

@@ -16,6 +16,7 @@ public sealed partial class CrawlTests(RunningService service) : IClassFixture<R
         var seen = new Dictionary<string, string>(StringComparer.Ordinal);
         var waiting = new Queue<(string Address, string Type, string From)>();
         waiting.Enqueue((new Uri(_http.BaseAddress!, "/ogc").ToString(), "application/json", "the start"));
+        waiting.Enqueue((new Uri(_http.BaseAddress!, "/ogc/collections/assets/items?limit=5").ToString(), "application/geo+json", "the start"));
         while (waiting.TryDequeue(out var next))
         {
             if (!seen.TryAdd(next.Address, next.Type))

@@ -72,7 +72,7 @@ public abstract class ItemsTests(RunningService service)
             ("verified = '2026-05-12'", """{"op":"=","args":[{"property":"verified"},"2026-05-12"]}""", 1),
             ("updated = DATE('2026-11-21')", """{"op":"=","args":[{"property":"updated"},{"date":"2026-11-21"}]}""", 28),
             ("updated > DATE('2026-11-21')", """{"op":">","args":[{"property":"updated"},{"date":"2026-11-21"}]}""", 0),
-            ("S_INTERSECTS(geometry, BBOX(-1.9999, 52.5, -1.98, 52.7))", """{"op":"s_intersects","args":[{"property":"geometry"},{"bbox":[-1.9999,52.5,-1.98,52.7]}]}""", 20),
+            ("S_INTERSECTS(geometry, BBOX(-1.9999, 52.5, -1.98, 52.7))", """{"op":"s_intersects","args":[{"property":"geometry"},{"bbox":[-1.9999,52.5,-1.98,52.7]}]}""", 26),
             ("S_DWITHIN(geometry, POINT(-1.992612 52.602128), 100)", """{"op":"s_dwithin","args":[{"property":"geometry"},{"type":"Point","coordinates":[-1.992612,52.602128]},100]}""", 2),
             ("S_WITHIN(geometry, POLYGON((-2.5 52,-1.5 52,-1.5 53,-2.5 53,-2.5 52)))", """{"op":"s_within","args":[{"property":"geometry"},{"type":"Polygon","coordinates":[[[-2.5,52],[-1.5,52],[-1.5,53],[-2.5,53],[-2.5,52]]]}]}""", 27),
             ("TRUE", "true", 28),

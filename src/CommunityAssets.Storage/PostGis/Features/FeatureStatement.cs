@@ -26,7 +26,7 @@ internal static class FeatureStatement
         layout = new FeatureLayout(
             filter.Id,
             [.. query.Fields.Select(filter.Find)],
-            query.Shapes ? "ST_AsBinary(a.geom)" : null,
+            query.Shapes ? Shape(query.Set) : null,
             query.Sort.Select(key => filter.SortColumn(key.Field)));
         var where = Where(sql, filter, query);
         if (after is not null)
@@ -56,6 +56,9 @@ internal static class FeatureStatement
 
         return query.Filter is null ? where : $"{where} AND {filter.Write(query.Filter)}";
     }
+
+    // Areas are of one type, so that programs that look at the first alone are right about all.
+    private static string Shape(FeatureSet set) => set is FeatureSet.OfAreas ? "ST_AsBinary(ST_Multi(a.geom))" : "ST_AsBinary(a.geom)";
 
     private static string LastId(SqlText sql, FeatureQuery query, FeaturePosition after) => query.Set is FeatureSet.OfAreas
         ? sql.Value(WithoutNul.Of(after.Id))

@@ -69,8 +69,8 @@ internal static class ItemPages
         var list = new List<ItemTable.Row>();
         var reader = new WKBReader();
         string? cursor = null;
-        await using var rows = atlas.Features.ReadAsync(query, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        var more = await ItemsAnswer.BeginAsync(rows);
+        var (rows, more) = await ItemsAnswer.BeginAsync(atlas, query, cancellationToken);
+        await using var reading = rows;
         while (more && list.Count < query.Limit)
         {
             var row = rows.Current;

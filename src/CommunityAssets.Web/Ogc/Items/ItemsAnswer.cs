@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
+using CommunityAssets.Storage.Filters;
 using CommunityAssets.Web.Api;
 
 namespace CommunityAssets.Web.Ogc.Items;
@@ -28,10 +29,10 @@ internal sealed class ItemsAnswer(
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var stop = httpContext.RequestAborted;
-        await using var rows = atlas.Features.ReadAsync(request.Query, stop).GetAsyncEnumerator(stop);
 
         // Whatever can be refused is refused before a byte is written.
-        var more = await BeginAsync(rows);
+        var (rows, more) = await BeginAsync(atlas, request.Query, stop);
+        await using var reading = rows;
         var response = httpContext.Response;
         response.ContentType = MediaTypes.GeoJson;
         response.Headers["Content-Crs"] = $"<{request.Crs.Uri}>";
@@ -75,17 +76,31 @@ internal sealed class ItemsAnswer(
     }
 
     /// <summary>Begins to read; what the query is refused for is told of its parameter.</summary>
-    internal static async Task<bool> BeginAsync(IAsyncEnumerator<IFeatureRow> rows)
+    /// <returns>The features, which the caller disposes of, and whether there is one.</returns>
+    internal static async Task<(IAsyncEnumerator<IFeatureRow> Rows, bool More)> BeginAsync(
+        IAtlas atlas, FeatureQuery query, CancellationToken cancellationToken)
     {
+        IAsyncEnumerator<IFeatureRow>? rows = null;
         try
         {
-            return await rows.MoveNextAsync();
+            rows = atlas.Features.ReadAsync(query, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            return (rows, await rows.MoveNextAsync());
         }
-        catch (BadInputException problem)
+        catch (Exception problem)
         {
-            throw new ParameterException(
-                problem.Message.StartsWith("The cursor", StringComparison.Ordinal) ? ItemParameters.Cursor : ItemParameters.Filter,
-                problem.Message);
+            if (rows is not null)
+            {
+                await rows.DisposeAsync();
+            }
+
+            if (problem is BadInputException)
+            {
+                throw new ParameterException(
+                    problem.Message.StartsWith("The cursor", StringComparison.Ordinal) ? ItemParameters.Cursor : ItemParameters.Filter,
+                    problem.Message);
+            }
+
+            throw;
         }
     }
 }

@@ -47,8 +47,9 @@ internal static class ItemsApi
             return await ItemPages.OneAsync(http, atlas, request, outline, cancellationToken) ?? Missing(collection, featureId);
         }
 
-        await using var rows = atlas.Features.ReadAsync(request.Query, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        if (!await ItemsAnswer.BeginAsync(rows))
+        var (rows, found) = await ItemsAnswer.BeginAsync(atlas, request.Query, cancellationToken);
+        await using var reading = rows;
+        if (!found)
         {
             return Missing(collection, featureId);
         }
