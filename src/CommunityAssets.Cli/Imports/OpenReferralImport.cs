@@ -122,7 +122,8 @@ internal sealed class OpenReferralImport
         {
             var survey = FeedSurvey.Of(harvest.Files, cancellationToken);
             var reading = Reading(parsed, DateOnly.FromDateTime(harvest.Began.UtcDateTime));
-            code = await TakeInAsync(parsed, harvest.Files, survey, since ?? (harvest.MayHaveMissed ? Edited : null), reading, harvest, cancellationToken);
+            var partial = since ?? (harvest.MayHaveMissed ? Edited : null);
+            code = await TakeInAsync(parsed, harvest.Files, survey, partial, reading, harvest, cancellationToken);
         }
 
         if (code is (ExitCode.Done or ExitCode.DoneWithRejects) && !options.IsDryRun(parsed))

@@ -42,7 +42,10 @@ public sealed class HarvestTests : IDisposable
         Assert.Equal((3, 0, 0, 0), await _import.CountsAsync(directory.Address));
 
         Assert.Equal(
-            ["/feed/services?page=1&per_page=100&full=true", .. Enumerable.Range(1, 3).Select(n => "/feed/services/" + TestDirectory.IdOf(n))],
+            [
+                "/feed/services?page=1&per_page=100&full=true",
+                .. Enumerable.Range(1, 3).Select(number => "/feed/services/" + TestDirectory.IdOf(number)),
+            ],
             directory.Asked);
         var file = Path.Combine(_import.Work.Folder, "out.csv");
         await CommandLine.Command.DoneAsync("export", "assets", "--out", file, "--atlas", _import.Work.Atlas);
@@ -177,7 +180,8 @@ public sealed class HarvestTests : IDisposable
 
         var refused = await _import.RunAsync(directory.Address, "--per-page", "2", "--rejects", rejects);
         Assert.Equal(ExitCode.BadInput, refused.Code);
-        Assert.Contains($"page 2 of {directory.Address}/services, row 2, column status: 'perhaps' is not a status.", refused.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            $"page 2 of {directory.Address}/services, row 2, column status: 'perhaps' is not a status.", refused.Error, StringComparison.Ordinal);
         Assert.Contains("status", await File.ReadAllTextAsync(rejects), StringComparison.Ordinal);
         Assert.Equal(0, await _import.AssetsAsync());
 
@@ -230,7 +234,8 @@ public sealed class HarvestTests : IDisposable
 
         var run = await _import.RunAsync(directory.Address, "--per-page", "2");
         Assert.Equal(ExitCode.Done, run.Code);
-        Assert.Contains("1 service was given twice, since the directory changed while it was read, and was taken once.", run.Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 service was given twice, since the directory changed while it was read, and was taken once.", run.Out, StringComparison.Ordinal);
         Assert.Equal(4, await _import.AssetsAsync());
     }
 }

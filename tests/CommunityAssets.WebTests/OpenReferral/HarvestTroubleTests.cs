@@ -355,7 +355,8 @@ public sealed class HarvestTroubleTests : IDisposable
         await _import.MakeAtlasAsync();
         var start = new ProcessStartInfo("dotnet",
             [
-                Path.Combine(AppContext.BaseDirectory, "communityassets.dll"), "import", "openreferral", directory.Address, "--source", "directory",
+                Path.Combine(AppContext.BaseDirectory, "communityassets.dll"), "import", "openreferral", directory.Address,
+                "--source", "directory",
                 "--atlas", _import.Work.Atlas, "--cache", _import.Cache, "--per-page", "10",
             ])
         { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };

@@ -11,7 +11,8 @@ internal sealed class HastyTime : TimeProvider
     public TimeSpan Ahead { get; set; }
 
     /// <summary>The waits longer than the pause between two requests, in seconds.</summary>
-    public IReadOnlyList<double> Waits => [.. _waits.Where(wait => wait > TimeSpan.FromMilliseconds(100)).Select(wait => wait.TotalSeconds)];
+    public IReadOnlyList<double> Waits =>
+        [.. _waits.Where(wait => wait > TimeSpan.FromMilliseconds(100)).Select(wait => wait.TotalSeconds)];
 
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Ahead;
 

@@ -10,7 +10,9 @@ using Microsoft.AspNetCore.Builder;
 
 namespace CommunityAssets.WebTests.OpenReferral;
 
-/// <summary>The demo place leaves as an Open Referral UK feed over HTTP and comes in again: nothing that was public is lost or changed.</summary>
+/// <summary>
+/// The demo place leaves as an Open Referral UK feed over HTTP and comes in again: nothing that was public is lost or changed.
+/// </summary>
 public sealed class RoundTripTests : IDisposable
 {
     private readonly Workplace _work = new();
@@ -48,7 +50,8 @@ public sealed class RoundTripTests : IDisposable
         {
             var address = app.Urls.First() + "/openreferral";
             string[] import =
-                ["import", "openreferral", address, "--source", "neighbours", "--atlas", to, "--cache", Path.Combine(_work.Folder, "pages"), "--json"];
+                ["import", "openreferral", address, "--source", "neighbours", "--atlas", to,
+                    "--cache", Path.Combine(_work.Folder, "pages"), "--json"];
             await Command.DoneAsync(import);
             await using (var copy = await Atlas.OpenAsync(to, TimeProvider.System))
             {
@@ -98,11 +101,13 @@ public sealed class RoundTripTests : IDisposable
         Assert.True(links.Count(link => link.Kind == LinkKind.Runs) > 5);
         Assert.True(links.Count(link => link.Kind == LinkKind.MeetsAt) > 5);
         var sourceIds = actual.Values.ToDictionary(asset => asset.Id, asset => asset.Provenance.SourceId);
-        var copied = (await LinksAsync(copy, [.. actual.Values])).Select(link => (sourceIds[link.From], sourceIds[link.To], link.Kind)).ToHashSet();
+        var copied = (await LinksAsync(copy, [.. actual.Values]))
+            .Select(link => (sourceIds[link.From], sourceIds[link.To], link.Kind)).ToHashSet();
 
         // The standard gives a service one organization, so of several that run an asset one is told.
         var told = links.Where(link => link.Kind == LinkKind.MeetsAt)
-            .Concat(links.Where(link => link.Kind == LinkKind.Runs).GroupBy(link => link.To).Where(runs => runs.Count() == 1).Select(runs => runs.Single()));
+            .Concat(links.Where(link => link.Kind == LinkKind.Runs).GroupBy(link => link.To)
+                .Where(runs => runs.Count() == 1).Select(runs => runs.Single()));
         Assert.All(told, link => Assert.Contains((link.From.ToString(), link.To.ToString(), link.Kind), copied));
         Assert.All(copied, link => Assert.Contains(links, known =>
             (known.From.ToString(), known.To.ToString(), known.Kind) == link));
@@ -113,7 +118,8 @@ public sealed class RoundTripTests : IDisposable
         var name = expected.Name;
         Assert.Equal((expected.Kind, name, expected.Summary), (actual.Kind, actual.Name, actual.Summary));
         Assert.Equal((name, Joined(expected.Topics)), (name, Joined(actual.Topics)));
-        Assert.Equal((name, Joined(expected.Sessions.Select(SessionText.Format))), (name, Joined(actual.Sessions.Select(SessionText.Format))));
+        Assert.Equal(
+            (name, Joined(expected.Sessions.Select(SessionText.Format))), (name, Joined(actual.Sessions.Select(SessionText.Format))));
         Assert.Equal((name, expected.Access), (name, actual.Access));
         Assert.Equal((name, expected.Cost), (name, actual.Cost));
         Assert.Equal((name, expected.Audience), (name, actual.Audience));
@@ -125,13 +131,15 @@ public sealed class RoundTripTests : IDisposable
         Assert.Equal((name, expected.Status, expected.Visibility), (name, actual.Status, actual.Visibility));
         var (place, copy) = (expected.Location, actual.Location);
         Assert.Equal(
-            (name, place.Address, place.Postcode, place.Online, place.Placement), (name, copy.Address, copy.Postcode, copy.Online, copy.Placement));
+            (name, place.Address, place.Postcode, place.Online, place.Placement),
+            (name, copy.Address, copy.Postcode, copy.Online, copy.Placement));
         Assert.Equal((name, Joined(place.Covers)), (name, Joined(copy.Covers)));
         Assert.Equal(place.Shape is null, copy.Shape is null);
 
         // Degrees travel with seven decimals, a centimetre or so, and outlines anticlockwise, as GeoJSON asks for.
         Assert.True(
-            place.Shape is null || place.Shape.Normalized().EqualsExact(copy.Shape!.Normalized(), 0.05), $"{name} has moved: {place.Shape} is now {copy.Shape}.");
+            place.Shape is null || place.Shape.Normalized().EqualsExact(copy.Shape!.Normalized(), 0.05),
+            $"{name} has moved: {place.Shape} is now {copy.Shape}.");
     }
 
     private static string Joined(IEnumerable<string> texts) => string.Join("; ", texts);

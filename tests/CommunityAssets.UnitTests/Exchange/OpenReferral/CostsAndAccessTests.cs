@@ -12,10 +12,14 @@ public sealed class CostsAndAccessTests : IDisposable
     public static TheoryData<string, Cost?, string?> Costs() => new()
     {
         { """ "cost_options":[{"id":"1","option":"Free","amount":0}] """, new Cost(CostKind.Free), null },
-        { """ "cost_options":[{"id":"1","option":"Donation","amount_description":"for the roof"}] """, new Cost(CostKind.Donation, Note: "for the roof"), null },
-        { """ "cost_options":[{"id":"1","option":"Price","amount":2.5,"amount_description":"with tea"}] """, new Cost(CostKind.Amount, 2.5m, "with tea"), null },
-        { """ "cost_options":[{"id":"1","option":"Adults","amount":5},{"id":"2","option":"Under 18s","amount":"2.50"}] """, new Cost(CostKind.Amount, 5m, "Adults; £2.5 Under 18s"), null },
-        { """ "cost_options":[{"id":"1","amount":9,"valid_to":"2026-05-31"},{"id":"2","amount":10,"valid_from":"2026-06-01"}] """, new Cost(CostKind.Amount, 10m), null },
+        { """ "cost_options":[{"id":"1","option":"Donation","amount_description":"for the roof"}] """,
+            new Cost(CostKind.Donation, Note: "for the roof"), null },
+        { """ "cost_options":[{"id":"1","option":"Price","amount":2.5,"amount_description":"with tea"}] """,
+            new Cost(CostKind.Amount, 2.5m, "with tea"), null },
+        { """ "cost_options":[{"id":"1","option":"Adults","amount":5},{"id":"2","option":"Under 18s","amount":"2.50"}] """,
+            new Cost(CostKind.Amount, 5m, "Adults; £2.5 Under 18s"), null },
+        { """ "cost_options":[{"id":"1","amount":9,"valid_to":"2026-05-31"},{"id":"2","amount":10,"valid_from":"2026-06-01"}] """,
+            new Cost(CostKind.Amount, 10m), null },
         { """ "fees":"Free of charge" """, new Cost(CostKind.Free), null },
         { """ "fees":"£3 a session" """, new Cost(CostKind.Amount, 3m, "a session"), null },
         { """ "fees":"It depends on what you eat" """, null, "Cost: It depends on what you eat" },
@@ -32,7 +36,8 @@ public sealed class CostsAndAccessTests : IDisposable
     }
 
     [Theory]
-    [InlineData("The building is equipped with induction loops for hearing aids. Wheelchair access is possible on all levels.", "step-free=Yes hearing-loop=Yes")]
+    [InlineData("The building is equipped with induction loops for hearing aids. Wheelchair access is possible on all levels.",
+        "step-free=Yes hearing-loop=Yes")]
     [InlineData("No parking, but a bus stop outside", "parking=No near-bus-stop=Yes")]
     [InlineData("Not suitable for wheelchair users; accessible toilet", "step-free=No accessible-toilet=Yes")]
     [InlineData("No steps", "step-free=Yes")]

@@ -10,7 +10,8 @@ public sealed class FeedAddressTests
     [InlineData("https://directory.example/openreferral", "https://directory.example/openreferral/services")]
     [InlineData("https://directory.example/openreferral/", "https://directory.example/openreferral/services")]
     [InlineData("http://directory.example:8080", "http://directory.example:8080/services")]
-    [InlineData("https://directory.example/api/services?page=3&per_page=5&taxonomy_term_id=a%2Fb", "https://directory.example/api/services?taxonomy_term_id=a%2Fb")]
+    [InlineData("https://directory.example/api/services?page=3&per_page=5&taxonomy_term_id=a%2Fb",
+        "https://directory.example/api/services?taxonomy_term_id=a%2Fb")]
     [InlineData("https://directory.example/api/services/#top", "https://directory.example/api/services")]
     public void The_root_or_its_services_may_be_named(string text, string services) =>
         Assert.Equal(services, FeedAddress.Parse(text).Services);
@@ -19,9 +20,11 @@ public sealed class FeedAddressTests
     public void Pages_and_services_are_asked_for_as_the_standard_says()
     {
         var address = FeedAddress.Parse("https://directory.example/api/services?organization_id=7");
+        var since = new DateTimeOffset(2026, 6, 1, 11, 0, 0, 500, TimeSpan.FromHours(1));
         Assert.Equal(
-            "https://directory.example/api/services?page=2&per_page=100&full=true&modified_after=2026-06-01T10:00:00.500Z&organization_id=7",
-            address.Page(2, new FeedDialect(Full: true, PerPage: 100), new DateTimeOffset(2026, 6, 1, 11, 0, 0, 500, TimeSpan.FromHours(1))).AbsoluteUri);
+            "https://directory.example/api/services"
+            + "?page=2&per_page=100&full=true&modified_after=2026-06-01T10:00:00.500Z&organization_id=7",
+            address.Page(2, new FeedDialect(Full: true, PerPage: 100), since).AbsoluteUri);
         Assert.Equal(
             "https://directory.example/api/services?page=1&organization_id=7",
             address.Page(1, new FeedDialect(Full: false, PerPage: null), modifiedAfter: null).AbsoluteUri);

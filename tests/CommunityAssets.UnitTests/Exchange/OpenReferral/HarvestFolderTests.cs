@@ -31,7 +31,9 @@ public sealed class HarvestFolderTests : IDisposable
         using var folder = HarvestFolder.Open(_work.Folder, "postgresql://me:sesame@host/atlas", "council", Address);
         folder.Write(new HarvestState { Address = Address.Services, Current = new HarvestProgress { Next = 7 } });
         Assert.Equal(7, folder.Read().Current?.Next);
-        foreach (var path in Directory.EnumerateFiles(_work.Folder, "*", SearchOption.AllDirectories).Where(path => !path.EndsWith("lock", StringComparison.Ordinal)))
+        var written = Directory.EnumerateFiles(_work.Folder, "*", SearchOption.AllDirectories)
+            .Where(path => !path.EndsWith("lock", StringComparison.Ordinal));
+        foreach (var path in written)
         {
             Assert.DoesNotContain("sesame", path + File.ReadAllText(path), StringComparison.Ordinal);
         }
@@ -51,7 +53,8 @@ public sealed class HarvestFolderTests : IDisposable
     [Fact]
     public void Services_of_a_page_count_as_fetched_only_while_the_page_lists_the_same()
     {
-        var path = _work.Write("items", "{\"id\":\"a\",\"status\":\"active\"}\n \n{\"id\":\"c\",\"status\":\"active\"}\n{\"id\":\"d\",\"sta");
+        var path = _work.Write(
+            "items", "{\"id\":\"a\",\"status\":\"active\"}\n \n{\"id\":\"c\",\"status\":\"active\"}\n{\"id\":\"d\",\"sta");
         Assert.Equal(3, HarvestedItems.Count(path, ["a", "b", "c", "d"]));
         Assert.EndsWith("\"active\"}\n", File.ReadAllText(path), StringComparison.Ordinal);
         Assert.Equal(0, HarvestedItems.Count(path, ["a", "c", "d"]));

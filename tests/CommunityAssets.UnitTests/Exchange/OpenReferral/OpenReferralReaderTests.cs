@@ -7,7 +7,10 @@ namespace CommunityAssets.UnitTests.Exchange.OpenReferral;
 public sealed class OpenReferralReaderTests : IDisposable
 {
     private const string Organization =
-        $$""" "organization":{"id":"{{FeedBench.OrganizationId}}","name":"The Wool Trust","description":"A charity","website":"https://wool.example"} """;
+        $$"""
+        "organization":{"id":"{{FeedBench.OrganizationId}}","name":"The Wool Trust","description":"A charity",
+        "website":"https://wool.example"}
+        """;
 
     private const string Full = "\"schedules\":[]";
     private const string OwnKind =
@@ -49,8 +52,10 @@ public sealed class OpenReferralReaderTests : IDisposable
     {
         Assert.Null((await _bench.ReadAsync(FeedBench.Page(1, 1, FeedBench.Service(Full)))).Partial);
         Assert.Null((await _bench.ReadAsync($"[{FeedBench.Service(Full)}]")).Partial);
-        Assert.Contains("has page 1 of 4 alone", (await _bench.ReadAsync(FeedBench.Page(1, 4, FeedBench.Service(Full)))).Partial, StringComparison.Ordinal);
-        Assert.Contains("is one service", (await _bench.ReadAsync(FeedBench.Service(Full))).Partial, StringComparison.Ordinal);
+        var page = await _bench.ReadAsync(FeedBench.Page(1, 4, FeedBench.Service(Full)));
+        Assert.Contains("has page 1 of 4 alone", page.Partial, StringComparison.Ordinal);
+        var single = await _bench.ReadAsync(FeedBench.Service(Full));
+        Assert.Contains("is one service", single.Partial, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -158,9 +163,11 @@ public sealed class OpenReferralReaderTests : IDisposable
             1, 1,
             FeedBench.Service(OwnKind + $$"""
                 ,"service_at_locations":[
-                {"id":"1","location":{"id":"{{FeedBench.Id}}","location_type":"physical","name":"Knit and natter","latitude":51.38,"longitude":-2.36} },
+                {"id":"1","location":{"id":"{{FeedBench.Id}}","location_type":"physical","name":"Knit and natter",
+                "latitude":51.38,"longitude":-2.36} },
                 {"id":"2","location":{"id":"{{Hall}}","location_type":"physical","name":"Hall","latitude":51.39,"longitude":-2.37} },
-                {"id":"3","location":{"id":"{{FeedBench.OrganizationId}}","location_type":"physical","name":"Elsewhere","latitude":51.39,"longitude":-2.37} }]
+                {"id":"3","location":{"id":"{{FeedBench.OrganizationId}}","location_type":"physical","name":"Elsewhere",
+                "latitude":51.39,"longitude":-2.37} }]
                 """),
             FeedBench.Service(OwnKind, Hall, "Hall")));
 

@@ -17,7 +17,8 @@ public sealed class SchedulesToSessionsTests : IDisposable
     [InlineData(""" "freq":"weekly","byday":"Monday, Wed","valid_from":"2026-01-01","valid_to":"2026-12-31T00:00:00Z" """,
         "Mon from 2026-01-01 until 2026-12-31; Wed from 2026-01-01 until 2026-12-31")]
     [InlineData(""" "freq":"WEEKLY","dtstart":"2026-01-08","opens_at":"9.30am","closes_at":"1 pm" """, "Thu 09:30-13:00 from 2026-01-08")]
-    [InlineData(""" "byday":"SA","opens_at":"22:00","closes_at":"24:00","notes":"Term time (only)" """, "Sat 22:00-00:00 (Term time [only])")]
+    [InlineData(""" "byday":"SA","opens_at":"22:00","closes_at":"24:00","notes":"Term time (only)" """,
+        "Sat 22:00-00:00 (Term time [only])")]
     [InlineData(""" "freq":"DAILY","opens_at":"06:00" """, "Mon 06:00; Tue 06:00; Wed 06:00; Thu 06:00; Fri 06:00; Sat 06:00; Sun 06:00")]
     [InlineData(""" "freq":"WEEKLY","byday":"MO","closes_at":"12:00","description":"Mornings" """, "Mon (Mornings)")]
     public async Task A_rule_is_read_as_sessions(string schedule, string sessions)

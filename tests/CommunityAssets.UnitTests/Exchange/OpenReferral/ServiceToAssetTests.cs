@@ -20,7 +20,8 @@ public sealed class ServiceToAssetTests : IDisposable
     public async Task A_service_becomes_an_asset_with_its_provenance()
     {
         var asset = await _bench.AssetAsync("""
-            "description":"<p>Wool &amp; <b>talk</b></p><script>alert(1)</script>","url":"https://knit.example","email":"hello@knit.example",
+            "description":"<p>Wool &amp; <b>talk</b></p><script>alert(1)</script>",
+            "url":"https://knit.example","email":"hello@knit.example",
             "assured_date":"2026-03-12","minimum_age":18,"maximum_age":999,"eligibility_description":"Anyone with <i>needles</i>"
             """);
 
@@ -48,8 +49,10 @@ public sealed class ServiceToAssetTests : IDisposable
     {
         var result = await _bench.ReadAsync(FeedBench.Service("""
             "service_at_locations":[
-            {"id":"1","location":{"id":"a","location_type":"physical","latitude":51.38,"longitude":-2.36,"addresses":[{"id":"p","address_1":"One","postal_code":"BA1 1AA"}]}},
-            {"id":"2","location":{"id":"b","location_type":"physical","latitude":51.39,"longitude":-2.37,"addresses":[{"id":"q","address_1":"Two","postal_code":"BA2 2BB"}]}},
+            {"id":"1","location":{"id":"a","location_type":"physical","latitude":51.38,"longitude":-2.36,
+            "addresses":[{"id":"p","address_1":"One","postal_code":"BA1 1AA"}]}},
+            {"id":"2","location":{"id":"b","location_type":"physical","latitude":51.39,"longitude":-2.37,
+            "addresses":[{"id":"q","address_1":"Two","postal_code":"BA2 2BB"}]}},
             {"id":"3","location":{"id":"c","location_type":"virtual"}}]
             """));
 
@@ -63,7 +66,8 @@ public sealed class ServiceToAssetTests : IDisposable
     public async Task Without_coordinates_the_postcode_is_left_to_place_it()
     {
         var location = (await _bench.AssetAsync("""
-            "service_at_locations":[{"id":"1","location":{"id":"a","location_type":"physical","addresses":[{"id":"p","address_1":"The Hall","postal_code":"BA1 1AA"}]}}]
+            "service_at_locations":[{"id":"1","location":{"id":"a","location_type":"physical",
+            "addresses":[{"id":"p","address_1":"The Hall","postal_code":"BA1 1AA"}]}}]
             """)).Location;
         Assert.Null(location.Shape);
         Assert.Equal(("BA1 1AA", Placement.None), (location.Postcode, location.Placement));
@@ -148,7 +152,8 @@ public sealed class ServiceToAssetTests : IDisposable
     public async Task Our_own_terms_tell_everything_again()
     {
         var asset = await _bench.AssetAsync("\"assured_date\":\"2026-03-12\",\"attributes\":[" + string.Join(',',
-            Own(HsdsTerms.Kinds, "place"), Own(HsdsTerms.Topics, "learning"), Own(HsdsTerms.Topics, "company"), Own(HsdsTerms.Access, "step-free"),
+            Own(HsdsTerms.Kinds, "place"), Own(HsdsTerms.Topics, "learning"), Own(HsdsTerms.Topics, "company"),
+            Own(HsdsTerms.Access, "step-free"),
             Own(HsdsTerms.Access, "no-parking"), Own(HsdsTerms.Record, "online"), Own(HsdsTerms.Record, "capacity", "40"),
             Own(HsdsTerms.Record, "checked-by", "steward"), Own(HsdsTerms.Record, "check-due", "2027-03-12"),
             Own(HsdsTerms.Record, "licence", "CC0"), Own(HsdsTerms.Record, "source", "elsewhere")) + "]");
@@ -182,7 +187,9 @@ public sealed class ServiceToAssetTests : IDisposable
     [Fact]
     public async Task Languages_are_known_by_code_or_name()
     {
-        var asset = await _bench.AssetAsync(""" "languages":[{"id":"1","code":"cy"},{"id":"2","name":"Polish"},{"id":"3"},{"id":"4","name":"British Sign Language"}] """);
+        var asset = await _bench.AssetAsync("""
+            "languages":[{"id":"1","code":"cy"},{"id":"2","name":"Polish"},{"id":"3"},{"id":"4","name":"British Sign Language"}]
+            """);
         Assert.Equal("cy pl bfi", string.Join(' ', asset.Languages));
     }
 
@@ -207,9 +214,11 @@ public sealed class ServiceToAssetTests : IDisposable
     [InlineData("""{"id":"1","name":["Knit"],"status":"active"}""", "name", "not a text")]
     [InlineData("""{"id":"1","name":"Knit","status":"active","minimum_age":"young"}""", "minimum_age", "not a number")]
     [InlineData("""{"id":"1","name":"Knit","status":"active","schedules":{"freq":"WEEKLY"}}""", "schedules", "not a list")]
-    [InlineData("""{"id":"1","name":"Knit","status":"active","schedules":[{"id":"a","interval":[2]}]}""", "schedules[0].interval", "not a number")]
+    [InlineData("""{"id":"1","name":"Knit","status":"active","schedules":[{"id":"a","interval":[2]}]}""",
+        "schedules[0].interval", "not a number")]
     [InlineData("""{"id":"1","name":"Knit","status":"active","organization":"Us"}""", "organization", "not an object")]
-    [InlineData("""{"id":"1","name":"Knit","status":"active","cost_options":[{"id":"a","amount":-2}]}""", "cost_options[0].amount", "less than nothing")]
+    [InlineData("""{"id":"1","name":"Knit","status":"active","cost_options":[{"id":"a","amount":-2}]}""",
+        "cost_options[0].amount", "less than nothing")]
     public async Task What_is_wrong_is_told_by_member(string service, string member, string words)
     {
         var refusal = await _bench.RefusalAsync(service);
