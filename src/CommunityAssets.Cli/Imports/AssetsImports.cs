@@ -19,10 +19,15 @@ internal static class AssetsImports
         var columns = new Option<string?>("--columns") { Description = "A JSON file that says which column is which." };
         var topics = new Option<string?>("--topic-map") { Description = "A CSV file that says which value of a column means which topics." };
         var layer = new Option<string?>("--layer") { Description = "The layer of a GeoPackage to read." };
+        var kind = new Option<string?>("--kind")
+        {
+            Description = "What the records are, where the file does not say: group, place, organisation, enterprise, gift or story.",
+        };
+        kind.AcceptOnlyFromAmong([.. KindNames.All.Select(KindNames.Name)]);
         var keepMissing = KeepMissing();
         var command = options.AddTo(new Command("assets", "Strengths from a list: CSV, GeoJSON or GeoPackage, placed by coordinates, grid references or postcodes.")
         {
-            columns, topics, layer, keepMissing,
+            columns, topics, layer, kind, keepMissing,
         });
         command.SetAction((parsed, cancellationToken) =>
         {
@@ -31,6 +36,7 @@ internal static class AssetsImports
                 Columns = parsed.GetValue(columns) is { } map ? ColumnMap.Read(context.PathOf(map)) : null,
                 Topics = parsed.GetValue(topics) is { } list ? TopicMap.Read(InputFile.Open(context.PathOf(list))) : null,
                 Layer = parsed.GetValue(layer),
+                Kind = KindNames.TryParse(parsed.GetValue(kind), out var told) ? told : null,
             };
             return options.Runner(parsed, context).RunAsync(
                 parsed.GetValue(options.File)!,

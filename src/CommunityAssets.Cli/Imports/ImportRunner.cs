@@ -49,9 +49,11 @@ internal sealed class ImportRunner(CommandContext context, ImportSettings settin
             if (progress.Rows == 0)
             {
                 // Taken at its word, an empty file would retire all that its source ever gave.
-                throw new BadInputException(
-                    $"{input.Name}: there is nothing in it to import: no row after the headings, or no feature. "
-                    + "Check that it is the right file, and export it again.");
+                throw new BadInputException(notes.Sentences.Count == 0
+                    ? $"{input.Name}: there is nothing in it to import: no row after the headings, or no feature. "
+                      + "Check that it is the right file, and export it again."
+                    : $"{input.Name}: there is nothing in it to import. {string.Join(" ", notes.Sentences)} "
+                      + "Check that it is the right file for this command.");
             }
 
             outcome = await session.CheckAsync(cancellationToken);

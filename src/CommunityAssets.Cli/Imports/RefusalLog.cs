@@ -3,14 +3,18 @@ using CommunityAssets.Exchange.Writers;
 
 namespace CommunityAssets.Cli.Imports;
 
-/// <summary>Collects refused rows: the first few for the screen, all of them in the file of <c>--rejects</c>.</summary>
+/// <summary>
+/// Collects refused rows: the first few for the screen, where rows one after another that are refused for the same reason are told together,
+/// and all of them in the file of <c>--rejects</c>.
+/// </summary>
 internal sealed class RefusalLog : IDisposable
 {
     private const int OnScreen = 20;
     private readonly string? path;
     private readonly string? draft;
     private readonly StreamWriter? writer;
-    private readonly List<Refusal> first = [];
+    private readonly List<RefusedRows> first = [];
+    private long onScreen;
 
     /// <summary>Starts a log.</summary>
     /// <param name="path">Where to write all refusals as CSV, or null.</param>
@@ -33,9 +37,15 @@ internal sealed class RefusalLog : IDisposable
     public void Add(Refusal refusal)
     {
         Count++;
-        if (first.Count < OnScreen)
+        if (Count == onScreen + 1 && first.Count > 0 && first[^1].TakesIn(refusal))
         {
-            first.Add(refusal);
+            first[^1] = first[^1] with { LastRow = refusal.Row, Rows = first[^1].Rows + 1 };
+            onScreen++;
+        }
+        else if (first.Count < OnScreen)
+        {
+            first.Add(new RefusedRows(refusal, refusal.Row, 1));
+            onScreen++;
         }
 
         writer?.WriteLine(string.Join(',', CsvText.Cell(refusal.File), refusal.Row, CsvText.Cell(refusal.Column), CsvText.Cell(refusal.Found), CsvText.Cell(refusal.Advice)));
@@ -47,14 +57,14 @@ internal sealed class RefusalLog : IDisposable
     /// <summary>Says the first few on a screen.</summary>
     public void Print(TextWriter to)
     {
-        foreach (var refusal in first)
+        foreach (var rows in first)
         {
-            to.WriteLine(refusal.ToString());
+            to.WriteLine(rows.ToString());
         }
 
-        if (Count > first.Count)
+        if (Count > onScreen)
         {
-            to.WriteLine($"… and {Count - first.Count:N0} more." + (path is null ? " Add --rejects FILE.csv to get every one." : ""));
+            to.WriteLine($"… and {Count - onScreen:N0} more." + (path is null ? " Add --rejects FILE.csv to get every one." : ""));
         }
     }
 

@@ -52,7 +52,7 @@ internal sealed class AssetMeaning(AssetReading options, ReadNotes notes)
             kind = default;
             return cells.Refuse(
                 column: null, "nothing says what kind of asset this is.",
-                "Add a column named kind, or tell it for all rows in a map of columns: {\"kind\": {\"value\": \"place\"}}.");
+                "Add a column named kind, or tell it for the whole file: --kind place (or group, organisation, enterprise, gift, story).");
         }
 
         kind = decided;

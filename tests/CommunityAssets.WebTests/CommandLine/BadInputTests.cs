@@ -290,6 +290,29 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    public async Task Rows_refused_for_the_same_reason_are_told_together_on_the_screen_and_one_by_one_in_the_file()
+    {
+        await PlaceAsync();
+        var rejects = Path.Combine(work.Folder, "rejects.csv");
+        var run = await Command.RunAsync(
+            "import", "assets", work.Write("kinds.csv", "id,name,latitude,longitude\n1,Hall,51.385,-2.355\n2,Choir,51.385,-2.355\n3,,51.385,-2.355\n4,Club,51.385,-2.355\n"),
+            "--source", "s", "--rejects", rejects, "--atlas", work.Atlas);
+        Assert.Equal(2, run.Code);
+        Assert.Contains("kinds.csv, rows 2 to 3: nothing says what kind of asset this is. Add a column named kind, or tell it for the whole file: --kind place", run.Error, StringComparison.Ordinal);
+        Assert.Contains("kinds.csv, row 5: nothing says what kind", run.Error, StringComparison.Ordinal);
+        Assert.Equal(5, (await File.ReadAllLinesAsync(rejects)).Length);
+    }
+
+    [Fact]
+    public async Task A_file_of_another_kind_of_data_says_what_was_passed_over()
+    {
+        await PlaceAsync();
+        await RefusedAsync(
+            "openstreetmap", work.Write("list.geojson", Head + Feature("\"name\":\"Hall\"", "{\"type\":\"Point\",\"coordinates\":[-2.355,51.385]}") + Foot),
+            "list.geojson: there is nothing in it to import. 1 feature with no tag of an asset was passed over. Check that it is the right file for this command.");
+    }
+
+    [Fact]
     public async Task A_point_out_at_sea_is_refused_where_no_area_of_the_atlas_is_near()
     {
         await PlaceAsync();
