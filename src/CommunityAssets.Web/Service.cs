@@ -53,6 +53,7 @@ public static class Service
         MapsApi.Map(app);
         TilesApi.Map(app);
         OgcApi.Map(app);
+        TilesEndpoints.Map(app);
         OpenReferralApi.Map(app);
         app.MapOpenApi("/openapi/v1.json");
         app.MapRazorPages();
@@ -107,6 +108,7 @@ public static class Service
         services.AddSingleton<ItemCounts>();
         services.AddSingleton<PlaceOutline>();
         services.AddSingleton<OgcDescription>();
+        services.AddSingleton<IOgcPart, TilesPart>();
         services.AddRazorPages();
         services.AddOpenApi("v1", ApiDescription.Describe);
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase);

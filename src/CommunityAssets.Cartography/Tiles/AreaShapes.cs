@@ -62,7 +62,9 @@ public sealed class AreaShapes
         return builder.ToPart();
     }
 
-    /// <summary>The tiles from which a whole country is looked at: zooms 4 to 7 where there are areas, each of which shows very many.</summary>
+    /// <summary>
+    /// The tiles from which a whole country is looked at: zooms 4 to 7 where there are areas, each of which shows very many.
+    /// </summary>
     public IEnumerable<TileAddress> FarTiles()
     {
         var tiles = new SortedSet<(int Z, int X, int Y)>();
@@ -90,7 +92,9 @@ public sealed class AreaShapes
         _ => new TileFrame(tile, 3, 2),
     };
 
-    /// <summary>The zoom whose detail is shown at a zoom: far out that of a zoom further, so that no detail is smaller than a step.</summary>
+    /// <summary>
+    /// The zoom whose detail is shown at a zoom: far out that of a zoom further, so that no detail is smaller than a step.
+    /// </summary>
     internal static int DetailAt(int zoom) => zoom switch
     {
         > FarUpTo => zoom,

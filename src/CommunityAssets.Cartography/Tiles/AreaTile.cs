@@ -7,8 +7,8 @@ namespace CommunityAssets.Cartography.Tiles;
 /// Areas as vector tiles. One layer a level (<c>lsoa</c>) with polygons: <c>code</c>, <c>name</c>, <c>hasValue</c>, <c>value</c> where
 /// there is one, <c>suppressed</c> where it is held back; and, from the zoom of <see cref="LabelZoom"/>, a layer of points for names
 /// (<c>lsoa-names</c>): <c>code</c>, <c>name</c>. Far out, where a whole country is looked at, there is less: names come shortly before
-/// they have room; up to zoom 7 steps are a pixel or two wide, an area of a few pixels tells its value and not which it is (its place does),
-/// and values are told in single precision.
+/// they have room; up to zoom 7 steps are a pixel or two wide, an area of a few pixels tells its value and not which it is (its place
+/// does), and values are told in single precision.
 /// </summary>
 public static class AreaTile
 {

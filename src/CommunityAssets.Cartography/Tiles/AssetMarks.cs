@@ -49,7 +49,9 @@ public sealed class AssetMarks
 
     internal static AssetMarks Of(MarkRows rows) => new(rows, []);
 
-    /// <summary>The marks in a tile that a filter shows, in the order of <see cref="Morton"/>; of those at one point, places first.</summary>
+    /// <summary>
+    /// The marks in a tile that a filter shows, in the order of <see cref="Morton"/>; of those at one point, places first.
+    /// </summary>
     internal List<MarkRow> In(TileAddress tile, MarkFilter filter)
     {
         var (from, to) = Morton.Range(tile);

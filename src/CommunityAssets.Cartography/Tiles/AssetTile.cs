@@ -35,7 +35,8 @@ public static class AssetTile
     /// <param name="marks">All assets.</param>
     /// <param name="filter">Which of them are shown.</param>
     /// <param name="tile">The tile.</param>
-    /// <param name="shaped">Those shown that are lines or polygons in or near the tile; others, and all of them far out, play no part.</param>
+    /// <param name="shaped">Those shown that are lines or polygons in or near the tile; others, and all of them far out, play no
+    /// part.</param>
     /// <returns>Mapbox Vector Tile 2.1, not compressed; no bytes when nothing lies in the tile.</returns>
     public static byte[] Encode(AssetMarks marks, MarkFilter filter, TileAddress tile, IReadOnlyCollection<TileMark> shaped)
     {

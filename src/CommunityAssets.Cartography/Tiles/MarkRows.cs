@@ -131,13 +131,15 @@ internal sealed class MarkRows
             {
                 Array.Sort(order, from, to - from, Comparer<int>.Create((one, other) =>
                 {
-                    var places = (MarkTraits.Kind(traits[one]) != AssetKind.Place).CompareTo(MarkTraits.Kind(traits[other]) != AssetKind.Place);
+                    var places = IsNoPlace(one).CompareTo(IsNoPlace(other));
                     return places != 0 ? places : ids[one].CompareTo(ids[other]);
                 }));
             }
 
             from = to;
         }
+
+        bool IsNoPlace(int row) => MarkTraits.Kind(traits[row]) != AssetKind.Place;
     }
 
     private static T[] Ordered<T>(T[] column, int[] order)

@@ -23,8 +23,8 @@ internal sealed class RingTrace
     }
 
     /// <summary>
-    /// Adds a ring that is partly outside, not closed. An outer ring turns clockwise on the screen (y grows downward), a hole the other way:
-    /// the ground is on the right.
+    /// Adds a ring that is partly outside, not closed. An outer ring turns clockwise on the screen (y grows downward), a hole the other
+    /// way: the ground is on the right.
     /// </summary>
     public void Add(ReadOnlySpan<(int X, int Y)> ring)
     {

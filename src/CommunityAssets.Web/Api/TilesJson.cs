@@ -58,7 +58,7 @@ internal static class TilesJson
     public static async Task<Ok<Document>> AreasAsync(
         ReadQuery query, HttpContext http, IAtlas atlas, TilesAreas tiles, CancellationToken cancellationToken)
     {
-        var (layers, indicator) = await TilesApi.LayersAsync(query, tiles);
+        var (layers, indicator) = await TilesApi.LayersAsync(TilesApi.Areas(query), tiles);
         var names = Fields(("code", "Code"), ("name", "Name"));
         var fields = indicator is null ? names : names
             .Add("hasValue", "Whether there is a value")

@@ -22,7 +22,7 @@ public sealed class TilesAreas(IAtlas atlas)
     // What is the same for every indicator.
     private readonly TilesCache<(AreaLevel Level, int Vintage, TileAddress Tile), AreaCut> _cuts = new(24_000_000, cut => cut.Weight);
 
-    private readonly TilesCache<(AreaLevel Level, int Vintage, string Indicator, string Period), Dictionary<string, AreaTileValue>> _values =
+    private readonly TilesCache<(AreaLevel, int, string Indicator, string Period), Dictionary<string, AreaTileValue>> _values =
         new(1_000_000, values => values.Count);
 
     private readonly TilesCache<int, IReadOnlyList<AreaLayer>> _layers = new(1, _ => 1);

@@ -22,7 +22,8 @@ public sealed partial class TilesWarmUp(
         try
         {
             await watch.VersionAsync(stoppingToken);
-            foreach (var layer in (await areas.LayersAsync()).GroupBy(layer => layer.Level).Select(level => level.MaxBy(layer => layer.Vintage)!))
+            var latest = (await areas.LayersAsync()).GroupBy(layer => layer.Level).Select(level => level.MaxBy(layer => layer.Vintage)!);
+            foreach (var layer in latest)
             {
                 if (layer.Count <= MostAreas)
                 {

@@ -144,8 +144,8 @@ public sealed class AreaTileTests
     public void A_whole_country_at_once_is_told_without_codes_where_areas_are_too_small_to_point_at(int zoom)
     {
         var values = Areas.ToDictionary(area => area.Code, area => new AreaTileValue(12.3, Suppressed: false), StringComparer.Ordinal);
-        var features = TilesOf(zoom).SelectMany(tile => DecodedTile.Read(AreaTile.Encode(AreaLevel.Lsoa, Shapes, tile, values))["lsoa"].Features)
-            .ToList();
+        var features = TilesOf(zoom)
+            .SelectMany(tile => DecodedTile.Read(AreaTile.Encode(AreaLevel.Lsoa, Shapes, tile, values))["lsoa"].Features).ToList();
 
         Assert.NotEmpty(features);
         Assert.All(features, feature => Assert.Equal(["value"], feature.Attributes.Keys));

@@ -42,7 +42,8 @@ internal static class DecodedTile
         var tags = fields.TryGetValue(2, out var packed) ? Packed((byte[])packed) : [];
         var attributes = tags.Chunk(2).ToDictionary(pair => keys[(int)pair[0]], pair => values[(int)pair[1]], StringComparer.Ordinal);
         var commands = Packed((byte[])fields[4]);
-        return new DecodedFeature(fields.TryGetValue(1, out var id) ? (ulong)id : 0, (int)(ulong)fields[3], commands, Geometry((int)(ulong)fields[3], commands), attributes);
+        var (id, type) = (fields.TryGetValue(1, out var given) ? (ulong)given : 0, (int)(ulong)fields[3]);
+        return new DecodedFeature(id, type, commands, Geometry(type, commands), attributes);
     }
 
     private static Geometry Geometry(int type, List<uint> commands)

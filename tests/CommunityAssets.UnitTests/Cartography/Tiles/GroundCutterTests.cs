@@ -58,7 +58,8 @@ public sealed class GroundCutterTests
     {
         var box = Tile.Surroundings;
         var (x, y, d) = (box.MaxX, box.MaxY, box.Width);
-        var past = Factory.CreatePolygon([new(x + 10, y - d), new(x + d, y + d), new(x - d, y + d), new(x + 10, y + (d / 2)), new(x + 10, y - d)]);
+        var past = Factory.CreatePolygon(
+            [new(x + 10, y - d), new(x + d, y + d), new(x - d, y + d), new(x + 10, y + (d / 2)), new(x + 10, y - d)]);
 
         Assert.True(Cut(past).IsEmpty);
     }
