@@ -18,12 +18,16 @@ public sealed class MapsPlace(IAtlas atlas, ServiceSettings settings, Place plac
     // Outlines of single areas say something on the map of a place; on that of a country they would be a haze.
     private const long MostOutlined = 3000;
     private const int HeldLayers = 50;
+
+    // What the place is made of is counted once for each state of the atlas: in a country that takes seconds.
+    private readonly VersionedCache<Visibility, PlaceFacts> _facts = new(atlas, 4);
     private readonly VersionedCache<(AreaLevel Level, int Vintage, Visibility See), ImmutableArray<string>> _notYetMapped = new(atlas, HeldLayers);
 
     /// <summary>Composes the map that an address asks for; null when it names an indicator that is not in the atlas.</summary>
     public async Task<MapComposition?> ComposeAsync(MapAddress address, Sight sight, CancellationToken cancellationToken)
     {
-        var facts = await FactsAsync(sight, cancellationToken);
+        var facts = await _facts.GetAsync(
+            sight.Narrow(new AssetQuery()).See, stop => FactsAsync(sight, stop), cancellationToken);
         if (address.Indicator is { } asked && facts.Indicators.All(held => held.Indicator.Id != asked))
         {
             return null;
