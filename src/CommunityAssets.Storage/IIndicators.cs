@@ -20,6 +20,20 @@ public interface IIndicators
         string indicator, AreaLevel level, int vintage, string period, AreaKey? within = null,
         CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// The numbers alone of what <see cref="ValuesAsync"/> gives, from the lowest: for ranks and scales of whole layers, with no more made
+    /// of each than a number.
+    /// </summary>
+    async Task<double[]> NumbersAsync(
+        string indicator, AreaLevel level, int vintage, string period, AreaKey? within = null,
+        CancellationToken cancellationToken = default)
+    {
+        var values = await ValuesAsync(indicator, level, vintage, period, within, cancellationToken);
+        double[] numbers = [.. values.Where(value => value.Value is not null).Select(value => value.Value!.Value)];
+        Array.Sort(numbers);
+        return numbers;
+    }
+
     /// <summary>Every value of one area: each indicator, each period, in order of indicator and period.</summary>
     Task<IReadOnlyList<IndicatorValue>> OfAreaAsync(AreaKey area, CancellationToken cancellationToken = default);
 }

@@ -57,12 +57,17 @@ internal static class AssetSearch
             AssetSort.Updated => ("a.updated DESC, a.id", AfterUpdated(sql, after)),
             _ => ("a.sort_name, a.id", AfterName(sql, after)),
         };
+
+        // Distance alone is an order that the index of places can be walked in; ties are taken whole, and put in order afterwards.
+        var page = query is { Sort: AssetSort.Distance, Near: not null }
+            ? $"ORDER BY metres FETCH FIRST ({limit}) ROWS WITH TIES"
+            : $"ORDER BY {order} LIMIT {limit}";
         return sql.Add($"""
             SELECT {AssetColumns.Read}, n.matched, a.metres, 0
             FROM (SELECT count(*) AS matched FROM atlas.assets a WHERE {where}) AS n
             LEFT JOIN (
                 SELECT a.*, {metres} AS metres FROM atlas.assets a
-                WHERE {where} AND {following} ORDER BY {order} LIMIT {limit}) AS a ON true
+                WHERE {where} AND {following} {page}) AS a ON true
             ORDER BY {order.Replace("metres", "a.metres", StringComparison.Ordinal)}
             """);
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using CommunityAssets.Domain.Needs;
 using CommunityAssets.Domain.Places;
 using Npgsql;
@@ -26,6 +27,11 @@ internal sealed class PostGisIndicators(Database database) : IIndicators
         JOIN atlas.series s ON s.level = c.level AND s.vintage = c.vintage
         JOIN atlas.indicator_values v ON v.series = s.key AND v.area = c.key JOIN atlas.indicators i ON i.key = s.indicator
         WHERE c.code = $1 AND c.vintage = $2 ORDER BY i.id, s.period
+        """;
+
+    private const string NumbersSql = """
+        SELECT v.value FROM atlas.indicators i JOIN atlas.series s ON s.indicator = i.key JOIN atlas.indicator_values v ON v.series = s.key
+        WHERE i.id = $1 AND s.level = $2 AND s.vintage = $3 AND s.period = $4 AND v.value IS NOT NULL
         """;
 
     /// <inheritdoc/>
@@ -67,6 +73,51 @@ internal sealed class PostGisIndicators(Database database) : IIndicators
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var command = sql.On(connection);
         return await AllAsync(command, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<double[]> NumbersAsync(
+        string indicator, AreaLevel level, int vintage, string period, AreaKey? within = null,
+        CancellationToken cancellationToken = default)
+    {
+        if (within is not null)
+        {
+            var values = await ValuesAsync(indicator, level, vintage, period, within, cancellationToken);
+            return [.. values.Where(value => value.Value is not null).Select(value => value.Value!.Value).Order()];
+        }
+
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = new NpgsqlCommand(NumbersSql, connection)
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<string> { TypedValue = WithoutNul.Of(indicator) },
+                new NpgsqlParameter<int> { TypedValue = (int)level },
+                new NpgsqlParameter<int> { TypedValue = vintage },
+                new NpgsqlParameter<string> { TypedValue = WithoutNul.Of(period) },
+            },
+        };
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+
+        // Gathered in memory that is lent: a page about an area asks for hundreds of whole layers one after the other.
+        var (gathered, count) = (ArrayPool<double>.Shared.Rent(1 << 15), 0);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            if (count == gathered.Length)
+            {
+                var larger = ArrayPool<double>.Shared.Rent(count * 2);
+                gathered.CopyTo(larger, 0);
+                ArrayPool<double>.Shared.Return(gathered);
+                gathered = larger;
+            }
+
+            gathered[count++] = reader.GetDouble(0);
+        }
+
+        var numbers = gathered[..count];
+        ArrayPool<double>.Shared.Return(gathered);
+        Array.Sort(numbers);
+        return numbers;
     }
 
     /// <inheritdoc/>

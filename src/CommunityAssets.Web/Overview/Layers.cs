@@ -15,13 +15,7 @@ public sealed class Layers(IAtlas atlas)
         string indicator, AreaLevel level, int vintage, string period, AreaKey? within, CancellationToken cancellationToken) =>
         _numbers.GetAsync(
             (indicator, new Layer(level, vintage, within), period),
-            async cancel =>
-            {
-                var values = await atlas.Indicators.ValuesAsync(indicator, level, vintage, period, within, cancel);
-                double[] sorted = [.. values.Where(value => value.Value is not null).Select(value => value.Value!.Value)];
-                Array.Sort(sorted);
-                return new LayerNumbers(sorted);
-            },
+            async cancel => new LayerNumbers(await atlas.Indicators.NumbersAsync(indicator, level, vintage, period, within, cancel)),
             cancellationToken);
 
     /// <summary>Names of the areas of a layer by code.</summary>

@@ -97,6 +97,18 @@ public abstract class IndicatorContract : AtlasContract
     }
 
     [AtlasFact]
+    public async Task The_numbers_of_a_layer_come_from_the_lowest_without_what_is_missing()
+    {
+        await ImportAsync(Place);
+        await ImportAsync(
+            Make.Indicator("i"), Make.Value("i", "E01000001", 3), Make.Value("i", "E01000002", -1),
+            new IndicatorValue("i", "E01000003", 2021, "2021", null, Suppressed: true), Make.Value("i", "E01000001", 11, 2011));
+        Assert.Equal<IEnumerable<double>>([-1.0, 3], await Atlas.Indicators.NumbersAsync("i", AreaLevel.Lsoa, 2021, "2021"));
+        Assert.Equal<IEnumerable<double>>([-1.0, 3], await Atlas.Indicators.NumbersAsync("i", AreaLevel.Lsoa, 2021, "2021", new AreaKey("E05000001", 2024)));
+        Assert.Empty(await Atlas.Indicators.NumbersAsync("i", AreaLevel.Lsoa, 2021, "1999"));
+    }
+
+    [AtlasFact]
     public async Task All_values_of_an_area_come_in_order_of_indicator_and_period()
     {
         await ImportAsync(Place);
