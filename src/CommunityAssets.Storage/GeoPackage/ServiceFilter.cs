@@ -50,7 +50,7 @@ internal sealed class ServiceFilter
     /// <summary>Makes a query's filter on a connection.</summary>
     public static ServiceFilter Of(ServiceQuery query, Connection connection, AtlasFile file)
     {
-        var few = query.Ids is not null || query.At is not null || query.Provider is not null;
+        var few = query.Ids is not null || query.At is not null || query.Provider is not null || query.WithinMetres is not null;
         var filter = new ServiceFilter(query, AssetFilter.Of(ServiceParts.AssetsOf(query), connection, file, few));
         if (ServiceParts.HoldsNone(query))
         {
@@ -198,7 +198,15 @@ internal sealed class ServiceFilter
         if (query.WithinMetres is not null)
         {
             var near = NearValues;
-            Assets.Add($"((1{Near("a")}) OR EXISTS (SELECT 1 FROM {Meetings("a.id")}))", [.. near, .. near]);
+
+            // From the few places that are near to what is there: the other way round every service would be looked at.
+            Assets.Add(
+                $"""
+                a.id IN (SELECT p.id FROM assets p WHERE {Held(query, "p")}{Near("p")}
+                    UNION SELECT l.from_id FROM assets p CROSS JOIN links l ON l.to_id = p.id AND l.kind = {MeetsAt}
+                    WHERE {Held(query, "p")}{Near("p")})
+                """,
+                [.. near, .. near]);
         }
 
         if (query.CoversAnyOf is { } codes)

@@ -162,7 +162,12 @@ internal sealed class ServiceFilter
     {
         if (query.WithinMetres is not null)
         {
-            conditions.Add($"((a.geom IS NOT NULL{Near("a.geom")}) OR EXISTS (SELECT {Meetings("a")}))");
+            // From the few places that are near to what is there: the other way round every service would be looked at.
+            conditions.Add($"""
+                a.id IN (SELECT p.id FROM atlas.assets p WHERE {Held(query, "p")}{Near("p.geom")}
+                    UNION SELECT l.starts FROM atlas.assets p JOIN atlas.links l ON l.leads_to = p.id AND l.kind = {MeetsAt}
+                    WHERE {Held(query, "p")}{Near("p.geom")})
+                """);
         }
 
         if (query.CoversAnyOf is { } codes)
