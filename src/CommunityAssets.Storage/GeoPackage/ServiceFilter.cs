@@ -50,7 +50,8 @@ internal sealed class ServiceFilter
     /// <summary>Makes a query's filter on a connection.</summary>
     public static ServiceFilter Of(ServiceQuery query, Connection connection, AtlasFile file)
     {
-        var few = query.Ids is not null || query.At is not null || query.Provider is not null || query.WithinMetres is not null;
+        var few = query.Ids is not null || query.At is not null || query.Provider is not null || query.WithinMetres is not null
+            || query.After is not null;
         var filter = new ServiceFilter(query, AssetFilter.Of(ServiceParts.AssetsOf(query), connection, file, few));
         if (ServiceParts.HoldsNone(query))
         {
