@@ -12,8 +12,8 @@ public sealed record PlaceChoice(LevelFacts? Level, Indicator? Indicator, string
     /// <summary>
     /// Chooses. The indicator of the address is kept; where it has no values on the address's level, vintage or period, the nearest that
     /// it has is taken: the same level before the same period before the smallest level and latest period. Without an indicator in the
-    /// address: a deprivation score of the latest year where there is one, since it is the most widely known, else the first of those that
-    /// cover most areas.
+    /// address: deprivation overall of the latest year where there is one (its score, else its tenth, else its rank), since it is the most
+    /// widely known, else the first of those that cover most areas.
     /// </summary>
     public static PlaceChoice Of(PlaceFacts facts, MapAddress address)
     {
@@ -46,12 +46,16 @@ public sealed record PlaceChoice(LevelFacts? Level, Indicator? Indicator, string
 
     private static IndicatorFacts? Headline(List<IndicatorFacts> shown, AreaLevel? level) => shown
         .OrderByDescending(held => level is null || held.Layers.Any(layer => layer.Level == level))
-        .ThenByDescending(held => IsDeprivationScore(held.Indicator))
-        .ThenByDescending(held => IsDeprivationScore(held.Indicator) ? held.Layers.Max(layer => layer.Period) : "", StringComparer.Ordinal)
+        .ThenByDescending(held => Deprivation(held.Indicator))
+        .ThenByDescending(held => Deprivation(held.Indicator) > 0 ? held.Layers.Max(layer => layer.Period) : "", StringComparer.Ordinal)
         .ThenByDescending(held => held.Layers.Max(layer => level is null || layer.Level == level ? layer.Values : 0))
         .FirstOrDefault();
 
-    private static bool IsDeprivationScore(Indicator indicator) =>
-        indicator.Name.Contains("multiple deprivation", StringComparison.OrdinalIgnoreCase)
-        && indicator.Name.Contains("score", StringComparison.OrdinalIgnoreCase);
+    // How well an indicator tells deprivation overall: its score best, then its tenth, then its rank; 0 for any other indicator.
+    private static int Deprivation(Indicator indicator) => !Says(indicator, "multiple deprivation") ? 0
+        : Says(indicator, "score") ? 3
+        : Says(indicator, "decile") ? 2
+        : 1;
+
+    private static bool Says(Indicator indicator, string words) => indicator.Name.Contains(words, StringComparison.OrdinalIgnoreCase);
 }

@@ -52,6 +52,17 @@ public sealed class PlaceMapTests
         Assert.Equal("indicator=imd-2025-score&level=lsoa&vintage=2021&period=2025", map.Address.Query);
     }
 
+    [Fact]
+    public void Without_a_score_deprivation_is_shown_in_tenths_before_ranks_and_anything_else()
+    {
+        IndicatorFacts Of(string measure) => new(
+            new Indicator { Id = measure, Name = "Index of Multiple Deprivation 2019: " + measure }, [new(AreaLevel.Lsoa, 2021, "2019", 60)]);
+        var facts = Facts with { Indicators = [Facts.Indicators[0], Of("rank"), Of("decile")] };
+
+        Assert.Equal("decile", PlaceChoice.Of(facts, new MapAddress()).Indicator!.Id);
+        Assert.Equal("rank", PlaceChoice.Of(facts with { Indicators = [.. facts.Indicators.Take(2)] }, new MapAddress()).Indicator!.Id);
+    }
+
     [Theory]
     [InlineData("loneliness", null, null, "lsoa", "2023")]
     [InlineData("loneliness", null, "2020", "lsoa", "2020")]
