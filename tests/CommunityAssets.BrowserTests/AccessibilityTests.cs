@@ -47,7 +47,13 @@ public sealed class AccessibilityTests(DemoService demo)
         var area = (await demo.Atlas.Areas.SearchAsync(new AreaQuery { Level = AreaLevel.Lsoa, Limit = 1 })).Areas[0].Key.Code;
         var asset = (await demo.Atlas.Assets.SearchAsync(new AssetQuery { Limit = 1 })).Hits[0].Asset.Id;
         await using var visit = await demo.VisitAsync();
-        foreach (var address in new[] { $"/areas/{area}", $"/assets/{asset}", "/about", "/openreferral/guide", "/no-such-page" })
+        string[] addresses =
+        [
+            $"/areas/{area}", $"/assets/{asset}", "/about", "/openreferral/guide", "/ogc?f=html", "/ogc/api?f=html", "/ogc/collections?f=html",
+            "/ogc/collections/assets?f=html", "/ogc/collections/assets/items?f=html", "/ogc/collections/areas-lsoa/queryables?f=html",
+            "/no-such-page",
+        ];
+        foreach (var address in addresses)
         {
             await visit.Page.GotoAsync(address);
             await CheckAsync(visit, address);

@@ -3,7 +3,9 @@ using CommunityAssets.Domain.Places;
 
 namespace CommunityAssets.Storage.Filters;
 
-/// <summary>The fields that every layer of areas has; the values of indicators come beside them (<see cref="Field.OfIndicator"/>).</summary>
+/// <summary>
+/// The fields that every layer of areas has; the values of indicators come beside them (<see cref="Field.OfIndicator"/>).
+/// </summary>
 public static class AreaFields
 {
     /// <summary>Every field.</summary>

@@ -10,7 +10,11 @@ public static class AssetFields
     public static ImmutableArray<Field> All { get; } =
     [
         new("id", FieldType.Text, "The record's own id, a UUID; also the id of the feature.") { Optional = false },
-        new("kind", FieldType.Text, "What sort of strength it is.") { Optional = false, Choices = [.. KindNames.All.Select(KindNames.Name)] },
+        new("kind", FieldType.Text, "What sort of strength it is.")
+        {
+            Optional = false,
+            Choices = [.. KindNames.All.Select(KindNames.Name)],
+        },
         new("name", FieldType.Text, "Its name.") { Optional = false },
         new("summary", FieldType.Text, "What it is, in plain text."),
         new("topics", FieldType.Words, "What people find there, by the ids of topics.") { Optional = false },

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace CommunityAssets.Web.Ogc;
 
 /// <summary>
-/// The conformance classes that features and their filters meet. Left out on purpose: CQL2's temporal functions (those between two intervals
-/// are refused: properties here are instants), arithmetic, and comparisons of one shape of a feature with another.
+/// The conformance classes that features and their filters meet. Left out on purpose: CQL2's temporal functions (those between two
+/// intervals are refused: properties here are instants), arithmetic, and comparisons of one shape of a feature with another.
 /// </summary>
 public static class Conformance
 {

@@ -13,7 +13,8 @@ internal static class FilterFunctions
     public static ImmutableArray<FilterFunction> All { get; } =
     [
         new(
-            "S_DWITHIN", "Whether a feature's shape lies no further from another shape than a distance, in a straight line on the atlas's grid.",
+            "S_DWITHIN",
+            "Whether a feature's shape lies no further from another shape than a distance, in a straight line on the atlas's grid.",
             [new("The property geometry", "geometry"), new("The other shape", "geometry"), new("The distance in metres", "number")],
             "boolean"),
     ];

@@ -9,8 +9,8 @@ namespace CommunityAssets.Web.Ogc;
 
 /// <summary>
 /// Carries shapes that are asked with onto the working grid. Edges that are straight in degrees bend on a grid: long ones are followed in
-/// steps of a fiftieth of a degree, which leaves them about 5 cm off at most. What lies far outside of the grid's country is cut off first, since a grid
-/// measures soundly around its country alone, and no feature lies there.
+/// steps of a fiftieth of a degree, which leaves them about 5 cm off at most. What lies far outside of the grid's country is cut off first,
+/// since a grid measures soundly around its country alone, and no feature lies there.
 /// </summary>
 internal static class GridShapes
 {

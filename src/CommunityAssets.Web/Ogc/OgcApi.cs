@@ -27,13 +27,19 @@ public static class OgcApi
         const string Collection = "/ogc/collections/{collectionId}";
         Add("/ogc", "ogcLanding", "What is here and where.", [Form], MediaTypes.Json, LandingAsync);
         Add("/ogc/api", "ogcDefinition", "The definition of the service.", [Form], MediaTypes.OpenApi, DefinitionAsync);
-        Add("/ogc/conformance", "ogcConformance", "The standards' conformance classes that are met.", [Form], MediaTypes.Json, ConformanceAsync);
+        Add(
+            "/ogc/conformance", "ogcConformance", "The standards' conformance classes that are met.", [Form], MediaTypes.Json,
+            ConformanceAsync);
         Add("/ogc/functions", "ogcFunctions", "The functions that filters may call.", [Form], MediaTypes.Json, FunctionsAsync);
         Add("/ogc/collections", "ogcCollections", "Every collection of features.", [Form], MediaTypes.Json, CollectionsAsync);
         Add(Collection, "ogcCollection", "One collection.", [CollectionId, Form], MediaTypes.Json, CollectionAsync);
-        Add(Collection + "/queryables", "ogcQueryables", "What filters may name.", [CollectionId, Form], MediaTypes.Schema, QueryablesAsync);
+        Add(
+            Collection + "/queryables", "ogcQueryables", "What filters may name.", [CollectionId, Form], MediaTypes.Schema,
+            QueryablesAsync);
         Add(Collection + "/schema", "ogcSchema", "What features hold.", [CollectionId, Form], MediaTypes.Schema, SchemaAsync);
-        Add(ItemsApi.List, "ogcItems", "Features that match everything asked, a page at a time.", ItemParameters.OfList, MediaTypes.GeoJson, ItemsApi.ListAsync);
+        Add(
+            ItemsApi.List, "ogcItems", "Features that match everything asked, a page at a time.", ItemParameters.OfList,
+            MediaTypes.GeoJson, ItemsApi.ListAsync);
         Add(ItemsApi.List + "/{featureId}", "ogcItem", "One feature.", ItemParameters.OfOne, MediaTypes.GeoJson, ItemsApi.OneAsync);
 
         void Add(string pattern, string name, string summary, IReadOnlyList<Parameter> parameters, string type, Delegate handler) =>
@@ -47,16 +53,18 @@ public static class OgcApi
 
     /// <summary>The answer for a collection that there is not.</summary>
     internal static IResult Missing(string collection) => Problems.NotFound(
-        $"There is no collection '{(collection.Length > 60 ? collection[..60] + "…" : collection)}'. /ogc/collections lists those there are.");
+        $"There is no collection '{(collection.Length > 60 ? collection[..60] + "…" : collection)}'. "
+        + "/ogc/collections lists those there are.");
 
     private static async Task<IResult> LandingAsync(
-        HttpContext http, ReadQuery read, Place place, PlaceOutline outline, IEnumerable<IOgcPart> parts, CancellationToken cancellationToken)
+        HttpContext http, ReadQuery read, Place place, PlaceOutline outline, IEnumerable<IOgcPart> parts,
+        CancellationToken cancellationToken)
     {
         var name = await place.NameAsync(cancellationToken);
         var page = new OgcPage("CommunityAssets as open data")
         {
-            Words = $"What {name} knows about its own strengths, beside its need indicators, on one set of areas: live, for any program that "
-                + "reads OGC API – Features.",
+            Words = $"What {name} knows about its own strengths, beside its need indicators, on one set of areas: live, for any program "
+                + "that reads OGC API – Features.",
             Links = [.. OgcLinks.FromLanding(http, parts)],
             Map = await outline.GetAsync(cancellationToken),
         };
@@ -152,7 +160,8 @@ public static class OgcApi
         FieldsAsync(collectionId, http, read, collections, queryables: false, cancellationToken);
 
     private static async Task<IResult> FieldsAsync(
-        string collectionId, HttpContext http, ReadQuery read, Collections collections, bool queryables, CancellationToken cancellationToken)
+        string collectionId, HttpContext http, ReadQuery read, Collections collections, bool queryables,
+        CancellationToken cancellationToken)
     {
         if (await collections.FindAsync(collectionId, Sight.Of(http), cancellationToken) is not { } collection)
         {
@@ -171,11 +180,12 @@ public static class OgcApi
             : JsonAnswer.Of(MediaTypes.Schema, writer => FieldSchemas.Write(writer, collection, address, queryables));
     }
 
-    private static JsonAnswer Document(string type, IEnumerable<OgcLink> links, Action<Utf8JsonWriter> write) => JsonAnswer.Of(type, writer =>
-    {
-        writer.WriteStartObject();
-        OgcDocuments.WriteLinks(writer, links);
-        write(writer);
-        writer.WriteEndObject();
-    });
+    private static JsonAnswer Document(string type, IEnumerable<OgcLink> links, Action<Utf8JsonWriter> write) =>
+        JsonAnswer.Of(type, writer =>
+        {
+            writer.WriteStartObject();
+            OgcDocuments.WriteLinks(writer, links);
+            write(writer);
+            writer.WriteEndObject();
+        });
 }

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace CommunityAssets.Web.Ogc;
 
 /// <summary>
-/// What can be asked under <c>/ogc</c>, taken from the endpoints themselves and told as an OpenAPI 3.0 document or on a page: whatever is added as a
-/// reading endpoint with its parameters is described.
+/// What can be asked under <c>/ogc</c>, taken from the endpoints themselves and told as an OpenAPI 3.0 document or on a page: whatever is
+/// added as a reading endpoint with its parameters is described.
 /// </summary>
 /// <param name="sources">The endpoints of the service.</param>
 public sealed partial class OgcDescription(IEnumerable<EndpointDataSource> sources)
@@ -26,8 +26,10 @@ public sealed partial class OgcDescription(IEnumerable<EndpointDataSource> sourc
     public ImmutableArray<Operation> Operations() =>
     [
         .. sources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.RoutePattern.RawText is { } path && (path == "/ogc" || path.StartsWith("/ogc/", StringComparison.Ordinal)))
-            .Select(Describe).OfType<Operation>().DistinctBy(operation => operation.Name).OrderBy(operation => operation.Path, StringComparer.Ordinal),
+            .Where(endpoint => endpoint.RoutePattern.RawText is { } path
+                && (path == "/ogc" || path.StartsWith("/ogc/", StringComparison.Ordinal)))
+            .Select(Describe).OfType<Operation>().DistinctBy(operation => operation.Name)
+            .OrderBy(operation => operation.Path, StringComparer.Ordinal),
     ];
 
     /// <summary>Writes the OpenAPI 3.0 document.</summary>
@@ -172,7 +174,8 @@ public sealed partial class OgcDescription(IEnumerable<EndpointDataSource> sourc
         var meta = endpoint.Metadata;
         return meta.GetMetadata<ParameterList>() is { } list && meta.GetMetadata<IEndpointNameMetadata>()?.EndpointName is { } name
             ? new Operation(
-                Constraint().Replace(endpoint.RoutePattern.RawText!["/ogc".Length..] is { Length: > 0 } path ? path : "/", "{${name}}"), name,
+                Constraint().Replace(endpoint.RoutePattern.RawText!["/ogc".Length..] is { Length: > 0 } path ? path : "/", "{${name}}"),
+                name,
                 meta.GetMetadata<IEndpointSummaryMetadata>()?.Summary ?? name, list.All,
                 [
                     .. meta.OfType<IProducesResponseTypeMetadata>().Where(produces => produces.StatusCode == StatusCodes.Status200OK)

@@ -73,8 +73,10 @@ internal static class OgcLinks
             .. Self(http, MediaTypes.GeoJson, "This feature"),
             .. Both("collection", $"{root}/collections/{collection.Id}", collection.Title, MediaTypes.Json),
             collection.HoldsAssets
-                ? new("related", MediaTypes.GeoJson, $"{page}/api/v1/assets/{id}", "Every field of this asset, its times and links among them")
-                : new("related", MediaTypes.GeoJson, $"{page}/api/v1/areas/{Uri.EscapeDataString(id)}", "This area and those that it lies in"),
+                ? new("related", MediaTypes.GeoJson, $"{page}/api/v1/assets/{id}", "Every field of this asset, its times and links too")
+                : new(
+                    "related", MediaTypes.GeoJson, $"{page}/api/v1/areas/{Uri.EscapeDataString(id)}",
+                    "This area and those that it lies in"),
         ];
     }
 

@@ -20,7 +20,10 @@ public sealed class PlaceOutline(IAtlas atlas)
     private const int MostAreas = 400;
 
     private static readonly AreaLevel[] Preferred =
-        [AreaLevel.Ward, AreaLevel.Msoa, AreaLevel.Lad, AreaLevel.Parish, AreaLevel.Lsoa, AreaLevel.Region, AreaLevel.Country, AreaLevel.Patch];
+    [
+        AreaLevel.Ward, AreaLevel.Msoa, AreaLevel.Lad, AreaLevel.Parish, AreaLevel.Lsoa, AreaLevel.Region, AreaLevel.Country,
+        AreaLevel.Patch,
+    ];
 
     private readonly VersionedCache<int, OutlineMap?> _held = new(atlas, 2);
 

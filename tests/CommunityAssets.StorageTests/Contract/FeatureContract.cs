@@ -256,6 +256,24 @@ public abstract class FeatureContract : AtlasContract
     }
 
     [AtlasFact]
+    public async Task A_kept_shape_that_crosses_itself_stops_no_filter()
+    {
+        var bow = new WKTReader().Read("POLYGON ((0 0, 10 10, 10 0, 0 10, 0 0))");
+        bow.SRID = 27700;
+        await ImportAsync(Make.Asset("Bow", bow), Make.Asset("Point", Make.At(5, 2)));
+
+        foreach (var relation in Enum.GetValues<SpatialRelation>())
+        {
+            foreach (var shape in (Geometry[])[Make.Square(4, 0, 3), Make.Line((-5, 2), (15, 2)), Make.At(5, 2)])
+            {
+                Assert.InRange((await FindAsync(new Filter.Spatial(relation, shape))).Count, 0, 2);
+            }
+        }
+
+        Assert.Contains("Point", await FindAsync(new Filter.Near(Make.Square(4, 0, 3), 1)));
+    }
+
+    [AtlasFact]
     public async Task Distance_is_measured_in_metres_from_a_shape()
     {
         await ImportAsync(Make.Asset("Near", Make.At(0, 100)), Make.Asset("Far", Make.At(0, 200.5)), Make.Asset("Nowhere"));

@@ -70,7 +70,8 @@ internal sealed class FeatureFilter : FilterWriter
         };
         if (query.Id is { } id)
         {
-            where += $" AND {Id} = {Value(_set is FeatureSet.OfAssets && Guid.TryParseExact(id, "D", out var key) ? key.ToString("D") : id)}";
+            var known = _set is FeatureSet.OfAssets && Guid.TryParseExact(id, "D", out var key) ? key.ToString("D") : id;
+            where += $" AND {Id} = {Value(known)}";
         }
 
         return query.Filter is null ? where : $"{where} AND {Write(query.Filter)}";
@@ -216,7 +217,8 @@ internal sealed class FeatureFilter : FilterWriter
     private string Boxed(Envelope box, string condition) => UnderNot
         ? condition
         : "(" + string.Format(
-            CultureInfo.InvariantCulture, InTree, Value(box.MinX), Value(box.MaxX), Value(box.MinY), Value(box.MaxY)) + $" AND {condition})";
+            CultureInfo.InvariantCulture, InTree, Value(box.MinX), Value(box.MaxX), Value(box.MinY), Value(box.MaxY))
+            + $" AND {condition})";
 
     private int Outline(Geometry shape)
     {

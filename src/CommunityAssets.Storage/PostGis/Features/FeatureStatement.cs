@@ -4,7 +4,9 @@ using CommunityAssets.Storage.Paging;
 
 namespace CommunityAssets.Storage.PostGis.Features;
 
-/// <summary>Writes the statements that count and read features. Their texts are of a query's form alone, so that they stay prepared.</summary>
+/// <summary>
+/// Writes the statements that count and read features. Their texts are of a query's form alone, so that they stay prepared.
+/// </summary>
 internal static class FeatureStatement
 {
     /// <summary>The statement that counts.</summary>

@@ -31,7 +31,8 @@ internal sealed class PostGisFeatures(Database database) : IFeatures
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
         var kinds = new List<FeatureHolding>();
-        await using (var command = new NpgsqlCommand(KindsSql, connection) { Parameters = { new NpgsqlParameter<int> { TypedValue = (int)see } } })
+        var widest = new NpgsqlParameter<int> { TypedValue = (int)see };
+        await using (var command = new NpgsqlCommand(KindsSql, connection) { Parameters = { widest } })
         await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
         {
             while (await reader.ReadAsync(cancellationToken))
@@ -49,7 +50,8 @@ internal sealed class PostGisFeatures(Database database) : IFeatures
             while (await reader.ReadAsync(cancellationToken))
             {
                 holdings.Add(new FeatureHolding(
-                    new FeatureSet.OfAreas((AreaLevel)reader.GetInt16(0), reader.GetInt16(1)), reader.GetInt64(2), Box(reader, 3), null, null));
+                    new FeatureSet.OfAreas((AreaLevel)reader.GetInt16(0), reader.GetInt16(1)), reader.GetInt64(2), Box(reader, 3), null,
+                    null));
             }
         }
 

@@ -100,7 +100,8 @@ internal sealed class CqlBinder(FeatureCollection collection, Crs crs, Reference
             return args is [Cql.Property property, _] && Find(property) is { Type: FieldType.Day or FieldType.Moment } field
                 ? CqlTemporal.Bind(call, field, args[1])
                 : throw CqlException.At(
-                    call.Place, $"{call.Op.ToUpperInvariant()} takes a property that holds a date or a moment, then a date, moment or interval");
+                    call.Place,
+                    $"{call.Op.ToUpperInvariant()} takes a property that holds a date or a moment, then a date, moment or interval");
         }
 
         throw call.Op is "+" or "-" or "*" or "/" or "^" or "%" or "div"
@@ -215,7 +216,8 @@ internal sealed class CqlBinder(FeatureCollection collection, Crs crs, Reference
             || (turned ? args[0] : args[1]) is not Cql.Shape shape)
         {
             throw CqlException.At(
-                call.Place, $"{call.Op.ToUpperInvariant()} takes the property {Collections.GeometryName} and a shape such as POINT(-1.5 53.2)");
+                call.Place,
+                $"{call.Op.ToUpperInvariant()} takes the property {Collections.GeometryName} and a shape such as POINT(-1.5 53.2)");
         }
 
         try
@@ -355,5 +357,6 @@ internal sealed class CqlBinder(FeatureCollection collection, Crs crs, Reference
         ? throw CqlException.At(property.Place, "A shape is compared by S_INTERSECTS and the like")
         : collection.Find(property.Name) ?? throw CqlException.At(
             property.Place,
-            $"There is no property '{Short(property.Name)}' in {collection.Id}; /ogc/collections/{collection.Id}/queryables lists those there are");
+            $"There is no property '{Short(property.Name)}' in {collection.Id}; "
+                + $"/ogc/collections/{collection.Id}/queryables lists those there are");
 }

@@ -88,7 +88,8 @@ public static class CqlJson
         return element.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String
             ? new Cql.Shape(ReadShape(element, Text(type, place), place)) { Place = place }
             : throw CqlException.At(
-                place, "An object in a filter has 'op' and 'args', or 'property', 'date', 'timestamp', 'interval', 'bbox', or is a geometry");
+                place,
+                "An object in a filter has 'op' and 'args', or 'property', 'date', 'timestamp', 'interval', 'bbox', or is a geometry");
     }
 
     private static ImmutableArray<Cql> Items(JsonElement list, string place, int depth)

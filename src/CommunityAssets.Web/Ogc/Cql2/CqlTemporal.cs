@@ -26,8 +26,8 @@ internal static class CqlTemporal
                 call.Place,
                 call.Op is "t_during" ? "T_DURING takes an interval such as INTERVAL('2026-01-01', '2026-12-31')"
                 : call.Op is "t_equals" ? "T_EQUALS takes an instant here: an instant is never an interval"
-                : $"{call.Op.ToUpperInvariant()} is not supported; properties here are instants, and T_AFTER, T_BEFORE, T_DURING, T_EQUALS, "
-                    + "T_INTERSECTS and T_DISJOINT are answered"),
+                : $"{call.Op.ToUpperInvariant()} is not supported; properties here are instants, and T_AFTER, T_BEFORE, T_DURING, "
+                    + "T_EQUALS, T_INTERSECTS and T_DISJOINT are answered"),
         };
     }
 
@@ -37,8 +37,10 @@ internal static class CqlTemporal
         var (start, next) = (Given(Midnight(day)), Given(Midnight(day.AddDays(1))));
         return sign switch
         {
-            ComparisonSign.Equal => new Filter.All([Compare(moment, ComparisonSign.MoreOrEqual, start), Compare(moment, ComparisonSign.Less, next)]),
-            ComparisonSign.NotEqual => new Filter.Any([Compare(moment, ComparisonSign.Less, start), Compare(moment, ComparisonSign.MoreOrEqual, next)]),
+            ComparisonSign.Equal => new Filter.All(
+                [Compare(moment, ComparisonSign.MoreOrEqual, start), Compare(moment, ComparisonSign.Less, next)]),
+            ComparisonSign.NotEqual => new Filter.Any(
+                [Compare(moment, ComparisonSign.Less, start), Compare(moment, ComparisonSign.MoreOrEqual, next)]),
             ComparisonSign.Less => Compare(moment, ComparisonSign.Less, start),
             ComparisonSign.LessOrEqual => Compare(moment, ComparisonSign.Less, next),
             ComparisonSign.More => Compare(moment, ComparisonSign.MoreOrEqual, next),
@@ -98,13 +100,16 @@ internal static class CqlTemporal
 
     private static Filter.Comparison PastStart(Operand.Of value, Cql start) => Compare(value, ComparisonSign.More, Instant(value, start));
 
-    private static Filter.Comparison After(Operand.Of value, Cql end) => value.Field.Type == FieldType.Moment && end is Cql.Day { Value: var day }
+    private static Filter.Comparison After(Operand.Of value, Cql end) =>
+        value.Field.Type == FieldType.Moment && end is Cql.Day { Value: var day }
         ? Compare(value, ComparisonSign.MoreOrEqual, Given(Midnight(day.AddDays(1))))
         : Compare(value, ComparisonSign.More, Instant(value, end));
 
     private static Filter.Comparison Before(Operand.Of value, Cql start) => Compare(value, ComparisonSign.Less, Instant(value, start));
 
-    /// <summary>A day or a moment as the property holds it: of a moment beside days its day in UTC, of a day beside moments its midnight.</summary>
+    /// <summary>
+    /// A day or a moment as the property holds it: of a moment beside days its day in UTC, of a day beside moments its midnight.
+    /// </summary>
     private static Operand.Given Instant(Operand.Of value, Cql time) => (time, value.Field.Type) switch
     {
         (Cql.Day day, FieldType.Day) => Given(day.Value),

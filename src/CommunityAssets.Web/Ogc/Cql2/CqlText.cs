@@ -33,7 +33,8 @@ public sealed class CqlText
         var filter = reader.Or();
         return reader._tokens.Kind == CqlTokenKind.End
             ? filter
-            : throw CqlException.At(reader._tokens.Place, $"The filter should end here or go on with AND or OR; {reader._tokens.Found} was found");
+            : throw CqlException.At(
+                reader._tokens.Place, $"The filter should end here or go on with AND or OR; {reader._tokens.Found} was found");
     }
 
     private Cql Or() => Chain("or", And);

@@ -12,7 +12,9 @@ internal static class CqlTimes
             ? time with { Place = place }
             : throw CqlException.At(
                 place,
-                op == "date" ? $"'{text.Value}' is not a date such as 2026-03-12" : $"'{text.Value}' is not a moment such as 2026-03-12T09:30:00Z")
+                op == "date"
+                    ? $"'{text.Value}' is not a date such as 2026-03-12"
+                    : $"'{text.Value}' is not a moment such as 2026-03-12T09:30:00Z")
         : throw CqlException.At(place, $"{op.ToUpperInvariant()} takes one text");
 
     /// <summary>Reads <c>INTERVAL('…', '…')</c>; <c>..</c> is an open end.</summary>

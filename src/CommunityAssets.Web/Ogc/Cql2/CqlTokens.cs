@@ -151,7 +151,7 @@ internal sealed class CqlTokens
 
     private static bool IsNameStart(char letter) => char.IsLetter(letter) || letter is '_' or ':' || char.IsSurrogate(letter);
 
-    private static bool IsNamePart(char letter) => IsNameStart(letter) || char.IsDigit(letter) || letter is '.' || char.IsAsciiDigit(letter);
+    private static bool IsNamePart(char letter) => IsNameStart(letter) || char.IsDigit(letter) || letter is '.';
 
     private static string Short(string text) => text.Length <= 30 ? text : text[..30] + "…";
 

@@ -15,8 +15,8 @@ internal static class ItemPages
 
     /// <summary>A page of a list.</summary>
     public static async Task<IResult> ListAsync(
-        HttpContext http, ReadQuery read, IAtlas atlas, ItemRequest request, Func<CancellationToken, Task<long>> count, PlaceOutline outline,
-        CancellationToken cancellationToken)
+        HttpContext http, ReadQuery read, IAtlas atlas, ItemRequest request, Func<CancellationToken, Task<long>> count,
+        PlaceOutline outline, CancellationToken cancellationToken)
     {
         var collection = request.Collection;
         var query = request.Query with

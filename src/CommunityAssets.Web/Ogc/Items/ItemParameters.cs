@@ -7,7 +7,8 @@ namespace CommunityAssets.Web.Ogc.Items;
 /// <summary>The parameters of <c>/ogc/collections/…/items</c>.</summary>
 internal static class ItemParameters
 {
-    private const string Systems = "the address of one of the collection's reference systems, such as http://www.opengis.net/def/crs/EPSG/0/27700";
+    private const string Systems =
+        "the address of one of the collection's reference systems, such as http://www.opengis.net/def/crs/EPSG/0/27700";
 
     /// <summary>The id of a feature.</summary>
     public static readonly Parameter FeatureId = new("featureId", "the id of a feature: an asset's UUID, an area's code")
@@ -18,7 +19,8 @@ internal static class ItemParameters
 
     /// <summary>How many features.</summary>
     public static readonly Parameter Limit = new(
-        "limit", $"a whole number of 1 or more; 100 unless told, and what is above {FeatureQuery.MostFeatures:N0} is read as {FeatureQuery.MostFeatures:N0}")
+        "limit",
+        $"a whole number of 1 or more; 100 unless told, and what is above {FeatureQuery.MostFeatures:N0} is read as that")
     {
         Type = "integer",
     };
@@ -28,7 +30,8 @@ internal static class ItemParameters
 
     /// <summary>A box.</summary>
     public static readonly Parameter Box = new(
-        "bbox", "four numbers with commas between them: west, south, east, north in degrees, or lowest and highest corner in the order of bbox-crs");
+        "bbox",
+        "four numbers with commas between them: west, south, east, north in degrees, or lower and upper corner as bbox-crs orders axes");
 
     /// <summary>The reference system of the box.</summary>
     public static readonly Parameter BoxCrs = new("bbox-crs", Systems);

@@ -97,7 +97,8 @@ internal sealed record ItemRequest(FeatureCollection Collection, FeatureQuery Qu
         {
             throw new ParameterException(
                 parameter,
-                $"'{text}' has its lower corner beyond its upper one. A box across the antimeridian can't be read: nothing here lies there.");
+                $"'{text}' has its lower corner beyond its upper one. "
+                    + "A box across the antimeridian can't be read: nothing here lies there.");
         }
 
         try
@@ -163,7 +164,8 @@ internal sealed record ItemRequest(FeatureCollection Collection, FeatureQuery Qu
 
         try
         {
-            var expression = language == "cql2-json" || (language is null && text.StartsWith('{')) ? CqlJson.Read(text) : CqlText.Read(text);
+            var json = language == "cql2-json" || (language is null && text.StartsWith('{'));
+            var expression = json ? CqlJson.Read(text) : CqlText.Read(text);
             return new CqlBinder(collection, crs, grid).Bind(expression);
         }
         catch (CqlException problem)
