@@ -14,11 +14,12 @@ internal sealed class TileRates(BenchmarkOptions options, BenchmarkServer server
     private const string Sql = "ST_AsMVT under pgbench";
     private const string Mapped = "MapServer";
 
-    private readonly List<double> peaks = [];
+    private readonly List<(string What, double Megabytes)> peaks = [];
     private readonly List<double> firsts = [];
 
-    /// <summary>Our largest memory, in MB.</summary>
-    public double PeakMegabytes => peaks.Max();
+    /// <summary>Our largest memory with each list of tiles, in MB.</summary>
+    public IEnumerable<(string What, double Megabytes)> Peaks =>
+        peaks.GroupBy(peak => peak.What, StringComparer.Ordinal).Select(list => (list.Key, list.Max(peak => peak.Megabytes)));
 
     /// <summary>The longest that the very first tile after the service's start took, in seconds: what is made ready once is made ready then.</summary>
     public double FirstSeconds => firsts.Max();
@@ -49,7 +50,7 @@ internal sealed class TileRates(BenchmarkOptions options, BenchmarkServer server
                 await CompareAsync(service, tiles);
             }
 
-            peaks.Add(service.PeakMegabytes);
+            peaks.Add((char.ToLowerInvariant(what[0]) + what[1..], service.PeakMegabytes));
             plain.Add((await PgBench.RunAsync(options.Work, server, [sql], options.Seconds, "prepared")).Rate);
             mapped.Add((await Wrk.RunAsync(options.Work, mapServer.Address, [.. asked.Select(tile => tile.MapServer)], options.Seconds)).Rate);
         }
