@@ -163,6 +163,10 @@ public abstract class FeatureContract : AtlasContract
         Assert.Equal(["CAFE", "Café"], await FindAsync(new Filter.OneOf(
             Of("name") with { Folding = Folding.Case },
             [new Operand.Given("café") { Folding = Folding.Case }, new Operand.Given("cafe") { Folding = Folding.Case }])));
+
+        // A letter and its accent can also be two characters; they are taken for what people see.
+        await ImportAsync(Make.Asset("Cafe\u0301"));
+        Assert.Equal(["Cafe\u0301"], await FindAsync(Same("Cafe", Folding.Accents)));
     }
 
     [AtlasFact]

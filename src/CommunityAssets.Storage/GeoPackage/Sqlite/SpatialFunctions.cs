@@ -120,7 +120,12 @@ internal static class SpatialFunctions
 
         var text = raw.sqlite3_value_text(arguments[0]).utf8_to_string() ?? "";
         var folding = (Folding)raw.sqlite3_value_int(arguments[1]);
-        text = folding.HasFlag(Folding.Accents) ? string.Create(text.Length, text, WriteWithoutAccents) : text;
+        if (folding.HasFlag(Folding.Accents))
+        {
+            text = string.Create(text.Length, text, WriteWithoutAccents);
+            text = text.Any(Accents.IsMark) ? string.Concat(text.Where(character => !Accents.IsMark(character))) : text;
+        }
+
         raw.sqlite3_result_text(context, folding.HasFlag(Folding.Case) ? text.ToLowerInvariant() : text);
     }
 
