@@ -34,6 +34,13 @@ public interface IIndicators
         return numbers;
     }
 
+    /// <summary>
+    /// The bare values of one indicator on one layer in one period, each with its area, in no particular order: what shading a country
+    /// needs, quickly.
+    /// </summary>
+    Task<IReadOnlyList<AreaNumber>> OfLayerAsync(
+        string indicator, AreaLevel level, int vintage, string period, CancellationToken cancellationToken = default);
+
     /// <summary>Every value of one area: each indicator, each period, in order of indicator and period.</summary>
     Task<IReadOnlyList<IndicatorValue>> OfAreaAsync(AreaKey area, CancellationToken cancellationToken = default);
 }

@@ -36,16 +36,11 @@ public sealed class AreaCut
         ArgumentNullException.ThrowIfNull(shapes);
         var frame = AreaShapes.FrameOf(tile);
         var cutter = new GroundCutter(frame);
-        var geometries = new TileBuffer();
+        var geometries = TileBuffer.Rent();
         var areas = new List<(AreaShape Area, int End, bool Told)>();
         var named = new List<AreaShape>();
-        foreach (var area in shapes.All)
+        foreach (var area in shapes.Near(cutter))
         {
-            if (!cutter.Meets(area.Ground.Box))
-            {
-                continue;
-            }
-
             var ground = cutter.Cut(area.Ground);
             if (!ground.IsEmpty)
             {
@@ -64,7 +59,9 @@ public sealed class AreaCut
             }
         }
 
-        return new AreaCut(tile, geometries.Written.ToArray(), [.. areas], [.. named]);
+        var cut = new AreaCut(tile, geometries.Written.ToArray(), [.. areas], [.. named]);
+        geometries.Return();
+        return cut;
     }
 
     /// <summary>An area that shows.</summary>

@@ -15,9 +15,13 @@ public sealed class AreaShapes
     // A detail smaller than a third of a pixel (a pixel is 8 steps of a tile wide) is not seen.
     private const double LeastDetail = 24;
 
+    // Beside each other, so that looking through a country's takes microseconds.
+    private readonly (int MinX, int MinY, int MaxX, int MaxY)[] _boxes;
+
     internal AreaShapes(IReadOnlyList<AreaShape> all, int nearestZoom)
     {
         (All, NearestZoom) = (all, nearestZoom);
+        _boxes = [.. all.Select(area => area.Ground.Box)];
         Positions = all.Sum(area => area.Ground.Rings.Sum(ring => (long)ring.Count));
     }
 
@@ -29,6 +33,18 @@ public sealed class AreaShapes
 
     /// <summary>The nearest zoom that they are detailed enough for.</summary>
     public int NearestZoom { get; }
+
+    /// <summary>The areas whose box meets a tile and its surroundings.</summary>
+    internal IEnumerable<AreaShape> Near(GroundCutter cutter)
+    {
+        for (var i = 0; i < _boxes.Length; i++)
+        {
+            if (cutter.Meets(_boxes[i]))
+            {
+                yield return All[i];
+            }
+        }
+    }
 
     /// <summary>Makes a whole layer ready.</summary>
     /// <param name="areas">Code, name, and polygon or multipolygon in Web Mercator metres (EPSG:3857). What has no area is left

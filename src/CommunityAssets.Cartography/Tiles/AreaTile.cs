@@ -22,14 +22,14 @@ public static class AreaTile
     /// <param name="values">Values by code of area; null when no indicator is asked for.</param>
     /// <returns>Mapbox Vector Tile 2.1, not compressed; no bytes when nothing lies in the tile.</returns>
     public static byte[] Encode(AreaLevel level, AreaShapes shapes, TileAddress tile, IReadOnlyDictionary<string, AreaTileValue>? values) =>
-        Encode(level, AreaCut.Of(shapes, tile), values);
+        Encode(level, AreaCut.Of(shapes, tile), values is null ? null : Gathered(values));
 
     /// <summary>Encodes a tile of areas that are cut already.</summary>
     /// <param name="level">The level of the areas.</param>
     /// <param name="cut">The areas.</param>
-    /// <param name="values">Values by code of area; null when no indicator is asked for.</param>
+    /// <param name="values">Values of the areas; null when no indicator is asked for.</param>
     /// <returns>Mapbox Vector Tile 2.1, not compressed; no bytes when nothing lies in the tile.</returns>
-    public static byte[] Encode(AreaLevel level, AreaCut cut, IReadOnlyDictionary<string, AreaTileValue>? values)
+    public static byte[] Encode(AreaLevel level, AreaCut cut, AreaValues? values)
     {
         ArgumentNullException.ThrowIfNull(cut);
         var tile = cut.Tile;
@@ -56,4 +56,8 @@ public static class AreaTile
 
         return TileLayer.Tile(areas, names);
     }
+
+    private static AreaValues Gathered(IReadOnlyDictionary<string, AreaTileValue> values) => new(
+        values.Keys.Select((code, at) => (code, at)).ToDictionary(one => one.code, one => one.at, StringComparer.Ordinal),
+        values.Select(one => (one.Key, one.Value)));
 }

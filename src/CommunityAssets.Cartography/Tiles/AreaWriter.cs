@@ -12,8 +12,8 @@ internal sealed class AreaWriter(TileLayer areas, bool named, bool exact)
     /// <param name="area">The area.</param>
     /// <param name="geometry">Its geometry, packed.</param>
     /// <param name="told">Whether it is told which area it is.</param>
-    /// <param name="values">Values by code; null when none are asked for.</param>
-    public void Add(AreaShape area, ReadOnlySpan<byte> geometry, bool told, IReadOnlyDictionary<string, AreaTileValue>? values)
+    /// <param name="values">Values; null when none are asked for.</param>
+    public void Add(AreaShape area, ReadOnlySpan<byte> geometry, bool told, AreaValues? values)
     {
         Span<uint> tags = stackalloc uint[10];
         var count = 0;
@@ -28,7 +28,7 @@ internal sealed class AreaWriter(TileLayer areas, bool named, bool exact)
 
         if (values is not null)
         {
-            var known = values.TryGetValue(area.Code, out var found) ? found : default;
+            var known = values.Of(area.Code);
             if (told && named)
             {
                 Tag(tags, ref count, "hasValue", areas.Value(TileValue.Of(known.Value is not null)));

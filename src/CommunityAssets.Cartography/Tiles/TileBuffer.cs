@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text;
 
@@ -7,11 +8,29 @@ namespace CommunityAssets.Cartography.Tiles;
 /// <summary>Bytes in the wire format of Protocol Buffers, written one after the other; used again and again without new memory.</summary>
 internal sealed class TileBuffer
 {
+    // Larger ones are for a country at once, which is drawn seldom.
+    private const int MostKept = 4 << 20;
+
+    private static readonly ConcurrentBag<TileBuffer> Free = [];
+
     private byte[] _bytes = new byte[1024];
 
     public int Length { get; private set; }
 
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
+
+    /// <summary>An empty buffer, one that was used before where there is one: tiles are drawn without a trace in memory.</summary>
+    public static TileBuffer Rent() => Free.TryTake(out var buffer) ? buffer : new TileBuffer();
+
+    /// <summary>Gives it back for others. It must not be used any more.</summary>
+    public void Return()
+    {
+        if (_bytes.Length <= MostKept)
+        {
+            Clear();
+            Free.Add(this);
+        }
+    }
 
     /// <summary>How many bytes a number takes.</summary>
     public static int SizeOf(uint number) => number switch

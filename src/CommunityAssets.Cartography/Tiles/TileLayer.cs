@@ -12,10 +12,10 @@ internal sealed class TileLayer(string name, int extent = TileAddress.Extent)
 {
     private readonly Dictionary<string, uint> _keys = new(StringComparer.Ordinal);
     private readonly Dictionary<TileValue, uint> _known = [];
-    private readonly TileBuffer _values = new();
-    private readonly TileBuffer _features = new();
-    private readonly TileBuffer _tags = new();
-    private readonly TileBuffer _packed = new();
+    private readonly TileBuffer _values = TileBuffer.Rent();
+    private readonly TileBuffer _features = TileBuffer.Rent();
+    private readonly TileBuffer _tags = TileBuffer.Rent();
+    private readonly TileBuffer _packed = TileBuffer.Rent();
     private uint _valueCount;
 
     public bool IsEmpty => _features.Length == 0;
@@ -135,29 +135,38 @@ internal sealed class TileLayer(string name, int extent = TileAddress.Extent)
         _features.Bytes(_tags.Written);
     }
 
-    /// <summary>A tile of layers; those without features are left out. No bytes at all when all are.</summary>
+    /// <summary>
+    /// A tile of layers; those without features are left out. No bytes at all when all are. The layers are of no use afterwards.
+    /// </summary>
     public static byte[] Tile(params ReadOnlySpan<TileLayer> layers)
     {
-        var tile = new TileBuffer();
+        var tile = TileBuffer.Rent();
         foreach (var layer in layers)
         {
             if (!layer.IsEmpty)
             {
                 layer.WriteTo(tile);
             }
+
+            layer._values.Return();
+            layer._features.Return();
+            layer._tags.Return();
+            layer._packed.Return();
         }
 
-        return tile.Written.ToArray();
+        var bytes = tile.Written.ToArray();
+        tile.Return();
+        return bytes;
     }
 
     private void WriteTo(TileBuffer tile)
     {
-        var head = new TileBuffer();
+        var head = TileBuffer.Rent();
         head.Tag(15, 0);
         head.Number(2u);
         head.Tag(1, 2);
         head.Text(name);
-        var tail = new TileBuffer();
+        var tail = TileBuffer.Rent();
         foreach (var key in _keys.Keys)
         {
             tail.Tag(3, 2);
@@ -172,6 +181,8 @@ internal sealed class TileLayer(string name, int extent = TileAddress.Extent)
         tile.Bytes(head.Written);
         tile.Bytes(_features.Written);
         tile.Bytes(tail.Written);
+        head.Return();
+        tail.Return();
     }
 
     private uint Write(TileValue value)

@@ -28,6 +28,11 @@ internal sealed class GeoPackageIndicators(AtlasFile file) : IIndicators
         file.ReadAsync<IReadOnlyList<IndicatorValue>>(
             connection => Values(connection, indicator, level, vintage, period, within), cancellationToken);
 
+    public Task<IReadOnlyList<AreaNumber>> OfLayerAsync(
+        string indicator, AreaLevel level, int vintage, string period, CancellationToken cancellationToken = default) =>
+        file.ReadAsync<IReadOnlyList<AreaNumber>>(
+            connection => OfLayer(connection, indicator, level, vintage, period), cancellationToken);
+
     public Task<IReadOnlyList<IndicatorValue>> OfAreaAsync(AreaKey area, CancellationToken cancellationToken = default) =>
         file.ReadAsync<IReadOnlyList<IndicatorValue>>(connection => OfArea(connection, area), cancellationToken);
 
@@ -84,6 +89,26 @@ internal sealed class GeoPackageIndicators(AtlasFile file) : IIndicators
         }
 
         return values;
+    }
+
+    private static List<AreaNumber> OfLayer(Connection connection, string indicator, AreaLevel level, int vintage, string period)
+    {
+        var numbers = new List<AreaNumber>();
+        using var rows = connection.Prepare(
+            """
+            SELECT a.code, v.value, v.suppressed
+            FROM areas a
+            CROSS JOIN indicator_values v ON v.id = ((SELECT fid FROM indicators WHERE id = ?1) << 40) + ((SELECT id FROM periods
+              WHERE period = ?2) << 24) + a.fid
+            WHERE a.level = ?3 AND a.vintage = ?4
+            """);
+        rows.Bind(1, indicator).Bind(2, period).Bind(3, (long?)(int)level).Bind(4, (long?)vintage);
+        while (rows.Step())
+        {
+            numbers.Add(new AreaNumber(rows.Text(0), rows.DoubleOrNull(1), rows.Bool(2)));
+        }
+
+        return numbers;
     }
 
     private static List<IndicatorValue> OfArea(Connection connection, AreaKey area)

@@ -22,6 +22,14 @@ internal sealed class PostGisIndicators(Database database) : IIndicators
 
     private const string ValueColumns = "v.value, v.lower, v.upper, v.count, v.denominator, v.suppressed, v.note";
 
+    // One row of lists: a tenth of the work of as many rows, on both sides.
+    private const string OfLayerSql = """
+        SELECT array_agg(c.code), array_agg(v.value), array_agg(v.suppressed)
+        FROM atlas.indicators i JOIN atlas.series s ON s.indicator = i.key JOIN atlas.indicator_values v ON v.series = s.key
+        JOIN atlas.area_codes c ON c.key = v.area
+        WHERE i.id = $1 AND s.level = $2 AND s.vintage = $3 AND s.period = $4
+        """;
+
     private const string OfAreaSql = $"""
         SELECT i.id, c.code, c.vintage, s.period, {ValueColumns} FROM atlas.area_codes c
         JOIN atlas.series s ON s.level = c.level AND s.vintage = c.vintage
@@ -117,6 +125,39 @@ internal sealed class PostGisIndicators(Database database) : IIndicators
         var numbers = gathered[..count];
         ArrayPool<double>.Shared.Return(gathered);
         Array.Sort(numbers);
+        return numbers;
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<AreaNumber>> OfLayerAsync(
+        string indicator, AreaLevel level, int vintage, string period, CancellationToken cancellationToken = default)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = new NpgsqlCommand(OfLayerSql, connection)
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<string> { TypedValue = WithoutNul.Of(indicator) },
+                new NpgsqlParameter<short> { TypedValue = (short)level },
+                new NpgsqlParameter<short> { TypedValue = (short)vintage },
+                new NpgsqlParameter<string> { TypedValue = WithoutNul.Of(period) },
+            },
+        };
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        if (reader.IsDBNull(0))
+        {
+            return [];
+        }
+
+        var (codes, values) = (reader.GetFieldValue<string[]>(0), reader.GetFieldValue<double?[]>(1));
+        var suppressed = reader.GetFieldValue<bool[]>(2);
+        var numbers = new AreaNumber[codes.Length];
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            numbers[i] = new AreaNumber(codes[i], values[i], suppressed[i]);
+        }
+
         return numbers;
     }
 

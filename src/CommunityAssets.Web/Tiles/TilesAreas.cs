@@ -22,8 +22,11 @@ public sealed class TilesAreas(IAtlas atlas)
     // What is the same for every indicator.
     private readonly TilesCache<(AreaLevel Level, int Vintage, TileAddress Tile), AreaCut> _cuts = new(24_000_000, cut => cut.Weight);
 
-    private readonly TilesCache<(AreaLevel, int, string Indicator, string Period), Dictionary<string, AreaTileValue>> _values =
-        new(1_000_000, values => values.Count);
+    private readonly TilesCache<(AreaLevel, int, string Indicator, string Period), AreaValues> _values =
+        new(1_500_000, values => values.Count);
+
+    // The number of each area's code in its layer, which the values of all indicators share.
+    private readonly TilesCache<(AreaLevel Level, int Vintage), Dictionary<string, int>> _places = new(400_000, places => places.Count);
 
     private readonly TilesCache<int, IReadOnlyList<AreaLayer>> _layers = new(1, _ => 1);
     private readonly TilesCache<string, IndicatorHolding?> _indicators = new(1000, _ => 1);
@@ -36,6 +39,7 @@ public sealed class TilesAreas(IAtlas atlas)
         {
             _shapes.Forget(_ => true);
             _cuts.Forget(_ => true);
+            _places.Forget(_ => true);
             _layers.Forget(_ => true);
             _values.Forget(_ => true);
             _indicators.Forget(_ => true);
@@ -120,17 +124,28 @@ public sealed class TilesAreas(IAtlas atlas)
         return builder;
     }
 
-    private Task<Dictionary<string, AreaTileValue>> ValuesAsync(AreaLayer layer, string indicator, string period) => _values.GetAsync(
+    private Task<AreaValues> ValuesAsync(AreaLayer layer, string indicator, string period) => _values.GetAsync(
         (layer.Level, layer.Vintage, indicator, period),
         async () =>
         {
-            var values = new Dictionary<string, AreaTileValue>(StringComparer.Ordinal);
-            foreach (var value in await atlas.Indicators.ValuesAsync(indicator, layer.Level, layer.Vintage, period))
+            var places = await PlacesAsync(layer);
+            var numbers = await atlas.Indicators.OfLayerAsync(indicator, layer.Level, layer.Vintage, period);
+            return new AreaValues(places, numbers.Select(number => (number.Area, new AreaTileValue(number.Value, number.Suppressed))));
+        },
+        CancellationToken.None);
+
+    private Task<Dictionary<string, int>> PlacesAsync(AreaLayer layer) => _places.GetAsync(
+        (layer.Level, layer.Vintage),
+        async () =>
+        {
+            var shapes = await ShapesAsync(layer, new TileAddress(0, 0, 0));
+            var places = new Dictionary<string, int>(shapes.All.Count, StringComparer.Ordinal);
+            foreach (var area in shapes.All)
             {
-                values[value.Area] = new AreaTileValue(value.Value, value.Suppressed);
+                places.TryAdd(area.Code, places.Count);
             }
 
-            return values;
+            return places;
         },
         CancellationToken.None);
 }

@@ -61,6 +61,12 @@ public abstract class IndicatorContract : AtlasContract
         Assert.Equal([false, true, false], values.Select(value => value.Suppressed));
         Assert.Equal([null, "too few people", "not asked"], values.Select(value => value.Note));
         Assert.All(values, value => Assert.Equal(2021, value.Vintage));
+
+        var numbers = await Atlas.Indicators.OfLayerAsync("i", AreaLevel.Lsoa, 2021, "2021");
+        Assert.Equal(
+            values.Select(value => new AreaNumber(value.Area, value.Value, value.Suppressed)),
+            numbers.OrderBy(number => number.Area, StringComparer.Ordinal));
+        Assert.Empty(await Atlas.Indicators.OfLayerAsync("i", AreaLevel.Lsoa, 2021, "1921"));
     }
 
     [AtlasFact]
