@@ -113,6 +113,8 @@ export class AtlasMap {
     this.composition = composition;
     this.marks = marks;
     this.map.setStyle(this.style(), { diff: true });
+    // Where nothing has changed nothing would be drawn, and nobody would hear that the map is at rest.
+    this.map.triggerRepaint();
   }
 
   /** Marks what is chosen. */
