@@ -40,10 +40,10 @@ internal sealed record ProcessRun(double Seconds, double PeakMegabytes, string O
     public static async Task<ProcessRun> CliAsync(params string[] arguments) =>
         await MeasureAsync("dotnet", [await PublishedProgram.PathAsync(), .. arguments]);
 
-    // VmHWM only grows, so the last look before the exit is the peak to within 20 ms of growth.
     /// <summary>The largest memory that a process has had, in MB (10^6 bytes); 0 when it has ended.</summary>
     public static double HighWater(int id)
     {
+        // VmHWM only grows, so the last look before the exit is the peak to within 20 ms of growth.
         try
         {
             foreach (var line in File.ReadLines($"/proc/{id}/status"))

@@ -5,7 +5,7 @@ using System.Net.Sockets;
 
 namespace CommunityAssets.Benchmarks.England;
 
-/// <summary>Our service in a process of its own, as people run it: no setting but its atlas and its address.</summary>
+/// <summary>Our service in a process of its own, published as people run it: no setting but its atlas and its address.</summary>
 internal sealed class OurService : IDisposable
 {
     private readonly Process process;
@@ -23,7 +23,7 @@ internal sealed class OurService : IDisposable
     {
         var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}"));
         var start = new ProcessStartInfo(
-            "dotnet", [Path.Combine(AppContext.BaseDirectory, "communityassets.dll"), "serve", "--atlas", atlas, "--urls", address.GetLeftPart(UriPartial.Authority)])
+            "dotnet", [await PublishedProgram.PathAsync(), "serve", "--atlas", atlas, "--urls", address.GetLeftPart(UriPartial.Authority)])
         { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         var started = Process.Start(start)!;
         var said = new List<string>();
