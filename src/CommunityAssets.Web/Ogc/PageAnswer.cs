@@ -1,8 +1,8 @@
+using CommunityAssets.Web.Overview;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
-using CommunityAssets.Web.Overview;
 
 namespace CommunityAssets.Web.Ogc;
 
