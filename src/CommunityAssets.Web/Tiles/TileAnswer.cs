@@ -34,7 +34,7 @@ public sealed class TileAnswer
     }
 
     /// <summary>About how much memory it takes, compressed forms counted in.</summary>
-    public long Weight => (_bytes.Length * 2L) + 600;
+    public long Weight => (_bytes.Length * 3L / 2) + 600;
 
     /// <summary>Sends it: 304 to somebody who has it, 204 when it shows nothing.</summary>
     public async Task SendAsync(HttpContext http)

@@ -12,12 +12,12 @@ namespace CommunityAssets.Web.Tiles;
 /// </summary>
 public sealed class TileAnswers
 {
-    private const long Room = 64_000_000;
+    private const long Room = 40_000_000;
 
     // A grid's own box around a place, carried to the tiles' grid, is wider than the place; this is for rounding alone.
     private const double Slack = 5;
 
-    private readonly TilesCache<TileKey, TileAnswer> _kept = new(Room, answer => answer.Weight);
+    private readonly TilesCache<TileKey, TileAnswer> _kept = new(Room, answer => answer.Weight, onSecond: true);
     private readonly GridTransform _toTiles;
     private readonly AtlasWatch _watch;
 

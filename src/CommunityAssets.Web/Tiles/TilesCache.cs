@@ -8,10 +8,17 @@ namespace CommunityAssets.Web.Tiles;
 /// <typeparam name="T">What is kept; must not change.</typeparam>
 /// <param name="room">The most weight kept.</param>
 /// <param name="weigh">The weight of something once it is made.</param>
-public sealed class TilesCache<TKey, T>(long room, Func<T, long> weigh)
+/// <param name="onSecond">
+/// Whether something is kept only when it is asked for a second time. What thousands of people look at once then leaves no trace: it would
+/// push out what is looked at again and again, and grow old before it is garbage, which costs memory several times the room.
+/// </param>
+public sealed class TilesCache<TKey, T>(long room, Func<T, long> weigh, bool onSecond = false)
     where TKey : notnull
 {
+    private const int MostAsked = 1 << 14;
+
     private readonly Lock _lock = new();
+    private readonly int[] _asked = onSecond ? new int[MostAsked] : [];
     private readonly Dictionary<TKey, LinkedListNode<Entry>> _entries = [];
     private readonly LinkedList<Entry> _byUse = new();
     private long _weight;
@@ -51,7 +58,7 @@ public sealed class TilesCache<TKey, T>(long room, Func<T, long> weigh)
             }
             else
             {
-                entry = new Entry(key, new Lazy<Task<T>>(() => Task.Run(make)));
+                entry = new Entry(key, new Lazy<Task<T>>(() => Task.Run(make))) { Stays = !onSecond || WasAsked(key) };
                 _entries.Add(key, _byUse.AddFirst(entry));
                 isNew = true;
             }
@@ -95,6 +102,12 @@ public sealed class TilesCache<TKey, T>(long room, Func<T, long> weigh)
             {
                 if (_entries.TryGetValue(entry.Key, out var node) && ReferenceEquals(node.Value, entry))
                 {
+                    if (!entry.Stays)
+                    {
+                        Drop(node);
+                        return;
+                    }
+
                     entry.Weight = weight;
                     _weight += weight;
                     while (_weight > room && _byUse.Last is { } last)
@@ -118,6 +131,17 @@ public sealed class TilesCache<TKey, T>(long room, Func<T, long> weigh)
         }
     }
 
+    // A key is told by its hash, and the hash that came last to a slot is remembered: now and then something is kept at once, or at the third
+    // time.
+    private bool WasAsked(TKey key)
+    {
+        var hash = key.GetHashCode() | 1;
+        ref var slot = ref _asked[(uint)hash / 2 % MostAsked];
+        var was = slot == hash;
+        slot = hash;
+        return was;
+    }
+
     private void Use(LinkedListNode<Entry> node)
     {
         if (!ReferenceEquals(_byUse.First, node))
@@ -139,6 +163,8 @@ public sealed class TilesCache<TKey, T>(long room, Func<T, long> weigh)
         public TKey Key { get; } = key;
 
         public Lazy<Task<T>> Made { get; } = made;
+
+        public bool Stays { get; init; }
 
         public long Weight { get; set; }
     }
