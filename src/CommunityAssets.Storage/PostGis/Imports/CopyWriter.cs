@@ -43,7 +43,10 @@ internal sealed class CopyWriter : IAsyncDisposable
     /// <summary>Copies rows into a table: writes each row that carries a record, until there are no more.</summary>
     /// <param name="connection">An open connection, which can do nothing else meanwhile.</param>
     /// <param name="grid">EPSG number of the working grid, which shapes are on.</param>
-    /// <param name="table">The table; the program's own text.</param>
+    /// <param name="table">
+    /// The table; the program's own text. It was made in this transaction, so that nobody else sees it and its rows are written as if they
+    /// had long been there: neither an index nor a later vacuum has to ask who wrote them.
+    /// </param>
     /// <param name="columns">Its columns; the program's own text.</param>
     /// <param name="rows">The rows.</param>
     /// <param name="write">Writes every field of one record; false to leave the row out, in which case it has written nothing.</param>
@@ -54,7 +57,7 @@ internal sealed class CopyWriter : IAsyncDisposable
         Func<CopyWriter, T, long, bool> write, CancellationToken cancellationToken)
     {
         var opened = await connection.BeginRawBinaryCopyAsync(
-            $"COPY {table} ({string.Join(", ", columns)}) FROM STDIN (FORMAT BINARY)", cancellationToken);
+            $"COPY {table} ({string.Join(", ", columns)}) FROM STDIN (FORMAT BINARY, FREEZE)", cancellationToken);
         await using var copy = new CopyWriter(opened, grid, columns.Count);
         var copied = 0L;
         await foreach (var bunch in ReadAhead.BunchesAsync(rows, cancellationToken))
