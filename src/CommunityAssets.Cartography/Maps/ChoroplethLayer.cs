@@ -19,4 +19,11 @@ public sealed record ChoroplethLayer(
     ImmutableArray<string> Colours,
     string NoData,
     double Opacity)
-    : MapLayer(Id, Source);
+    : MapLayer(Id, Source)
+{
+    /// <summary>
+    /// The zoom from which edges are smoothed. Smoothed edges of neighbours lie upon each other, which darkens areas of a few pixels until
+    /// they have the colour of another class.
+    /// </summary>
+    public int SmoothFrom { get; init; }
+}

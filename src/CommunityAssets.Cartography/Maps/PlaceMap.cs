@@ -170,6 +170,7 @@ public static class PlaceMap
                     "area-fill", "areas", "value", classes.Classes.Limits, [.. colours.Select(colour => colour.ToString())], "hatch", 0.7)
                 {
                     SourceLayer = areas,
+                    SmoothFrom = BorderZoom.Of(level.Level),
                 };
             }
 
@@ -177,6 +178,7 @@ public static class PlaceMap
                 "area-line", "areas", (shaded ? Ground.Panel : Ground.Border).ToString(), shaded ? 0.6 : 1, Dotted: false)
             {
                 SourceLayer = areas,
+                MinZoom = shaded ? BorderZoom.Of(level.Level) : null,
             };
             if (!notYetMapped.IsEmpty)
             {

@@ -1,6 +1,6 @@
-using CommunityAssets.StorageTests.Contract;
 using CommunityAssets.UnitTests;
 using CommunityAssets.WebTests.OpenReferral;
+using CommunityAssets.WebTests.Running;
 using Xunit.Abstractions;
 using Xunit.Sdk;
 
@@ -30,7 +30,7 @@ public sealed class RealPlaceFactDiscoverer(IMessageSink messages) : IXunitTestC
 }
 
 /// <summary>A test case that says what it lacks.</summary>
-public sealed class RealPlaceTestCase : XunitTestCase
+public sealed class RealPlaceTestCase : NeedsTestCase
 {
     [Obsolete("For deserialisation.", error: true)]
     public RealPlaceTestCase()
@@ -38,15 +38,13 @@ public sealed class RealPlaceTestCase : XunitTestCase
     }
 
     public RealPlaceTestCase(IMessageSink messages, ITestMethod method)
-        : base(messages, TestMethodDisplay.ClassAndMethod, TestMethodDisplayOptions.None, method)
+        : base(messages, method)
     {
     }
 
     protected override string? GetSkipReason(IAttributeInfo factAttribute) =>
         RealData.Folder is null ? "There is no shared/data/real beside the repository."
-        : TestMethod.TestClass.Class.GetCustomAttributes(typeof(NeedsAttribute))
-            .Select(needs => needs.GetNamedArgument<string?>(nameof(NeedsAttribute.Missing)))
-            .FirstOrDefault(missing => missing is not null)
+        : base.GetSkipReason(factAttribute)
         ?? (factAttribute.GetNamedArgument<bool>(nameof(RealPlaceFactAttribute.Gdal)) ? Gdal.Missing : null)
         ?? (factAttribute.GetNamedArgument<bool>(nameof(RealPlaceFactAttribute.Schemas)) ? PublishedSchemas.Missing : null);
 }

@@ -21,7 +21,7 @@ public sealed class NeedsFactDiscoverer(IMessageSink messages) : IXunitTestCaseD
 }
 
 /// <summary>A test case that asks its class what it needs.</summary>
-public sealed class NeedsTestCase : XunitTestCase
+public class NeedsTestCase : XunitTestCase
 {
     [Obsolete("For deserialisation.", error: true)]
     public NeedsTestCase()

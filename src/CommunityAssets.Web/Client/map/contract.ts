@@ -92,6 +92,7 @@ export type Layer =
       readonly limits: readonly number[];
       readonly colours: readonly string[];
       readonly opacity: number;
+      readonly smoothFrom: number;
     })
   | (LayerBase & {
       readonly kind: "outline";

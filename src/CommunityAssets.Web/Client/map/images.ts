@@ -13,7 +13,7 @@ export interface ImageWords {
 }
 
 const ratio = 2;
-const radii: Readonly<Record<string, number>> = { s: 15, m: 19, l: 24, x: 30 };
+const radii: Readonly<Record<string, number>> = { s: 15, m: 19, l: 24, x: 26 };
 
 /** Draws a picture by its name and gives it to the map. */
 export function draw(map: LibreMap, name: string, words: ImageWords): void {

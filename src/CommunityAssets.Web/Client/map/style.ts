@@ -229,7 +229,11 @@ function choropleth(layer: Extract<Layer, { kind: "choropleth" }>, from: From): 
       type: "fill",
       ...from,
       filter: ["all", has, ["!", held]],
-      paint: { "fill-color": colour, "fill-opacity": layer.opacity },
+      paint: {
+        "fill-color": colour,
+        "fill-opacity": layer.opacity,
+        "fill-antialias": ["step", ["zoom"], false, layer.smoothFrom, true],
+      },
     },
   ];
 }
@@ -253,7 +257,12 @@ function cluster(layer: Extract<Layer, { kind: "cluster" }>, from: From, font: s
         ...parts,
       ] as unknown as ExpressionSpecification,
       "icon-allow-overlap": true,
-      "text-field": ["to-string", ["get", layer.count]],
+      "text-field": [
+        "case",
+        [">=", whole, 10_000],
+        ["concat", ["to-string", ["round", ["/", whole, 1000]]], "k"],
+        ["to-string", ["get", layer.count]],
+      ],
       "text-font": font,
       "text-size": ["step", whole, 13, 50, 15, 1000, 14],
       "text-allow-overlap": true,

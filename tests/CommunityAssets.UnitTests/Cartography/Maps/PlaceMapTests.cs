@@ -141,12 +141,24 @@ public sealed class PlaceMapTests
         Assert.Equal(2, map.Legend.NoData.Count);
     }
 
+    [Theory]
+    [InlineData(AreaLevel.Lsoa, 9)]
+    [InlineData(AreaLevel.Ward, 7)]
+    public void Far_out_no_border_covers_the_shading_of_small_areas(AreaLevel level, int from)
+    {
+        var map = Compose(new MapAddress { Indicator = level == AreaLevel.Lsoa ? "imd-2025-score" : "loneliness", Level = level });
+
+        Assert.Equal(from, Assert.IsType<OutlineLayer>(map.Layers[1]).MinZoom);
+        Assert.Equal(from, Assert.IsType<ChoroplethLayer>(map.Layers[0]).SmoothFrom);
+    }
+
     [Fact]
     public void Areas_that_nothing_shades_are_outlined_and_not_called_unmapped()
     {
         var facts = Facts with { Indicators = [] };
         var map = PlaceMap.Compose(facts, new MapAddress(), PlaceChoice.Of(facts, new MapAddress()), [], 0, []);
 
+        Assert.Null(map.Layers.OfType<OutlineLayer>().First().MinZoom);
         Assert.Null(map.Legend);
         Assert.DoesNotContain(map.Layers, layer => layer is ChoroplethLayer);
         Assert.False(Assert.IsType<OutlineLayer>(map.Layers[0]).Dotted);
