@@ -169,7 +169,7 @@ public sealed class GeoPackageAtlas : IAtlas
     {
         try
         {
-            if (Look(path, Path.GetFileName(path)).Schema is > 0 and < Schema.Version)
+            if (Look(path, Path.GetFileName(path)).Schema is var schema && schema > 0 && schema < Schema.Version)
             {
                 using var connection = Connection.Open(path, write: true, AtlasFile.EditPatience);
                 connection.Execute("BEGIN IMMEDIATE");

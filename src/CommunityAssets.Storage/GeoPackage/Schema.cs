@@ -7,20 +7,23 @@ namespace CommunityAssets.Storage.GeoPackage;
 /// <summary>Lays out an embedded atlas, and keeps the list of its layers that QGIS and GDAL read.</summary>
 internal static class Schema
 {
-    /// <summary>The schema that this program reads and writes.</summary>
-    public const int Version = 3;
-
     private const string RtreeDefinition = "http://www.geopackage.org/spec130/#extension_rtree";
 
     private static readonly (string Table, string Geometry)[] Indexed =
         [("assets", "GEOMETRY"), ("areas", "MULTIPOLYGON"), ("network", "LINESTRING")];
 
-    private static readonly (string Table, string Identifier, string Description) Touched =
-        ("touched", "What commits touched", "The last thousand versions, so that drawn maps are kept no longer than they are true; "
-            + "part 1 assets, 2 areas, 3 values; an asset's id with the box around it, or none for anything in the part.");
-
-    private static readonly (string Table, string Identifier, string Description) SourceFiles =
-        ("source_files", "Files of sources", "The files of each source, and how many records each of them brought at its last import.");
+    /// <summary>
+    /// What was added after the first schema, in order: a script, and the tables of it that other programs are told of. A table with
+    /// anything about a person is never told of: QGIS would offer it.
+    /// </summary>
+    private static readonly (string Script, (string Table, string Identifier, string Description)[] Shown)[] Steps =
+    [
+        ("Touched.sql", [("touched", "What commits touched",
+            "The last thousand versions, so that drawn maps are kept no longer than they are true; "
+            + "part 1 assets, 2 areas, 3 values; an asset's id with the box around it, or none for anything in the part.")]),
+        ("SourceFiles.sql", [("source_files", "Files of sources",
+            "The files of each source, and how many records each of them brought at its last import.")]),
+    ];
 
     private static readonly (string Table, string Identifier, string Description)[] Attributes =
     [
@@ -41,17 +44,16 @@ internal static class Schema
         ("links", "Links", "Who links what; kind 1 meets at, 2 runs, 3 takes part in, 4 knows, 5 partners with."),
         ("sources", "Sources", "Where records came from."),
         ("history", "History", "Every change of a record; what 1 added, 2 changed, 3 retired, 4 restored."),
-        Touched,
-        SourceFiles,
     ];
+
+    /// <summary>The schema that this program reads and writes.</summary>
+    public static int Version { get; } = 1 + Steps.Length;
 
     /// <summary>Lays out a new file. Runs in the caller's transaction.</summary>
     public static void Create(Connection connection, ReferenceSystem grid, DateTimeOffset now)
     {
         connection.ExecuteScript(Read("Schema.sql"));
         connection.ExecuteScript(Read("SearchTriggers.sql"));
-        connection.ExecuteScript(Read("Touched.sql"));
-        connection.ExecuteScript(Read("SourceFiles.sql"));
         AddTextInsertTrigger(connection);
         AddSystems(connection, grid);
         AddFeatures(connection, "assets", "Assets", "What a community can build on.", "GEOMETRY", grid.Code);
@@ -71,29 +73,25 @@ internal static class Schema
                 "INSERT INTO gpkg_extensions VALUES (?1, 'geom', 'gpkg_rtree_index', ?2, 'write-only')", table, RtreeDefinition);
         }
 
-        connection.Execute("INSERT INTO communityassets_atlas VALUES (1, ?1, ?2, 1, ?3)", Version, grid.Code, Moments.Write(now));
+        connection.Execute("INSERT INTO communityassets_atlas VALUES (1, 1, ?1, 1, ?2)", grid.Code, Moments.Write(now));
+        Upgrade(connection, now);
     }
 
     /// <summary>Brings a file of an older schema up to this one. Runs in the caller's transaction.</summary>
     public static void Upgrade(Connection connection, DateTimeOffset now)
     {
-        // From 1 to 2: what commits touched is written down.
-        if (connection.Scalar("SELECT schema_version FROM communityassets_atlas") == 1)
+        var version = (int)connection.Scalar("SELECT schema_version FROM communityassets_atlas");
+        foreach (var (script, shown) in Steps.Skip(version - 1))
         {
-            connection.ExecuteScript(Read("Touched.sql"));
-            AddAttributes(connection, Touched.Table, Touched.Identifier, Touched.Description);
-            Touch(connection, Touched.Table, now, extent: false);
-            connection.Execute("UPDATE communityassets_atlas SET schema_version = 2");
+            connection.ExecuteScript(Read(script));
+            foreach (var (table, identifier, description) in shown)
+            {
+                AddAttributes(connection, table, identifier, description);
+                Touch(connection, table, now, extent: false);
+            }
         }
 
-        // From 2 to 3: each file of a source has a line of its own.
-        if (connection.Scalar("SELECT schema_version FROM communityassets_atlas") == 2)
-        {
-            connection.ExecuteScript(Read("SourceFiles.sql"));
-            AddAttributes(connection, SourceFiles.Table, SourceFiles.Identifier, SourceFiles.Description);
-            Touch(connection, SourceFiles.Table, now, extent: false);
-            connection.Execute("UPDATE communityassets_atlas SET schema_version = 3");
-        }
+        connection.Execute("UPDATE communityassets_atlas SET schema_version = ?1", Version);
     }
 
     /// <summary>Adds the triggers that keep an R-tree in step, exactly those of the standard (OGC 12-128r17, F.3).</summary>
