@@ -3,6 +3,7 @@ using CommunityAssets.Storage;
 using CommunityAssets.Web.Api;
 using CommunityAssets.Web.Ogc;
 using CommunityAssets.Web.OpenReferral;
+using CommunityAssets.Web.Security;
 
 namespace CommunityAssets.Web.Hosting;
 
@@ -46,7 +47,7 @@ public sealed partial class Failures(RequestDelegate next, ILogger<Failures> log
         }
         catch (Exception exception) when (!http.Response.HasStarted)
         {
-            LogFailure(log, exception, http.Request.Path);
+            LogFailure(log, exception, PrivatePaths.Hide(http.Request.Path));
             Clear(http, exception is BadInputException ? StatusCodes.Status400BadRequest : StatusCodes.Status500InternalServerError);
         }
 
@@ -95,7 +96,7 @@ public sealed partial class Failures(RequestDelegate next, ILogger<Failures> log
         }
         catch (Exception exception) when (!http.Response.HasStarted)
         {
-            LogFailure(log, exception, path);
+            LogFailure(log, exception, PrivatePaths.Hide(path));
             Clear(http, status);
             http.Response.ContentType = "text/plain; charset=utf-8";
             await http.Response.WriteAsync("Something went wrong here. Please try again in a minute.", http.RequestAborted);

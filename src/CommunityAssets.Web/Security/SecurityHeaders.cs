@@ -34,6 +34,12 @@ public sealed class SecurityHeaders(RequestDelegate next, ServiceSettings settin
     /// <summary>Adds the headers to an answer.</summary>
     public Task InvokeAsync(HttpContext http)
     {
+        // Asked before anything else: a page about a failure has another path by the time it is sent.
+        if (PrivatePaths.IsPrivate(http.Request.Path))
+        {
+            http.Response.OnStarting(KeepPrivate, http.Response);
+        }
+
         http.Response.OnStarting(static state =>
         {
             var (response, policy) = ((HttpResponse, string))state;
@@ -51,5 +57,15 @@ public sealed class SecurityHeaders(RequestDelegate next, ServiceSettings settin
             return Task.CompletedTask;
         }, (http.Response, _policy));
         return next(http);
+    }
+
+    // What is added first runs last: these replace what the headers of every page say.
+    private static Task KeepPrivate(object state)
+    {
+        var headers = ((HttpResponse)state).Headers;
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["X-Robots-Tag"] = "noindex, nofollow";
+        headers.CacheControl = "no-store";
+        return Task.CompletedTask;
     }
 }
