@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using CommunityAssets.Storage;
 using CommunityAssets.Web.Api;
+using CommunityAssets.Web.Finder;
 using CommunityAssets.Web.Hosting;
 using CommunityAssets.Web.Ogc;
 using CommunityAssets.Web.Ogc.Items;
@@ -97,6 +98,7 @@ public static class Service
         services.AddSingleton<NeedReader>();
         services.AddSingleton<AreaStories>();
         services.AddSingleton<SearchBox>();
+        services.AddSingleton<IWalkingTimes, StraightLine>();
         services.AddSingleton<AtlasWatch>();
         services.AddSingleton<TilesAreas>();
         services.AddSingleton<TilesAssets>();

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using CommunityAssets.Domain.Assets;
 using CommunityAssets.Domain.Places;
+using CommunityAssets.Domain.Text;
 using CommunityAssets.Storage.GeoPackage.Sqlite;
 using CommunityAssets.Storage.Records;
-using CommunityAssets.Storage.Text;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Prepared;
 

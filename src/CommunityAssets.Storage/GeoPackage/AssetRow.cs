@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using CommunityAssets.Domain.Assets;
+using CommunityAssets.Domain.Text;
 using CommunityAssets.Storage.GeoPackage.Sqlite;
 using CommunityAssets.Storage.Records;
-using CommunityAssets.Storage.Text;
 
 namespace CommunityAssets.Storage.GeoPackage;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using CommunityAssets.Domain.Places;
+using CommunityAssets.Domain.Text;
 using CommunityAssets.Storage.GeoPackage.Sqlite;
 using CommunityAssets.Storage.Paging;
 using CommunityAssets.Storage.Queries;
-using CommunityAssets.Storage.Text;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Prepared;
 

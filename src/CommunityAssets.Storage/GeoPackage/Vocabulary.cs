@@ -1,6 +1,6 @@
 using System.Text;
+using CommunityAssets.Domain.Text;
 using CommunityAssets.Storage.GeoPackage.Sqlite;
-using CommunityAssets.Storage.Text;
 
 namespace CommunityAssets.Storage.GeoPackage;
 

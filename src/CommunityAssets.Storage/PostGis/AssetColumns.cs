@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using CommunityAssets.Domain.Assets;
+using CommunityAssets.Domain.Text;
 using CommunityAssets.Storage.Records;
-using CommunityAssets.Storage.Text;
 using NetTopologySuite.Geometries;
 using Npgsql;
 using NpgsqlTypes;

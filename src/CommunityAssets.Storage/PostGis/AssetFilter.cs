@@ -1,6 +1,6 @@
 using System.Globalization;
 using CommunityAssets.Domain.Assets;
-using CommunityAssets.Storage.Text;
+using CommunityAssets.Domain.Text;
 using NpgsqlTypes;
 
 namespace CommunityAssets.Storage.PostGis;

@@ -1,4 +1,4 @@
-using CommunityAssets.Storage.Text;
+using CommunityAssets.Domain.Text;
 using Npgsql;
 
 namespace CommunityAssets.Storage.PostGis;

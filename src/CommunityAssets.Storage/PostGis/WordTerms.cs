@@ -1,4 +1,4 @@
-using CommunityAssets.Storage.Text;
+using CommunityAssets.Domain.Text;
 
 namespace CommunityAssets.Storage.PostGis;
 

@@ -1,4 +1,4 @@
-using CommunityAssets.Storage.Text;
+using CommunityAssets.Domain.Text;
 using Microsoft.Data.Sqlite;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Prepared;

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using CommunityAssets.Domain.Text;
 using CommunityAssets.Storage.Filters;
-using CommunityAssets.Storage.Text;
 using NetTopologySuite.Geometries;
 using SQLitePCL;
 

@@ -1,7 +1,7 @@
-namespace CommunityAssets.Storage.Text;
+namespace CommunityAssets.Domain.Text;
 
 /// <summary>How well a word of a record answers a word of a query, best last.</summary>
-internal enum WordMatch
+public enum WordMatch
 {
     /// <summary>Not at all.</summary>
     None,

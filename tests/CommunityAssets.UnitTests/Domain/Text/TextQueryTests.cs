@@ -1,6 +1,6 @@
-using CommunityAssets.Storage.Text;
+using CommunityAssets.Domain.Text;
 
-namespace CommunityAssets.StorageTests.Text;
+namespace CommunityAssets.UnitTests.Domain.Text;
 
 public sealed class TextQueryTests
 {

@@ -1,10 +1,10 @@
-namespace CommunityAssets.Storage.Text;
+namespace CommunityAssets.Domain.Text;
 
 /// <summary>
 /// Which words count as the same word in spite of an ending or a slip of the finger. Rules look at the two words alone, never at how
 /// common they are, so that whether a record matches never depends on the other records.
 /// </summary>
-internal static class Spelling
+public static class Spelling
 {
     /// <summary>
     /// The most slips forgiven in a word: none up to three letters, one up to seven, two from eight. None where there are digits:

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace CommunityAssets.Storage.Text;
+namespace CommunityAssets.Domain.Text;
 
 /// <summary>
 /// A text search: every word of the query must be answered by a word of the name or of the summary. The score of a record is worked out
@@ -10,7 +10,7 @@ namespace CommunityAssets.Storage.Text;
 /// nothing more, and 4 for a name that is answered whole in spite of endings and slips: enough to come before longer names that answer as
 /// well, not enough to pass one that answers better. Small words, repeats and the order of words play no part.
 /// </summary>
-internal sealed class TextQuery
+public sealed class TextQuery
 {
     private static readonly int[] InName = [0, 60, 70, 90, 95, 100];
     private static readonly int[] InSummary = [0, 15, 20, 36, 38, 40];

@@ -1,12 +1,12 @@
 using System.Collections.Frozen;
 
-namespace CommunityAssets.Storage.Text;
+namespace CommunityAssets.Domain.Text;
 
 /// <summary>
 /// Takes accents off Latin letters, as SQLite's <c>unicode61</c> tokenizer does with <c>remove_diacritics 2</c>. Written out, since the
 /// program runs without culture data, where .NET takes no letters apart.
 /// </summary>
-internal static class Accents
+public static class Accents
 {
     // Each line: the plain letter, then every lower-case letter that Unicode takes apart into it and marks.
     private static readonly string[] Letters =

@@ -2,12 +2,12 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 
-namespace CommunityAssets.Storage.Text;
+namespace CommunityAssets.Domain.Text;
 
 /// <summary>
 /// How both engines cut a text into words: lower case, without accents, split at everything that is neither a letter nor a digit.
 /// </summary>
-internal static class SearchWords
+public static class SearchWords
 {
     /// <summary>The most words of a query that are looked for; the rest of a longer one is left aside.</summary>
     public const int MostWords = 12;
