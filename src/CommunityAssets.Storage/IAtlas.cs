@@ -39,6 +39,9 @@ public interface IAtlas : IAsyncDisposable
     /// <summary>Assets and areas as flat features, for programs that read tables with a shape.</summary>
     IFeatures Features { get; }
 
+    /// <summary>Who did what, when.</summary>
+    IAudit Audit { get; }
+
     /// <summary>
     /// A number that grows with every committed change: two reads between which it did not change saw the same atlas.
     /// Cheap; used for entity tags and caches.

@@ -139,8 +139,26 @@ internal sealed class AtlasFile(string path, ReferenceSystem grid, TimeProvider 
     /// <param name="what">What is done, for the messages of others who wait.</param>
     /// <param name="write">Does it, and tells what it touched.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task<T> WriteAsync<T>(
-        string what, Func<Connection, DateTimeOffset, (T Answer, Touch Touched)> write, CancellationToken cancellationToken)
+    public Task<T> WriteAsync<T>(
+        string what, Func<Connection, DateTimeOffset, (T Answer, Touch Touched)> write, CancellationToken cancellationToken) =>
+        WriteQuietlyAsync(
+            what,
+            (connection, now) =>
+            {
+                var (answer, touched) = write(connection, now);
+                TouchLog.Write(connection, touched);
+                return answer;
+            },
+            cancellationToken);
+
+    /// <summary>
+    /// Runs one edit of what no map, page or feed shows (accounts, the audit log) in a transaction of its own; the atlas's version stays.
+    /// </summary>
+    /// <exception cref="AtlasBusyException">Another writer did not end in time.</exception>
+    /// <param name="what">What is done, for the messages of others who wait.</param>
+    /// <param name="write">Does it.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<T> WriteQuietlyAsync<T>(string what, Func<Connection, DateTimeOffset, T> write, CancellationToken cancellationToken)
     {
         await EnterAsync(what, EditPatience, cancellationToken);
         try
@@ -152,8 +170,7 @@ internal sealed class AtlasFile(string path, ReferenceSystem grid, TimeProvider 
                     Begin(writer);
                     try
                     {
-                        var (answer, touched) = write(writer, Now);
-                        TouchLog.Write(writer, touched);
+                        var answer = write(writer, Now);
                         writer.Execute("COMMIT");
                         return answer;
                     }

@@ -31,6 +31,7 @@ public sealed class GeoPackageAtlas : IAtlas
         Sources = new GeoPackageSources(file);
         History = new GeoPackageHistory(file);
         Features = new GeoPackageFeatures(file);
+        Audit = new GeoPackageAudit(file);
     }
 
     /// <inheritdoc/>
@@ -65,6 +66,9 @@ public sealed class GeoPackageAtlas : IAtlas
 
     /// <inheritdoc/>
     public IFeatures Features { get; }
+
+    /// <inheritdoc/>
+    public IAudit Audit { get; }
 
     /// <inheritdoc cref="Atlas.CreateAsync"/>
     public static Task<IAtlas> CreateAsync(string path, ReferenceSystem grid, TimeProvider time, CancellationToken cancellationToken) =>

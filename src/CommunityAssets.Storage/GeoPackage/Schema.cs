@@ -23,6 +23,7 @@ internal static class Schema
             + "part 1 assets, 2 areas, 3 values; an asset's id with the box around it, or none for anything in the part.")]),
         ("SourceFiles.sql", [("source_files", "Files of sources",
             "The files of each source, and how many records each of them brought at its last import.")]),
+        ("Audit.sql", []),
     ];
 
     private static readonly (string Table, string Identifier, string Description)[] Attributes =
@@ -52,6 +53,13 @@ internal static class Schema
     /// <summary>Lays out a new file. Runs in the caller's transaction.</summary>
     public static void Create(Connection connection, ReferenceSystem grid, DateTimeOffset now)
     {
+        CreateFirst(connection, grid, now);
+        Upgrade(connection, now);
+    }
+
+    /// <summary>Lays out a new file as the first version of the schema was, which every atlas starts from.</summary>
+    public static void CreateFirst(Connection connection, ReferenceSystem grid, DateTimeOffset now)
+    {
         connection.ExecuteScript(Read("Schema.sql"));
         connection.ExecuteScript(Read("SearchTriggers.sql"));
         AddTextInsertTrigger(connection);
@@ -74,7 +82,6 @@ internal static class Schema
         }
 
         connection.Execute("INSERT INTO communityassets_atlas VALUES (1, 1, ?1, 1, ?2)", grid.Code, Moments.Write(now));
-        Upgrade(connection, now);
     }
 
     /// <summary>Brings a file of an older schema up to this one. Runs in the caller's transaction.</summary>

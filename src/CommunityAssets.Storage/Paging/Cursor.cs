@@ -21,12 +21,18 @@ internal static class Cursor
     /// <inheritdoc cref="Write(AssetQuery, PagePosition)"/>
     public static string Write(AreaQuery query, PagePosition last) => Write(QueryFingerprint.Of(query), last);
 
+    /// <inheritdoc cref="Write(AssetQuery, PagePosition)"/>
+    public static string Write(AuditQuery query, PagePosition last) => Write(QueryFingerprint.Of(query), last);
+
     /// <summary>Reads where the page before ended; null for the first page.</summary>
     /// <exception cref="BadInputException">The cursor is not one that this search gave.</exception>
     public static PagePosition? Read(AssetQuery query) => query.Cursor is null ? null : Read(query.Cursor, QueryFingerprint.Of(query));
 
     /// <inheritdoc cref="Read(AssetQuery)"/>
     public static PagePosition? Read(AreaQuery query) => query.Cursor is null ? null : Read(query.Cursor, QueryFingerprint.Of(query));
+
+    /// <inheritdoc cref="Read(AssetQuery)"/>
+    public static PagePosition? Read(AuditQuery query) => query.Cursor is null ? null : Read(query.Cursor, QueryFingerprint.Of(query));
 
     private static string Write(ulong fingerprint, PagePosition last)
     {

@@ -6,6 +6,7 @@ namespace CommunityAssets.Storage.Paging;
 /// has no place); by name the folded name in <paramref name="Text"/>; by last change the microseconds since 1970 in <paramref
 /// name="Number"/>.
 /// <paramref name="Id"/> is the asset's id. Areas: the level's number, the code, the vintage.
+/// Audit: the microseconds since 1970 and the line's number.
 /// </summary>
 /// <param name="Number">The number of the sort key.</param>
 /// <param name="Text">The text of the sort key.</param>

@@ -32,6 +32,12 @@ internal static class QueryFingerprint
         query.Within is { } within ? string.Create(CultureInfo.InvariantCulture, $"{within.Code} {within.Vintage}") : null,
         query.Text);
 
+    /// <summary>The fingerprint of an audit query.</summary>
+    public static ulong Of(AuditQuery query) => Hash(
+        "audit", query.From?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
+        query.Before?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), query.Account?.ToString("D"), query.Record?.ToString("D"),
+        string.Join(',', query.Acts.Select(act => (int)act).Order()));
+
     private static string? Write(Envelope? box) =>
         box is null ? null : string.Create(CultureInfo.InvariantCulture, $"{box.MinX:R} {box.MinY:R} {box.MaxX:R} {box.MaxY:R}");
 

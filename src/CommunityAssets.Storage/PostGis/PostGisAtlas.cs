@@ -25,6 +25,7 @@ public sealed class PostGisAtlas : IAtlas
         Sources = new PostGisSources(database);
         History = new PostGisHistory(database);
         Features = new PostGisFeatures(database);
+        Audit = new PostGisAudit(database);
     }
 
     /// <inheritdoc/>
@@ -59,6 +60,9 @@ public sealed class PostGisAtlas : IAtlas
 
     /// <inheritdoc/>
     public IFeatures Features { get; }
+
+    /// <inheritdoc/>
+    public IAudit Audit { get; }
 
     /// <inheritdoc cref="Atlas.CreateAsync"/>
     public static async Task<IAtlas> CreateAsync(

@@ -47,6 +47,10 @@ internal static class QueryChecks
         }
     }
 
+    /// <summary>Checks a query of the audit log whose page is wanted.</summary>
+    /// <exception cref="BadInputException">A part of it makes no sense.</exception>
+    public static void CheckPage(AuditQuery query) => CheckLimit(query.Limit);
+
     /// <summary>Checks a query for services.</summary>
     /// <exception cref="BadInputException">A part of it makes no sense.</exception>
     public static void CheckPage(ServiceQuery query)
