@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
+using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
 using CommunityAssets.Web.Api;
 using CommunityAssets.Web.Finder;
@@ -56,7 +57,7 @@ public static class Service
         OgcApi.Map(app);
         TilesEndpoints.Map(app);
         OpenReferralApi.Map(app);
-        app.MapOpenApi("/openapi/v1.json");
+        app.MapOpenApi("/openapi/v1.json").Needs(Right.SeeAtlas);
         app.MapRazorPages();
         return app;
     }
@@ -149,8 +150,10 @@ public static class Service
         app.UseMiddleware<OpenToOthers>();
         app.UseResponseCompression();
         app.UseMiddleware<Failures>();
+        app.UseMiddleware<Viewing>();
         app.UseMiddleware<TilesAtHand>();
         app.UseMiddleware<ServedFiles>();
         app.UseRouting();
+        app.UseMiddleware<Gate>();
     }
 }

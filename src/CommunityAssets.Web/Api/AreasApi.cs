@@ -2,6 +2,7 @@ using CommunityAssets.Domain.Places;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
 using CommunityAssets.Web.GeoJson;
+using CommunityAssets.Web.Security;
 
 namespace CommunityAssets.Web.Api;
 
@@ -22,13 +23,16 @@ public static class AreasApi
             "listAreas",
             "Areas that match everything asked, as a GeoJSON FeatureCollection, a page at a time.",
             [Named.Level, Named.Vintage, Named.Box, Within, Text, Shape, Named.Limit, Named.Cursor],
-            ListAsync).Produces<object>(StatusCodes.Status200OK, JsonAnswer.GeoJson);
+            ListAsync)
+            .Needs(Right.SeeAtlas)
+            .Produces<object>(StatusCodes.Status200OK, JsonAnswer.GeoJson);
         endpoints.MapRead(
             "/api/v1/areas/at",
             "areasAt",
             "The areas that hold a point, smallest first, as a GeoJSON FeatureCollection.",
             [At, Shape],
             AtAsync)
+            .Needs(Right.SeeAtlas)
             .Produces<object>(StatusCodes.Status200OK, JsonAnswer.GeoJson);
         endpoints.MapRead(
             "/api/v1/areas/{code}",
@@ -36,6 +40,7 @@ public static class AreasApi
             "One area and the areas that it lies in, as a GeoJSON Feature.",
             [Code, Named.Vintage, Shape],
             ReadAsync)
+            .Needs(Right.SeeAtlas)
             .Produces<object>(StatusCodes.Status200OK, JsonAnswer.GeoJson)
             .ProducesProblem(StatusCodes.Status404NotFound);
     }

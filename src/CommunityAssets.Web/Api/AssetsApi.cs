@@ -42,8 +42,10 @@ public static class AssetsApi
             "Assets that match everything asked, as a GeoJSON FeatureCollection, a page at a time.",
             Searched,
             ListAsync)
+            .Needs(Right.SeeAtlas)
             .Produces<object>(StatusCodes.Status200OK, JsonAnswer.GeoJson);
         endpoints.MapRead("/api/v1/assets/{id}", "readAsset", "One asset with every field, as a GeoJSON Feature.", [Id], ReadAsync)
+            .Needs(Right.SeeAtlas)
             .Produces<object>(StatusCodes.Status200OK, JsonAnswer.GeoJson)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status410Gone);

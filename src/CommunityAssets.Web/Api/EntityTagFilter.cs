@@ -8,7 +8,7 @@ using Microsoft.Net.Http.Headers;
 namespace CommunityAssets.Web.Api;
 
 /// <summary>
-/// Gives every answer an entity tag made of what it depends on – the atlas's version, the address asked, the viewer's role, the day, this
+/// Gives every answer an entity tag made of what it depends on – the atlas's version, the address asked, the viewer, the day, this
 /// build –
 /// and answers 304 without doing the work when the asker already has it. Weak, since one answer travels compressed in several ways.
 /// </summary>
@@ -53,9 +53,7 @@ public sealed class EntityTagFilter(AtlasWatch watch, ServiceSettings settings) 
         }
 
         http.Response.Headers.ETag = tag.ToString();
-
-        // Kept anywhere, and asked about each time before it is used again; what is not for everybody, by the viewer's own browser alone.
-        http.Response.Headers.CacheControl = Sight.Of(http) == Sight.Public ? "public, no-cache" : "private, no-cache";
+        http.Response.Headers.CacheControl = Sight.Of(http).CacheControl;
     }
 
     private async Task<EntityTagHeaderValue> TagAsync(HttpContext http)
@@ -68,7 +66,7 @@ public sealed class EntityTagFilter(AtlasWatch watch, ServiceSettings settings) 
             '\n',
             Build,
             settings.PlaceName,
-            Sight.Of(http).Role,
+            Sight.Of(http).Likeness,
             settings.Time.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             request.Scheme,
             request.Host.Value,

@@ -1,4 +1,6 @@
+using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
+using CommunityAssets.Web.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CommunityAssets.Web.Api;
@@ -11,8 +13,12 @@ public static class HealthApi
     /// <summary>Adds the endpoints.</summary>
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapMethods("/health/live", Methods, Live).WithName("healthLive").WithSummary("The service runs.");
-        endpoints.MapMethods("/health/ready", Methods, ReadyAsync).WithName("healthReady").WithSummary("The service can reach its atlas.")
+        endpoints.MapMethods("/health/live", Methods, Live).Needs(Right.SeeAtlas)
+            .WithName("healthLive")
+            .WithSummary("The service runs.");
+        endpoints.MapMethods("/health/ready", Methods, ReadyAsync).Needs(Right.SeeAtlas)
+            .WithName("healthReady")
+            .WithSummary("The service can reach its atlas.")
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
 

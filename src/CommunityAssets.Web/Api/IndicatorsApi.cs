@@ -1,9 +1,11 @@
 using System.Text.Json;
 using CommunityAssets.Domain.Needs;
 using CommunityAssets.Domain.Places;
+using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
 using CommunityAssets.Web.GeoJson;
 using CommunityAssets.Web.Overview;
+using CommunityAssets.Web.Security;
 
 namespace CommunityAssets.Web.Api;
 
@@ -24,6 +26,7 @@ public static class IndicatorsApi
             "Every indicator, with the levels, vintages and periods that it has values for.",
             [],
             ListAsync)
+            .Needs(Right.SeeAtlas)
             .Produces<object>();
         endpoints.MapRead(
             "/api/v1/indicators/{id}/values",
@@ -31,6 +34,7 @@ public static class IndicatorsApi
             "Values of one indicator with 95% limits, ranks and the names of areas: one level, one period.",
             [Id, Named.Level, Named.Vintage, Period, Within],
             ValuesAsync)
+            .Needs(Right.SeeAtlas)
             .Produces<object>()
             .ProducesProblem(StatusCodes.Status404NotFound);
     }

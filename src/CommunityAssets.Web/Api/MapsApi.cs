@@ -2,6 +2,7 @@ using CommunityAssets.Cartography.Classes;
 using CommunityAssets.Cartography.Maps;
 using CommunityAssets.Domain.Assets;
 using CommunityAssets.Domain.Places;
+using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Web.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -24,7 +25,8 @@ public static class MapsApi
         "mapOfPlace",
         "The map of the place as plain data: layers, sources, legend, choices, view. What is not asked for is chosen sensibly.",
         [Indicator, Level, Vintage, Period, Classes, Kind, Topic],
-        PlaceAsync);
+        PlaceAsync)
+        .Needs(Right.SeeAtlas);
 
     private static async Task<Ok<MapComposition>> PlaceAsync(
         ReadQuery query, HttpContext http, MapsPlace place, CancellationToken cancellationToken)

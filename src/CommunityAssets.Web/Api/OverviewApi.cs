@@ -1,3 +1,4 @@
+using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
 using CommunityAssets.Web.Overview;
 using CommunityAssets.Web.Security;
@@ -16,6 +17,7 @@ public static class OverviewApi
         "What is known of an area: its strengths by kind and topic, how well that is known, then its indicators with limits and ranks.",
         [OfArea, Named.Vintage],
         ReadAsync)
+        .Needs(Right.SeeAtlas)
         .Produces<AreaStory>()
         .ProducesProblem(StatusCodes.Status404NotFound);
 

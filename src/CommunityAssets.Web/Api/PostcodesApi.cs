@@ -1,7 +1,9 @@
 using CommunityAssets.Domain.Places;
+using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
 using CommunityAssets.Web.GeoJson;
 using CommunityAssets.Web.Overview;
+using CommunityAssets.Web.Security;
 
 namespace CommunityAssets.Web.Api;
 
@@ -17,6 +19,7 @@ public static class PostcodesApi
         "A postcode's point (longitude, latitude) and the areas that it lies in, smallest first.",
         [Code],
         ReadAsync)
+        .Needs(Right.SeeAtlas)
         .Produces<object>()
         .ProducesProblem(StatusCodes.Status404NotFound);
 

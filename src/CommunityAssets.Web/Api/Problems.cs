@@ -29,6 +29,10 @@ public static class Problems
     /// <summary>The plain problem of a status code.</summary>
     public static IResult Status(int status) => status switch
     {
+        401 => new ProblemDocument(
+            401, "not-signed-in", "This address is for people who are signed in.", "Sign in at /sign-in, or send a token of your account."),
+        403 => new ProblemDocument(
+            403, "not-allowed", "Your account can't do this.", "Ask an administrator of this atlas if you need to for your work."),
         404 => new ProblemDocument(
             404, "not-found", "There is nothing at this address.", "See /openapi/v1.json for the addresses there are."),
         405 => new ProblemDocument(405, "method", "This address can't be used that way.", "The header Allow says which methods it takes."),

@@ -1,3 +1,4 @@
+using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Web.Overview;
 using CommunityAssets.Web.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,7 +12,8 @@ public static class SearchApi
 
     /// <summary>Adds the endpoint.</summary>
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapRead(
-        "/api/v1/search", "search", "Postcodes, areas and assets that fit a few letters, a few of each.", [Words], FindAsync);
+        "/api/v1/search", "search", "Postcodes, areas and assets that fit a few letters, a few of each.", [Words], FindAsync)
+        .Needs(Right.SeeAtlas);
 
     private static async Task<Ok<Findings>> FindAsync(
         HttpContext http, ReadQuery read, SearchBox box, CancellationToken cancellationToken) =>

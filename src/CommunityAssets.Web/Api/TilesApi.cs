@@ -2,6 +2,7 @@ using System.Globalization;
 using CommunityAssets.Cartography.Tiles;
 using CommunityAssets.Domain.Assets;
 using CommunityAssets.Domain.Places;
+using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
 using CommunityAssets.Web.Security;
 using CommunityAssets.Web.Tiles;
@@ -29,6 +30,7 @@ public static class TilesApi
     {
         endpoints.MapUntagged(
             "/tiles/assets/{z}/{x}/{y}.mvt", "assetTile", "Assets as a Mapbox Vector Tile 2.1.", [Z, X, Y, .. OfAssets], AssetsAsync)
+            .Needs(Right.SeeAtlas)
             .Produces(StatusCodes.Status200OK, contentType: TileAnswer.MediaType)
             .Produces(StatusCodes.Status204NoContent);
         endpoints.MapUntagged(
@@ -37,10 +39,13 @@ public static class TilesApi
             "Areas as a Mapbox Vector Tile 2.1, one layer a level.",
             [Z, X, Y, .. OfAreas],
             AreasAsync)
+            .Needs(Right.SeeAtlas)
             .Produces(StatusCodes.Status200OK, contentType: TileAnswer.MediaType)
             .Produces(StatusCodes.Status204NoContent);
-        endpoints.MapRead("/tiles/assets.json", "assetTileJson", "TileJSON 3 of the tiles of assets.", OfAssets, TilesJson.AssetsAsync);
-        endpoints.MapRead("/tiles/areas.json", "areaTileJson", "TileJSON 3 of the tiles of areas.", OfAreas, TilesJson.AreasAsync);
+        endpoints.MapRead("/tiles/assets.json", "assetTileJson", "TileJSON 3 of the tiles of assets.", OfAssets, TilesJson.AssetsAsync)
+            .Needs(Right.SeeAtlas);
+        endpoints.MapRead("/tiles/areas.json", "areaTileJson", "TileJSON 3 of the tiles of areas.", OfAreas, TilesJson.AreasAsync)
+            .Needs(Right.SeeAtlas);
     }
 
     /// <summary>Reads what a query of areas asks for.</summary>

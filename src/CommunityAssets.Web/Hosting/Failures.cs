@@ -1,8 +1,6 @@
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
 using CommunityAssets.Web.Api;
-using CommunityAssets.Web.Ogc;
-using CommunityAssets.Web.OpenReferral;
 using CommunityAssets.Web.Security;
 
 namespace CommunityAssets.Web.Hosting;
@@ -16,8 +14,6 @@ namespace CommunityAssets.Web.Hosting;
 /// <param name="log">Where failures are written.</param>
 public sealed partial class Failures(RequestDelegate next, ILogger<Failures> log)
 {
-    private static readonly string[] ForPrograms = ["/api", "/tiles", "/health", "/openapi", "/dist", OpenToOthers.Feed];
-
     /// <summary>Answers a request, whatever happens.</summary>
     public async Task InvokeAsync(HttpContext http)
     {
@@ -57,11 +53,11 @@ public sealed partial class Failures(RequestDelegate next, ILogger<Failures> log
             return;
         }
 
-        if (parameter is not null && IsForPrograms(http))
+        if (parameter is not null && Asker.IsProgram(http))
         {
             await Problems.Parameter(parameter).ExecuteAsync(http);
         }
-        else if (IsForPrograms(http))
+        else if (Asker.IsProgram(http))
         {
             await Problems.Status(response.StatusCode).ExecuteAsync(http);
         }
@@ -70,10 +66,6 @@ public sealed partial class Failures(RequestDelegate next, ILogger<Failures> log
             await ShowPageAsync(http, parameter?.Message);
         }
     }
-
-    private static bool IsForPrograms(HttpContext http) =>
-        Array.Exists(ForPrograms, start => http.Request.Path.StartsWithSegments(start, StringComparison.Ordinal))
-        || (http.Request.Path.StartsWithSegments("/ogc", StringComparison.Ordinal) && !OgcForm.PrefersPage(http));
 
     private static void Clear(HttpContext http, int status)
     {

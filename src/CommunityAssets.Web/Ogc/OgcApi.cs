@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
 using CommunityAssets.Web.Api;
 using CommunityAssets.Web.GeoJson;
@@ -44,6 +45,7 @@ public static class OgcApi
 
         void Add(string pattern, string name, string summary, IReadOnlyList<Parameter> parameters, string type, Delegate handler) =>
             endpoints.MapRead(pattern, name, summary, parameters, handler)
+                .Needs(Right.SeeAtlas)
                 .Produces<object>(StatusCodes.Status200OK, type, MediaTypes.Html)
                 .ExcludeFromDescription();
     }

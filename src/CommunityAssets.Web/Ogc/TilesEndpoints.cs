@@ -1,3 +1,4 @@
+using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
 using CommunityAssets.Storage.Filters;
 using CommunityAssets.Web.Api;
@@ -37,12 +38,14 @@ public static class TilesEndpoints
             "A tile of a collection as a Mapbox Vector Tile 2.1.",
             [OgcApi.CollectionId, MatrixSet, Matrix, Row, Column, TileForm, .. Narrowing],
             TileAsync)
+            .Needs(Right.SeeAtlas)
             .Produces(StatusCodes.Status200OK, contentType: TileAnswer.MediaType)
             .Produces(StatusCodes.Status204NoContent)
             .ExcludeFromDescription();
 
         void Add(string pattern, string name, string summary, IReadOnlyList<Parameter> parameters, Delegate handler) =>
             endpoints.MapRead(pattern, name, summary, parameters, handler)
+                .Needs(Right.SeeAtlas)
                 .Produces<object>(StatusCodes.Status200OK, MediaTypes.Json)
                 .ExcludeFromDescription();
     }

@@ -1,7 +1,9 @@
+using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Exchange.OpenReferral;
 using CommunityAssets.Storage;
 using CommunityAssets.Web.Api;
 using CommunityAssets.Web.Ogc;
+using CommunityAssets.Web.Security;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Net.Http.Headers;
 using static CommunityAssets.Web.OpenReferral.FeedParameters;
@@ -48,6 +50,7 @@ public static class OpenReferralApi
     private static void Map(
         IEndpointRouteBuilder endpoints, string path, string name, string summary, IReadOnlyList<Parameter> parameters, Delegate handler) =>
         endpoints.MapRead(OpenToOthers.Feed + path, name, "Open Referral UK 3.0: " + summary, parameters, handler)
+            .Needs(Right.SeeAtlas)
             .Produces<object>(StatusCodes.Status200OK, FeedAnswer.Json)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .WithTags("Open Referral UK");

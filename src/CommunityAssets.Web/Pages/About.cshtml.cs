@@ -10,6 +10,7 @@ namespace CommunityAssets.Web.Pages;
 /// <param name="atlas">The atlas.</param>
 /// <param name="place">The place that the atlas is about.</param>
 /// <param name="settings">The service's settings.</param>
+[Needs(Right.SeeAtlas)]
 public sealed class AboutModel(IAtlas atlas, Place place, ServiceSettings settings) : PageModel
 {
     /// <summary>The name of the place.</summary>

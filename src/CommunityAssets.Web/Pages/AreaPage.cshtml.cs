@@ -1,6 +1,7 @@
 using System.Globalization;
 using CommunityAssets.Domain.Assets;
 using CommunityAssets.Domain.Places;
+using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
 using CommunityAssets.Web.Overview;
 using CommunityAssets.Web.Security;
@@ -14,6 +15,7 @@ namespace CommunityAssets.Web.Pages;
 /// <param name="place">The place that the atlas is about.</param>
 /// <param name="stories">Tells an area.</param>
 /// <param name="linkReader">Reads links.</param>
+[Needs(Right.SeeAtlas)]
 public sealed class AreaPageModel(IAtlas atlas, Place place, AreaStories stories, LinkReader linkReader) : PageModel
 {
     /// <summary>How many assets of a kind are listed; the rest are reached by the links below the list.</summary>

@@ -1,5 +1,6 @@
 using CommunityAssets.Domain.Assets;
 using CommunityAssets.Domain.Places;
+using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
 using CommunityAssets.Web.Overview;
 using CommunityAssets.Web.Security;
@@ -14,6 +15,7 @@ namespace CommunityAssets.Web.Pages;
 /// <param name="place">The place that the atlas is about.</param>
 /// <param name="linkReader">Reads links.</param>
 /// <param name="settings">The service's settings.</param>
+[Needs(Right.SeeAtlas)]
 public sealed class AssetPageModel(IAtlas atlas, Place place, LinkReader linkReader, ServiceSettings settings) : PageModel
 {
     /// <summary>The name of the place.</summary>

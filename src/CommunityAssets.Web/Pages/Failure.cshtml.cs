@@ -1,9 +1,12 @@
+using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Web.Hosting;
+using CommunityAssets.Web.Security;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CommunityAssets.Web.Pages;
 
 /// <summary>A page for when something went wrong, in plain words with a next step.</summary>
+[Needs(Right.SeeAtlas)]
 public sealed class FailureModel : PageModel
 {
     /// <summary>What happened.</summary>
@@ -19,6 +22,7 @@ public sealed class FailureModel : PageModel
         Response.StatusCode = status;
         Heading = status switch
         {
+            StatusCodes.Status403Forbidden => "Your account can't open this page",
             StatusCodes.Status404NotFound => "There is nothing at this address",
             StatusCodes.Status503ServiceUnavailable => "The atlas can't be reached just now",
             >= 500 => "Something went wrong here",
@@ -26,6 +30,11 @@ public sealed class FailureModel : PageModel
         };
         Paragraphs = status switch
         {
+            StatusCodes.Status403Forbidden =>
+            [
+                "It is for people who do another part of the work.",
+                "If you need it for yours, ask an administrator of this atlas.",
+            ],
             StatusCodes.Status404NotFound =>
             [
                 words ?? "Perhaps it was typed with a slip, or what it led to has a new address.",

@@ -3,6 +3,7 @@ using CommunityAssets.Cartography.Maps;
 using CommunityAssets.Domain.Assets;
 using CommunityAssets.Domain.Needs;
 using CommunityAssets.Domain.Places;
+using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
 using CommunityAssets.Web.Api;
 using CommunityAssets.Web.Overview;
@@ -22,6 +23,7 @@ namespace CommunityAssets.Web.Pages;
 /// <param name="layers">Names of areas.</param>
 /// <param name="box">Finds things by a few letters.</param>
 /// <param name="files">Gives the worker's address its version.</param>
+[Needs(Right.SeeAtlas)]
 public sealed class IndexModel(IAtlas atlas, MapsPlace place, Layers layers, SearchBox box, IFileVersionProvider files) : PageModel
 {
     /// <summary>How many topics are shown before "more".</summary>

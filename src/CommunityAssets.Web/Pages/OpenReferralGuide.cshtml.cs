@@ -1,6 +1,8 @@
+using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
 using CommunityAssets.Web.OpenReferral;
 using CommunityAssets.Web.Overview;
+using CommunityAssets.Web.Security;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CommunityAssets.Web.Pages;
@@ -8,6 +10,7 @@ namespace CommunityAssets.Web.Pages;
 /// <summary>What the feed for other directories is, for people: what leaves, what never does, and how a directory reads it.</summary>
 /// <param name="atlas">The atlas.</param>
 /// <param name="place">The place that the atlas is about.</param>
+[Needs(Right.SeeAtlas)]
 public sealed class OpenReferralGuideModel(IAtlas atlas, Place place) : PageModel
 {
     /// <summary>The name of the place.</summary>

@@ -1,24 +1,41 @@
 using CommunityAssets.Domain.Assets;
+using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
 
 namespace CommunityAssets.Web.Security;
 
-/// <summary>
-/// What a viewer may see: the one table that every page, endpoint and tile asks. There is one sort of viewer so far, the public.
-/// </summary>
-/// <param name="Role">The viewer's role, as it is spelled in entity tags and messages.</param>
-/// <param name="Widest">The widest visibility shown.</param>
-public sealed record Sight(string Role, Visibility Widest)
+/// <summary>Who makes a request, and what they may see and do. Every page, endpoint and tile asks it, and nothing else.</summary>
+/// <param name="Role">The viewer's role.</param>
+/// <param name="Allowed">What they may: their role's rights, or fewer where a token stands for them.</param>
+/// <param name="Account">Their account; null for somebody who is not signed in.</param>
+public sealed record Sight(Role Role, RightSet Allowed, Guid? Account)
 {
     /// <summary>Somebody who is not signed in.</summary>
-    public static Sight Public { get; } = new("public", Visibility.Public);
+    public static Sight Public { get; } = new(Role.Public, Rights.Of(Role.Public), null);
+
+    /// <summary>The widest visibility shown.</summary>
+    public Visibility Widest => May(Right.SeeWorkforceAssets) ? Visibility.Workforce : Visibility.Public;
+
+    /// <summary>
+    /// The same for viewers who are shown the same, and different for any two who are not: part of entity tags and of keys of what is kept.
+    /// </summary>
+    public string Likeness => $"{Role}.{Allowed}.{Account:N}";
+
+    /// <summary>
+    /// What an answer with an entity tag says of keeping it: anywhere, and asked about each time before it is used again; what is not for
+    /// everybody, in the viewer's own browser alone.
+    /// </summary>
+    public string CacheControl => Account is null ? "public, no-cache" : "private, no-cache";
 
     /// <summary>What the viewer who makes a request may see.</summary>
     public static Sight Of(HttpContext http)
     {
         ArgumentNullException.ThrowIfNull(http);
-        return Public;
+        return http.Features.Get<Sight>() ?? Public;
     }
+
+    /// <summary>Whether the viewer may.</summary>
+    public bool May(Right right) => Allowed.Has(right);
 
     /// <summary>A search narrowed to what the viewer may find: published assets that are visible to them.</summary>
     public AssetQuery Narrow(AssetQuery query) => query with { See = Widest, Status = AssetStatus.Published };

@@ -41,8 +41,7 @@ public sealed class TileAnswer
     {
         var (request, response) = (http.Request, http.Response);
 
-        // Kept anywhere, and asked about each time before it is used again; what is not for everybody, by the viewer's own browser alone.
-        response.Headers.CacheControl = Sight.Of(http) == Sight.Public ? "public, no-cache" : "private, no-cache";
+        response.Headers.CacheControl = Sight.Of(http).CacheControl;
         response.Headers.Vary = HeaderNames.AcceptEncoding;
         if (_bytes.Length == 0)
         {

@@ -75,7 +75,7 @@ public sealed class TileAnswers
     }
 
     private static TileKey KeyOf(HttpContext http) =>
-        new(http.Request.Path.Value + http.Request.QueryString.Value, Sight.Of(http).Role);
+        new(http.Request.Path.Value + http.Request.QueryString.Value, Sight.Of(http).Widest);
 
     private void Learn(AtlasNews news)
     {

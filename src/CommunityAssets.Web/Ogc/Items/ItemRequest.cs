@@ -56,7 +56,7 @@ internal sealed record ItemRequest(FeatureCollection Collection, FeatureQuery Qu
         ];
         return new ItemRequest(
             collection, query, ReadCrs(read, ItemParameters.Crs, grid),
-            string.Join('\n', counted.Select(read.Text).Prepend(collection.Id).Prepend(sight.Role)));
+            string.Join('\n', counted.Select(read.Text).Prepend(collection.Id).Prepend(sight.Widest.ToString())));
     }
 
     /// <summary>Reads a request for one feature.</summary>
