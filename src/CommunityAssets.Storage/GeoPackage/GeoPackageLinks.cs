@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CommunityAssets.Domain.Links;
+using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage.GeoPackage.Sqlite;
 
 namespace CommunityAssets.Storage.GeoPackage;
@@ -25,10 +26,50 @@ internal sealed class GeoPackageLinks(AtlasFile file) : ILinks
                 rows.Bind(1, JsonSerializer.Serialize(assets));
                 while (rows.Step())
                 {
-                    links.Add(new Link(rows.Guid(0), rows.Guid(1), rows.Guid(2), (LinkKind)rows.Int(3), rows.Text(4), rows.Moment(5)));
+                    links.Add(LinkEdits.Read(rows));
                 }
 
                 return links;
+            },
+            cancellationToken);
+
+    public Task<Link> AddAsync(
+        Guid from, LinkKind kind, Guid to, string by, string? reason, CancellationToken cancellationToken = default) => file.WriteAsync(
+        "linking two entries",
+        (connection, now) =>
+        {
+            var link = LinkEdits.Add(connection, file.Grid.Code, (from, kind, to), now, by, reason);
+            return (link, new Touch(AtlasPart.Assets, from));
+        },
+        cancellationToken);
+
+    public Task<Link> RemoveAsync(Guid link, string by, string reason, CancellationToken cancellationToken = default) => file.WriteAsync(
+        "taking a link away",
+        (connection, now) =>
+        {
+            var removed = LinkEdits.Remove(connection, link, now, by, reason);
+            return (removed, new Touch(AtlasPart.Assets, removed.From));
+        },
+        cancellationToken);
+
+    public Task<IReadOnlyList<LinkChange>> ChangesAsync(Guid asset, CancellationToken cancellationToken = default) =>
+        file.ReadAsync<IReadOnlyList<LinkChange>>(
+            connection =>
+            {
+                var changes = new List<LinkChange>();
+                using var rows = connection.Prepare(
+                    """
+                    SELECT link, from_id, to_id, kind, source, created, at, by, what, reason FROM link_changes
+                    WHERE from_id = ?1 OR to_id = ?1 ORDER BY id
+                    """);
+                rows.Bind(1, asset);
+                while (rows.Step())
+                {
+                    changes.Add(new LinkChange(
+                        LinkEdits.Read(rows), rows.Moment(6), rows.Text(7), (ChangeKind)rows.Int(8), rows.TextOrNull(9)));
+                }
+
+                return changes;
             },
             cancellationToken);
 

@@ -24,6 +24,8 @@ internal static class Schema
         ("SourceFiles.sql", [("source_files", "Files of sources",
             "The files of each source, and how many records each of them brought at its last import.")]),
         ("Audit.sql", []),
+        ("LinkChanges.sql", [("link_changes", "Changes of links",
+            "Links that people added or took away; kind as in links; what 1 added, 3 taken away.")]),
     ];
 
     private static readonly (string Table, string Identifier, string Description)[] Attributes =

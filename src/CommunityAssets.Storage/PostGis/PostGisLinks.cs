@@ -1,4 +1,5 @@
 using CommunityAssets.Domain.Links;
+using CommunityAssets.Domain.Stewardship;
 using Npgsql;
 
 namespace CommunityAssets.Storage.PostGis;
@@ -9,6 +10,13 @@ internal sealed class PostGisLinks(Database database) : ILinks
     private const string OfSql = """
         SELECT id, starts, leads_to, kind, source, created FROM atlas.links WHERE starts = ANY($1) OR leads_to = ANY($1) ORDER BY kind, id
         """;
+
+    private const string ChangesSql = """
+        SELECT link, starts, leads_to, kind, source, created, at, by, what, reason FROM atlas.link_changes
+        WHERE starts = $1 OR leads_to = $1 ORDER BY id
+        """;
+
+    private readonly LinkEdits edits = new(database);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Link>> OfAsync(Guid asset, CancellationToken cancellationToken = default) =>
@@ -26,12 +34,42 @@ internal sealed class PostGisLinks(Database database) : ILinks
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            links.Add(new Link(
-                reader.GetGuid(0), reader.GetGuid(1), reader.GetGuid(2), (LinkKind)reader.GetInt16(3),
-                reader.GetString(4), reader.GetFieldValue<DateTimeOffset>(5)));
+            links.Add(Read(reader));
         }
 
         return links;
+    }
+
+    /// <inheritdoc/>
+    public Task<Link> AddAsync(
+        Guid from, LinkKind kind, Guid to, string by, string? reason, CancellationToken cancellationToken = default) =>
+        edits.AddAsync(from, kind, to, by, reason, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Link> RemoveAsync(Guid link, string by, string reason, CancellationToken cancellationToken = default) =>
+        edits.RemoveAsync(link, by, reason, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<LinkChange>> ChangesAsync(Guid asset, CancellationToken cancellationToken = default)
+    {
+        var changes = new List<LinkChange>();
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = new NpgsqlCommand(ChangesSql, connection)
+        {
+            Parameters = { new NpgsqlParameter<Guid> { TypedValue = asset } },
+        };
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            changes.Add(new LinkChange(
+                Read(reader),
+                reader.GetFieldValue<DateTimeOffset>(6),
+                reader.GetString(7),
+                (ChangeKind)reader.GetInt16(8),
+                await reader.IsDBNullAsync(9, cancellationToken) ? null : reader.GetString(9)));
+        }
+
+        return changes;
     }
 
     /// <inheritdoc/>
@@ -41,4 +79,9 @@ internal sealed class PostGisLinks(Database database) : ILinks
         await using var command = new NpgsqlCommand("SELECT count(*) FROM atlas.links", connection);
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
+
+    /// <summary>A link from the columns id, starts, leads_to, kind, source, created.</summary>
+    internal static Link Read(NpgsqlDataReader reader) => new(
+        reader.GetGuid(0), reader.GetGuid(1), reader.GetGuid(2), (LinkKind)reader.GetInt16(3),
+        reader.GetString(4), reader.GetFieldValue<DateTimeOffset>(5));
 }

@@ -89,3 +89,14 @@ public sealed class GeoPackageNewsTests : NewsContract
 
     protected override Task RemoveAsync() => file.RemoveAsync();
 }
+
+public sealed class GeoPackageLinkTests : LinkContract
+{
+    private readonly TemporaryAtlas file = new();
+
+    protected override string AtlasName => file.Path;
+
+    protected override Task PrepareAsync() => Task.CompletedTask;
+
+    protected override Task RemoveAsync() => file.RemoveAsync();
+}

@@ -97,3 +97,15 @@ public sealed class PostGisNewsTests : NewsContract
 
     protected override Task RemoveAsync() => database.RemoveAsync();
 }
+
+[PostGisServerNeeded]
+public sealed class PostGisLinkTests : LinkContract
+{
+    private readonly TemporaryDatabase database = new();
+
+    protected override string AtlasName => database.Address;
+
+    protected override Task PrepareAsync() => database.PrepareAsync();
+
+    protected override Task RemoveAsync() => database.RemoveAsync();
+}

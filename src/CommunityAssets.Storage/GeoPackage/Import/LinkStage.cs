@@ -44,7 +44,8 @@ internal sealed class LinkStage : Stage
 
     public override void Commit(DateTimeOffset now)
     {
-        // Working together is the same in both directions, and is kept once.
+        // Working together is the same in both directions, and is kept once. A pair that people have decided about is theirs: what they
+        // took away stays away.
         Connection.Execute(
             """
             INSERT OR IGNORE INTO links (id, from_id, to_id, kind, source, created)
@@ -52,7 +53,12 @@ internal sealed class LinkStage : Stage
               CASE WHEN kind = ?1 THEN min(from_id, to_id) ELSE from_id END,
               CASE WHEN kind = ?1 THEN max(from_id, to_id) ELSE to_id END,
               kind, source, ?2
-            FROM temp.stage_links WHERE from_id IS NOT NULL AND to_id IS NOT NULL AND from_id <> to_id ORDER BY row
+            FROM temp.stage_links s WHERE from_id IS NOT NULL AND to_id IS NOT NULL AND from_id <> to_id
+              AND NOT EXISTS (
+                SELECT 1 FROM link_changes c WHERE c.kind = s.kind
+                  AND (c.from_id, c.to_id) IN (VALUES (s.from_id, s.to_id), (s.to_id, s.from_id))
+                  AND (s.kind = ?1 OR c.from_id = s.from_id))
+            ORDER BY row
             """,
             (int)LinkKind.PartnersWith, Moments.Write(now));
         Schema.Touch(Connection, "links", now, extent: false);

@@ -28,12 +28,18 @@ internal sealed class LinkStage(Workbench bench) : IStage
         WHERE starts IS NULL OR leads_to IS NULL OR starts = leads_to ORDER BY row
         """;
 
-    // Working together is the same in both directions, so it is kept in one of them.
+    // Working together is the same in both directions, so it is kept in one of them. What people added stays theirs, and what they took
+    // away stays away: a pair that people have decided about is theirs.
     private const string Add = """
         INSERT INTO atlas.links (id, starts, leads_to, created, kind, source)
         SELECT id, CASE WHEN kind = 5 THEN least(starts, leads_to) ELSE starts END,
             CASE WHEN kind = 5 THEN greatest(starts, leads_to) ELSE leads_to END, $1, kind, source
-        FROM resolved_links WHERE starts IS NOT NULL AND leads_to IS NOT NULL AND starts <> leads_to ORDER BY row
+        FROM resolved_links r WHERE starts IS NOT NULL AND leads_to IS NOT NULL AND starts <> leads_to
+            AND NOT EXISTS (
+                SELECT FROM atlas.link_changes c
+                WHERE c.kind = r.kind AND (c.starts, c.leads_to) IN ((r.starts, r.leads_to), (r.leads_to, r.starts))
+                    AND (r.kind = 5 OR c.starts = r.starts))
+        ORDER BY row
         ON CONFLICT (starts, leads_to, kind, source) DO NOTHING
         """;
 
