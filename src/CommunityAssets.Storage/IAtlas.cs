@@ -42,6 +42,9 @@ public interface IAtlas : IAsyncDisposable
     /// <summary>Who did what, when.</summary>
     IAudit Audit { get; }
 
+    /// <summary>Keys with which the service signs what it hands out.</summary>
+    IKeys Keys { get; }
+
     /// <summary>
     /// A number that grows with every committed change: two reads between which it did not change saw the same atlas.
     /// Cheap; used for entity tags and caches.

@@ -11,6 +11,7 @@ using CommunityAssets.Web.OpenReferral;
 using CommunityAssets.Web.Overview;
 using CommunityAssets.Web.Security;
 using CommunityAssets.Web.Tiles;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -129,11 +130,12 @@ public static class Service
             forwarded.KnownIPNetworks.Clear();
             forwarded.KnownProxies.Clear();
         });
-        services.AddDataProtection();
+
+        // Servers of one atlas take each other's forms, wherever each is installed.
+        services.AddDataProtection().SetApplicationName("CommunityAssets");
         services.Configure<KeyManagementOptions>(keys =>
         {
-            // Nothing is signed or hidden yet that outlives the process: no keys are written to anybody's disk.
-            keys.XmlRepository = new KeysInMemory();
+            keys.XmlRepository = new KeysInAtlas(atlas.Keys);
             keys.XmlEncryptor = new NullXmlEncryptor();
         });
         services.AddAntiforgery(antiforgery => antiforgery.SuppressXFrameOptionsHeader = true);

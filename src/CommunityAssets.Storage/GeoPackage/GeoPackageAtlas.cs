@@ -32,6 +32,7 @@ public sealed class GeoPackageAtlas : IAtlas
         History = new GeoPackageHistory(file);
         Features = new GeoPackageFeatures(file);
         Audit = new GeoPackageAudit(file);
+        Keys = new GeoPackageKeys(file);
     }
 
     /// <inheritdoc/>
@@ -69,6 +70,9 @@ public sealed class GeoPackageAtlas : IAtlas
 
     /// <inheritdoc/>
     public IAudit Audit { get; }
+
+    /// <inheritdoc/>
+    public IKeys Keys { get; }
 
     /// <inheritdoc cref="Atlas.CreateAsync"/>
     public static Task<IAtlas> CreateAsync(string path, ReferenceSystem grid, TimeProvider time, CancellationToken cancellationToken) =>

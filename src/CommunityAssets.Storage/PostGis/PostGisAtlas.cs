@@ -26,6 +26,7 @@ public sealed class PostGisAtlas : IAtlas
         History = new PostGisHistory(database);
         Features = new PostGisFeatures(database);
         Audit = new PostGisAudit(database);
+        Keys = new PostGisKeys(database);
     }
 
     /// <inheritdoc/>
@@ -63,6 +64,9 @@ public sealed class PostGisAtlas : IAtlas
 
     /// <inheritdoc/>
     public IAudit Audit { get; }
+
+    /// <inheritdoc/>
+    public IKeys Keys { get; }
 
     /// <inheritdoc cref="Atlas.CreateAsync"/>
     public static async Task<IAtlas> CreateAsync(
