@@ -1,0 +1,287 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
+namespace CommunityAssets.Analysis.Networks;
+
+/// <summary>
+/// A walking network: nodes, and edges between them that can be walked either way, with lengths in metres. Made by
+/// <see cref="WalkingNetworkBuilder"/>. Immutable and thread-safe; the same stretches in the same order give the same answers.
+/// </summary>
+/// <remarks>
+/// Neighbours are kept as compressed sparse rows: those of node n are the arcs from <c>starts[n]</c> up to <c>starts[n + 1]</c>. Fields of
+/// distances (<see cref="From"/>) are used again, so that a question allocates nothing once the network has been asked a few.
+/// </remarks>
+public sealed class WalkingNetwork
+{
+    /// <summary>How far from the network a point may lie and still count as being on it, in metres, unless told otherwise.</summary>
+    public const double UsualReach = 250;
+
+    /// <summary>
+    /// An island whose edges are together no longer than this, in metres, is a path in a car park or a slip of the mapper's pen: points are
+    /// put on it only where nothing else is near.
+    /// </summary>
+    public const double SmallIsland = 1000;
+
+    private const double PerMetre = 100;
+
+    private readonly (int X, int Y)[] _places;
+    private readonly int[] _from;
+    private readonly int[] _to;
+    private readonly double[] _metres;
+    private readonly int[] _xs;
+    private readonly int[] _ys;
+    private readonly int[] _first;
+    private readonly int[] _last;
+    private readonly int[] _islandOf;
+    private readonly BoxTree _tree;
+    private readonly ConcurrentBag<NetworkField> _fields = [];
+
+    internal WalkingNetwork(
+        (int X, int Y)[] places, int[] from, int[] to, double[] metres, int[] xs, int[] ys, int[] first, int[] last)
+    {
+        _places = places;
+        _from = from;
+        _to = to;
+        _metres = metres;
+        _xs = xs;
+        _ys = ys;
+        _first = first;
+        _last = last;
+        (Starts, Targets, Lengths) = Rows(places.Length, from, to, metres);
+        (Islands, _islandOf) = FindIslands();
+        _tree = new BoxTree(Boxes());
+    }
+
+    /// <summary>How many nodes there are: ends of stretches, and where one ends at a bend of another.</summary>
+    public int NodeCount => _places.Length;
+
+    /// <summary>How many edges there are.</summary>
+    public int EdgeCount => _metres.Length;
+
+    /// <summary>The parts that hang together, longest first. In a network without faults there is one, or one for each real island.</summary>
+    public ImmutableArray<NetworkIsland> Islands { get; }
+
+    /// <summary>Where the arcs of each node start; one more than there are nodes.</summary>
+    internal int[] Starts { get; }
+
+    /// <summary>The node that each arc leads to.</summary>
+    internal int[] Targets { get; }
+
+    /// <summary>The length of each arc in metres.</summary>
+    internal double[] Lengths { get; }
+
+    /// <summary>The place of a node on the working grid, in metres.</summary>
+    public (double X, double Y) NodeAt(int node) => (_places[node].X / PerMetre, _places[node].Y / PerMetre);
+
+    /// <summary>The two nodes that an edge joins, and its length in metres.</summary>
+    public (int From, int To, double Metres) Edge(int edge) => (_from[edge], _to[edge], _metres[edge]);
+
+    /// <summary>Which of <see cref="Islands"/> an edge is part of.</summary>
+    public int IslandOf(int edge) => _islandOf[_from[edge]];
+
+    /// <summary>
+    /// The nearest place on the network to a point. One on a small island is given only where no other is within reach.
+    /// </summary>
+    /// <param name="x">Easting on the working grid, in metres.</param>
+    /// <param name="y">Northing on the working grid, in metres.</param>
+    /// <param name="reach">How far from the network the point may lie, in metres.</param>
+    /// <returns>The place, or null when the network is farther away.</returns>
+    public NetworkPoint? Snap(double x, double y, double reach = UsualReach)
+    {
+        if (!double.IsFinite(x) || !double.IsFinite(y))
+        {
+            return null;
+        }
+
+        var search = new EdgeSearch(this, x * PerMetre, y * PerMetre);
+        _tree.Near(x * PerMetre, y * PerMetre, reach * PerMetre, ref search);
+        return search.Found;
+    }
+
+    /// <summary>Walks from a place on the network, every way, no farther than a limit.</summary>
+    /// <param name="start">Where from.</param>
+    /// <param name="limit">How far, in metres along the network.</param>
+    /// <returns>How far everything is. To be disposed of, once, when it has been read.</returns>
+    public NetworkField From(NetworkPoint start, double limit)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)start.Edge, (uint)EdgeCount, nameof(start));
+        ArgumentOutOfRangeException.ThrowIfNotEqual(limit >= 0, true, nameof(limit));
+        if (!_fields.TryTake(out var field))
+        {
+            field = new NetworkField(this);
+        }
+
+        field.Spread(start, limit);
+        return field;
+    }
+
+    /// <summary>Takes a field back that has been read.</summary>
+    internal void Return(NetworkField field)
+    {
+        // More would be kept only after that many questions at the same moment.
+        if (_fields.Count < Environment.ProcessorCount)
+        {
+            _fields.Add(field);
+        }
+    }
+
+    private static (int[] Starts, int[] Targets, double[] Lengths) Rows(int nodes, int[] from, int[] to, double[] metres)
+    {
+        var starts = new int[nodes + 1];
+        for (var i = 0; i < from.Length; i++)
+        {
+            starts[from[i] + 1]++;
+            starts[to[i] + 1]++;
+        }
+
+        for (var node = 0; node < nodes; node++)
+        {
+            starts[node + 1] += starts[node];
+        }
+
+        var next = starts.AsSpan(0, nodes).ToArray();
+        var targets = new int[from.Length * 2];
+        var lengths = new double[from.Length * 2];
+        for (var i = 0; i < from.Length; i++)
+        {
+            (targets[next[from[i]]], lengths[next[from[i]]++]) = (to[i], metres[i]);
+            (targets[next[to[i]]], lengths[next[to[i]]++]) = (from[i], metres[i]);
+        }
+
+        return (starts, targets, lengths);
+    }
+
+    private (ImmutableArray<NetworkIsland> Islands, int[] IslandOf) FindIslands()
+    {
+        var part = new int[NodeCount];
+        Array.Fill(part, -1);
+        var sizes = new List<(int Number, int Nodes, int First)>();
+        var waiting = new Stack<int>();
+        for (var node = 0; node < part.Length; node++)
+        {
+            if (part[node] >= 0)
+            {
+                continue;
+            }
+
+            var nodes = 0;
+            part[node] = sizes.Count;
+            waiting.Push(node);
+            while (waiting.TryPop(out var here))
+            {
+                nodes++;
+                foreach (var neighbour in Targets.AsSpan(Starts[here], Starts[here + 1] - Starts[here]))
+                {
+                    if (part[neighbour] < 0)
+                    {
+                        part[neighbour] = sizes.Count;
+                        waiting.Push(neighbour);
+                    }
+                }
+            }
+
+            sizes.Add((sizes.Count, nodes, node));
+        }
+
+        var metres = new double[sizes.Count];
+        for (var edge = 0; edge < _metres.Length; edge++)
+        {
+            metres[part[_from[edge]]] += _metres[edge];
+        }
+
+        (int Number, int Nodes, int First)[] ordered = [.. sizes.OrderByDescending(size => metres[size.Number])];
+        var rank = new int[sizes.Count];
+        for (var i = 0; i < ordered.Length; i++)
+        {
+            rank[ordered[i].Number] = i;
+        }
+
+        return (
+            [.. ordered.Select(size => new NetworkIsland(size.Nodes, metres[size.Number], NodeAt(size.First).X, NodeAt(size.First).Y))],
+            Array.ConvertAll(part, number => rank[number]));
+    }
+
+    private int[] Boxes()
+    {
+        var boxes = new int[EdgeCount * 4];
+        for (var edge = 0; edge < EdgeCount; edge++)
+        {
+            var box = boxes.AsSpan(edge * 4, 4);
+            (box[0], box[1]) = (box[2], box[3]) = (_xs[_first[edge]], _ys[_first[edge]]);
+            for (var i = _first[edge] + 1; i <= _last[edge]; i++)
+            {
+                box[0] = Math.Min(box[0], _xs[i]);
+                box[1] = Math.Min(box[1], _ys[i]);
+                box[2] = Math.Max(box[2], _xs[i]);
+                box[3] = Math.Max(box[3], _ys[i]);
+            }
+        }
+
+        return boxes;
+    }
+
+    /// <summary>Looks for the nearest place on an edge. Works in centimetres, as the coordinates are kept.</summary>
+    private struct EdgeSearch(WalkingNetwork network, double x, double y) : IBoxVisitor
+    {
+        private Nearest _large = Nearest.None;
+        private Nearest _small = Nearest.None;
+
+        public readonly NetworkPoint? Found
+        {
+            get
+            {
+                var nearest = _large.Edge >= 0 ? _large : _small;
+                return nearest.Edge < 0 ? null : network.PointOn(nearest, x, y);
+            }
+        }
+
+        public double Visit(int item, double within)
+        {
+            var large = network.Islands[network.IslandOf(item)].Metres > SmallIsland;
+            ref var nearest = ref large ? ref _large : ref _small;
+            for (var i = network._first[item]; i < network._last[item]; i++)
+            {
+                var (squared, share) = network.Project(i, x, y);
+
+                // Where two are as near as each other, the one that was added first.
+                if (squared <= within * within && (squared < nearest.Squared || (squared == nearest.Squared && item < nearest.Edge)))
+                {
+                    nearest = new Nearest(item, i, share, squared);
+                }
+            }
+
+            return Math.Min(within, Math.Sqrt(_large.Squared));
+        }
+    }
+
+    private (double Squared, double Share) Project(int point, double x, double y)
+    {
+        double x1 = _xs[point], y1 = _ys[point];
+        double dx = _xs[point + 1] - x1, dy = _ys[point + 1] - y1;
+        var length = (dx * dx) + (dy * dy);
+        var share = length > 0 ? Math.Clamp((((x - x1) * dx) + ((y - y1) * dy)) / length, 0, 1) : 0;
+        var (offX, offY) = (x1 + (share * dx) - x, y1 + (share * dy) - y);
+        return ((offX * offX) + (offY * offY), share);
+    }
+
+    private NetworkPoint PointOn(Nearest nearest, double x, double y)
+    {
+        double before = 0, whole = 0;
+        for (var i = _first[nearest.Edge]; i < _last[nearest.Edge]; i++)
+        {
+            double dx = _xs[i + 1] - (double)_xs[i], dy = _ys[i + 1] - (double)_ys[i];
+            var length = Math.Sqrt((dx * dx) + (dy * dy));
+            whole += length;
+            before += i < nearest.Point ? length : i == nearest.Point ? length * nearest.Share : 0;
+        }
+
+        var metres = _metres[nearest.Edge];
+        var along = whole > 0 ? Math.Min(metres, metres * (before / whole)) : 0;
+        return new NetworkPoint(nearest.Edge, along, Math.Sqrt(nearest.Squared) / PerMetre);
+    }
+
+    private readonly record struct Nearest(int Edge, int Point, double Share, double Squared)
+    {
+        public static Nearest None => new(-1, -1, 0, double.PositiveInfinity);
+    }
+}
