@@ -161,7 +161,7 @@ public sealed class RealRoadsTests
         {
             try
             {
-                using var process = Process.Start(new ProcessStartInfo("python3", ["-c", "import networkx"]) { RedirectStandardError = true })!;
+                using var process = Process.Start(new ProcessStartInfo("python3", ["-c", "import networkx"]) { UseShellExecute = false, RedirectStandardError = true })!;
                 process.StandardError.ReadToEnd();
                 process.WaitForExit();
                 return process.ExitCode == 0;
