@@ -99,23 +99,24 @@ public sealed class AreaShapes
     }
 
     /// <summary>
-    /// The tile's steps: near, 4,096 with a buffer of eight pixels; far out a pixel or two wide, with as much around as a line is wide.
+    /// The tile's steps: near, 4,096 with a buffer of eight pixels; far out half a pixel to a pixel wide, with as much around as a line
+    /// is wide.
     /// </summary>
     internal static TileFrame FrameOf(TileAddress tile) => tile.Z switch
     {
         > FarUpTo => new TileFrame(tile, 0, TileAddress.Buffer),
-        FarUpTo => new TileFrame(tile, 4, 2),
-        _ => new TileFrame(tile, 3, 2),
+        FarUpTo => new TileFrame(tile, 3, 2),
+        _ => new TileFrame(tile, 2, 4),
     };
 
     /// <summary>
-    /// The zoom whose detail is shown at a zoom: far out that of a zoom further, so that no detail is smaller than a step.
+    /// The zoom whose detail is shown at a zoom: at the last far zoom that of a zoom further, so that no detail is smaller than a step.
     /// </summary>
     internal static int DetailAt(int zoom) => zoom switch
     {
         > FarUpTo => zoom,
-        FarUpTo => zoom - 2,
-        _ => zoom - 1,
+        FarUpTo => zoom - 1,
+        _ => zoom,
     };
 
     /// <summary>The first zoom at which a detail of an area, in square steps of the world, is large enough to show.</summary>

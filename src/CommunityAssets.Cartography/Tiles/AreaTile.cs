@@ -7,8 +7,15 @@ namespace CommunityAssets.Cartography.Tiles;
 /// Areas as vector tiles. One layer a level (<c>lsoa</c>) with polygons: <c>code</c>, <c>name</c>, <c>hasValue</c>, <c>value</c> where
 /// there is one, <c>suppressed</c> where it is held back; and, from the zoom of <see cref="LabelZoom"/>, a layer of points for names
 /// (<c>lsoa-names</c>): <c>code</c>, <c>name</c>. Far out, where a whole country is looked at, there is less: names come shortly before
-/// they have room; up to zoom 7 steps are a pixel or two wide, an area of a few pixels tells its value and not which it is (its place
-/// does), and values are told in single precision.
+/// they have room; up to zoom 7 steps are half a pixel to a pixel wide, and an area of a few pixels tells its value and not which it is (its place
+/// does).
+/// <para>
+/// With values, every area is shaded there, the smallest too. Areas too small to be pointed at are told together: one feature for each step of
+/// values (<see cref="ValueSteps"/>), which tells the least value of the step in single precision. Where the ground of an area does not
+/// show, because it is smaller than a step of the tile or lost when borders were made plain, the step that its inside point lies in is
+/// painted for it, above the rest. So at each area's inside point there is its own step of values; where the points of several areas lie
+/// in one step of the tile, that of one of them.
+/// </para>
 /// </summary>
 public static class AreaTile
 {
@@ -35,11 +42,27 @@ public static class AreaTile
         var tile = cut.Tile;
         var areas = new TileLayer(TileNames.Areas(level), AreaShapes.FrameOf(tile).Extent);
         var writer = new AreaWriter(areas, named: tile.Z >= LabelZoom.Of(level) - NamedBefore, exact: tile.Z > AreaShapes.FarUpTo);
+        var groups = tile.Z > AreaShapes.FarUpTo || values is null ? null : new AreaGroups(areas, values);
         for (var at = 0; at < cut.Count; at++)
         {
-            var area = cut.Area(at, out var geometry, out var told);
-            writer.Add(area, geometry, told, values);
+            var area = cut.Area(at, out var geometry, out var told, out var last);
+            if (groups is null || told)
+            {
+                writer.Add(area, geometry, told, values);
+            }
+            else
+            {
+                groups.Add(area, geometry, last);
+            }
         }
+
+        groups?.Write();
+        foreach (var (area, x, y) in cut.Squares)
+        {
+            groups?.AddSquare(area, x, y);
+        }
+
+        groups?.Write();
 
         var names = new TileLayer(TileNames.AreaNames(level));
         if (tile.Z >= LabelZoom.Of(level))

@@ -9,6 +9,7 @@ public sealed class AreaValues
     private readonly IReadOnlyDictionary<string, int> _places;
     private readonly double[] _values;
     private readonly bool[] _suppressed;
+    private readonly Lazy<ValueSteps> _steps;
 
     /// <summary>Gathers values.</summary>
     /// <param name="places">For the code of each area of the layer its number, 0, 1, 2…</param>
@@ -20,6 +21,7 @@ public sealed class AreaValues
         _places = places;
         _values = new double[places.Count];
         _suppressed = new bool[places.Count];
+        _steps = new Lazy<ValueSteps>(() => ValueSteps.Of([.. _values.Where(double.IsFinite)]));
         Array.Fill(_values, double.NaN);
         foreach (var (code, value) in values)
         {
@@ -32,6 +34,9 @@ public sealed class AreaValues
 
     /// <summary>How many areas they are for.</summary>
     public int Count => _values.Length;
+
+    /// <summary>The steps in which far tiles tell them.</summary>
+    internal ValueSteps Steps => _steps.Value;
 
     /// <summary>What is known of an area; nothing of one that there is none for.</summary>
     internal AreaTileValue Of(string code) => _places.TryGetValue(code, out var place)

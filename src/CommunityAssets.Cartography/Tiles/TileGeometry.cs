@@ -10,6 +10,9 @@ internal sealed class TileGeometry
     private const uint LineTo = 2;
     private const uint ClosePath = 7;
 
+    /// <summary>The command for one move, as a byte.</summary>
+    public const byte OneMove = (byte)(MoveTo | (1 << 3));
+
     private uint[] _commands = new uint[16];
     private int _count;
     private int _x;
@@ -23,6 +26,12 @@ internal sealed class TileGeometry
     public ReadOnlySpan<uint> Commands => _commands.AsSpan(0, _count);
 
     public bool IsEmpty => _count == 0;
+
+    /// <summary>A square of one step after the move to its top left corner: right, down, left and back, packed.</summary>
+    public static ReadOnlySpan<byte> RestOfSquare => [(byte)(LineTo | (3 << 3)), 2, 0, 0, 2, 1, 0, (byte)(ClosePath | (1 << 3))];
+
+    /// <summary>The position that was told last.</summary>
+    public (int X, int Y) Last => (_x, _y);
 
     /// <summary>Starts a feature afresh in the same memory.</summary>
     public void Clear() => (_count, _x, _y) = (0, 0, 0);
@@ -84,6 +93,49 @@ internal sealed class TileGeometry
         Command(ClosePath, 1);
     }
 
+    /// <summary>Whether polygons hold a position, which need not be a whole step.</summary>
+    public bool Holds((double X, double Y) point)
+    {
+        var inside = false;
+        foreach (var (from, to) in Edges())
+        {
+            inside ^= from.Y > point.Y != to.Y > point.Y
+                && point.X < from.X + (((double)to.X - from.X) * (point.Y - from.Y) / ((double)to.Y - from.Y));
+        }
+
+        return inside;
+    }
+
+    // The edges of all rings, read back from the commands.
+    private IEnumerable<((int X, int Y) From, (int X, int Y) To)> Edges()
+    {
+        var (at, x, y, first) = (0, 0, 0, (X: 0, Y: 0));
+        while (at < _count)
+        {
+            var (id, count) = (_commands[at] & 7, _commands[at] >> 3);
+            at++;
+            if (id == ClosePath)
+            {
+                yield return ((x, y), first);
+                continue;
+            }
+
+            for (; count > 0; count--, at += 2)
+            {
+                var from = (x, y);
+                (x, y) = (x + Straight(_commands[at]), y + Straight(_commands[at + 1]));
+                if (id == MoveTo)
+                {
+                    first = (x, y);
+                }
+                else
+                {
+                    yield return (from, (x, y));
+                }
+            }
+        }
+    }
+
     private void Command(uint id, int count) => Add(id | ((uint)count << 3));
 
     private void To(int x, int y)
@@ -103,5 +155,9 @@ internal sealed class TileGeometry
         _commands[_count++] = number;
     }
 
-    private static uint ZigZag(int number) => (uint)((number << 1) ^ (number >> 31));
+    /// <summary>A number from its form in tiles.</summary>
+    public static int Straight(uint number) => (int)(number >> 1) ^ -(int)(number & 1);
+
+    /// <summary>A number, which may be below zero, in its form in tiles.</summary>
+    public static uint ZigZag(int number) => (uint)((number << 1) ^ (number >> 31));
 }

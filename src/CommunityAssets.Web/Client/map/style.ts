@@ -44,7 +44,7 @@ export function styleOf(
     .filter(
       (layer) => layer.kind !== "raster" || composition.sources.some((source) => source.id === layer.source && source.kind === "raster"),
     )
-    .flatMap((layer) => layersOf(layer, composition, chosen, fonts));
+    .flatMap((layer) => layersOf(layer, composition, chosen, fonts, base ? null : ground));
   return {
     version: 8,
     ...(base?.glyphs ? { glyphs: base.glyphs } : {}),
@@ -108,6 +108,7 @@ function layersOf(
   composition: Composition,
   chosen: Chosen,
   fonts: { plain: string[]; heavy: string[] },
+  ground: string | null,
 ): LayerSpecification[] {
   if (layer.kind === "raster") {
     return [{ id: layer.id, type: "raster", source: layer.source }];
@@ -120,7 +121,7 @@ function layersOf(
   };
   switch (layer.kind) {
     case "choropleth":
-      return [...hit(layer, composition), ...choropleth(layer, from)];
+      return [...hit(layer, composition), ...choropleth(layer, from, ground)];
     case "outline":
       return [
         ...hit(layer, composition),
@@ -202,19 +203,27 @@ function hit(layer: Layer, composition: Composition): LayerSpecification[] {
     : [];
 }
 
-function choropleth(layer: Extract<Layer, { kind: "choropleth" }>, from: From): LayerSpecification[] {
+/** From this zoom on areas no longer lie upon each other: further out the smallest are painted above their neighbours. */
+const apartFrom = 8;
+
+function choropleth(layer: Extract<Layer, { kind: "choropleth" }>, from: From, ground: string | null): LayerSpecification[] {
   const has: ExpressionSpecification = ["has", layer.attribute];
   const held: ExpressionSpecification = ["==", ["get", "suppressed"], true];
-  const [first = "#ffffff", ...others] = layer.colours;
-  const colour =
-    layer.limits.length === 0
-      ? first
-      : ([
-          "step",
-          ["get", layer.attribute],
-          first,
-          ...layer.limits.flatMap((limit, i) => [limit, others[i] ?? first]),
-        ] as unknown as ExpressionSpecification);
+  const shade = byClass(layer, layer.colours);
+  // Opaque, in the very colours that shading lets the ground make of them, so that what is painted above shows its own class alone.
+  const paint =
+    ground === null
+      ? { "fill-color": shade, "fill-opacity": layer.opacity }
+      : {
+          "fill-color": [
+            "step",
+            ["zoom"],
+            byClass(layer, layer.colours.map((colour) => over(colour, ground, layer.opacity))),
+            apartFrom,
+            shade,
+          ] as unknown as ExpressionSpecification,
+          "fill-opacity": ["step", ["zoom"], 1, apartFrom, layer.opacity] as unknown as ExpressionSpecification,
+        };
   return [
     {
       id: `${layer.id}-no-data`,
@@ -230,12 +239,32 @@ function choropleth(layer: Extract<Layer, { kind: "choropleth" }>, from: From): 
       ...from,
       filter: ["all", has, ["!", held]],
       paint: {
-        "fill-color": colour,
-        "fill-opacity": layer.opacity,
+        ...paint,
         "fill-antialias": ["step", ["zoom"], false, layer.smoothFrom, true],
       },
     },
   ];
+}
+
+function byClass(layer: Extract<Layer, { kind: "choropleth" }>, colours: readonly string[]): string | ExpressionSpecification {
+  const [first = "#ffffff", ...others] = colours;
+  return layer.limits.length === 0
+    ? first
+    : ([
+        "step",
+        ["get", layer.attribute],
+        first,
+        ...layer.limits.flatMap((limit, i) => [limit, others[i] ?? first]),
+      ] as unknown as ExpressionSpecification);
+}
+
+/** What a colour that lets some of the ground through looks like; both as #rrggbb. */
+export function over(colour: string, ground: string, opacity: number): string {
+  const parts = [1, 3, 5].map((at) => {
+    const [own, below] = [parseInt(colour.slice(at, at + 2), 16), parseInt(ground.slice(at, at + 2), 16)];
+    return Math.round(own * opacity + below * (1 - opacity)).toString(16).padStart(2, "0");
+  });
+  return `#${parts.join("")}`;
 }
 
 function cluster(layer: Extract<Layer, { kind: "cluster" }>, from: From, font: string[]): LayerSpecification {
