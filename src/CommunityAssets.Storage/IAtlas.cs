@@ -36,6 +36,9 @@ public interface IAtlas : IAsyncDisposable
     /// <summary>Every change of a record.</summary>
     IHistory History { get; }
 
+    /// <summary>What people suggest, and what became of it.</summary>
+    ISuggestions Suggestions { get; }
+
     /// <summary>Assets and areas as flat features, for programs that read tables with a shape.</summary>
     IFeatures Features { get; }
 

@@ -30,6 +30,7 @@ public sealed class GeoPackageAtlas : IAtlas
         Network = new GeoPackageNetwork(file);
         Sources = new GeoPackageSources(file);
         History = new GeoPackageHistory(file);
+        Suggestions = new GeoPackageSuggestions(file);
         Features = new GeoPackageFeatures(file);
         Audit = new GeoPackageAudit(file);
         Keys = new GeoPackageKeys(file);
@@ -64,6 +65,9 @@ public sealed class GeoPackageAtlas : IAtlas
 
     /// <inheritdoc/>
     public IHistory History { get; }
+
+    /// <inheritdoc/>
+    public ISuggestions Suggestions { get; }
 
     /// <inheritdoc/>
     public IFeatures Features { get; }

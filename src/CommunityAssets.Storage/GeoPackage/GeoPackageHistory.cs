@@ -1,3 +1,4 @@
+using CommunityAssets.Domain.Assets;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage.Records;
 
@@ -28,6 +29,20 @@ internal sealed class GeoPackageHistory(AtlasFile file) : IHistory
             }
 
             return changes;
+        },
+        cancellationToken);
+
+    public Task<Asset?> AssetAtAsync(Guid asset, int version, CancellationToken cancellationToken = default) => file.ReadAsync(
+        connection =>
+        {
+            if (AssetEdits.Find(connection, file.Grid.Code, "a.id = ?1 AND a.version = ?2", asset, version) is { } now)
+            {
+                return now;
+            }
+
+            using var row = connection.Prepare("SELECT state FROM history WHERE record = ?1 AND version = ?2 AND state IS NOT NULL");
+            row.Bind(1, asset).Bind(2, (long?)version);
+            return row.Step() ? AssetState.Read(row.Text(0), file.Grid.Code) : null;
         },
         cancellationToken);
 }

@@ -27,6 +27,7 @@ internal static class Schema
         ("LinkChanges.sql", [("link_changes", "Changes of links",
             "Links that people added or took away; kind as in links; what 1 added, 3 taken away.")]),
         ("Keys.sql", []),
+        ("Suggestions.sql", []),
     ];
 
     private static readonly (string Table, string Identifier, string Description)[] Attributes =

@@ -16,10 +16,22 @@ internal sealed class AssetEdits(Database database)
     /// <inheritdoc cref="IAssets.AddAsync"/>
     public async Task<Asset> AddAsync(Asset asset, string by, string? reason, CancellationToken cancellationToken)
     {
-        var now = database.Now;
-        var added = WithoutNul.Of(asset) with { Version = 1, Created = now, Updated = now };
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var added = await AddAsync(connection, asset, by, reason, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return added;
+    }
+
+    /// <summary>
+    /// The same within a transaction of the caller's, as the last thing before its commit: it raises the atlas's version, for which other
+    /// writers wait.
+    /// </summary>
+    public async Task<Asset> AddAsync(
+        NpgsqlConnection connection, Asset asset, string by, string? reason, CancellationToken cancellationToken)
+    {
+        var now = database.Now;
+        var added = WithoutNul.Of(asset) with { Version = 1, Created = now, Updated = now };
         var sql = new SqlText(database.Grid.Code);
         var values = AssetColumns.Values(sql, added);
         sql.Add($"INSERT INTO atlas.assets ({Columns}) VALUES ({string.Join(", ", values)}, ")
@@ -37,7 +49,6 @@ internal sealed class AssetEdits(Database database)
         }
 
         await FinishAsync(connection, before: null, added, [Line(added, by, ChangeKind.Added, reason)], cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
         return added;
     }
 
@@ -46,6 +57,15 @@ internal sealed class AssetEdits(Database database)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var saved = await SaveAsync(connection, asset, by, reason, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return saved;
+    }
+
+    /// <summary>The same within a transaction of the caller's, as the last thing before its commit.</summary>
+    public async Task<Asset> SaveAsync(
+        NpgsqlConnection connection, Asset asset, string by, string? reason, CancellationToken cancellationToken)
+    {
         var (before, file) = await LockAsync(connection, asset.Id, cancellationToken);
         if (before.Version != asset.Version)
         {
@@ -65,7 +85,6 @@ internal sealed class AssetEdits(Database database)
 
         var line = Line(saved, by, Kind(before.Status, saved.Status), reason);
         await FinishAsync(connection, before, saved, [PostGisHistory.Added(before, file), line], cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
         return saved;
     }
 

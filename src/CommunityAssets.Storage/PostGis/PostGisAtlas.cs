@@ -24,6 +24,7 @@ public sealed class PostGisAtlas : IAtlas
         Network = new PostGisNetwork(database);
         Sources = new PostGisSources(database);
         History = new PostGisHistory(database);
+        Suggestions = new PostGisSuggestions(database);
         Features = new PostGisFeatures(database);
         Audit = new PostGisAudit(database);
         Keys = new PostGisKeys(database);
@@ -58,6 +59,9 @@ public sealed class PostGisAtlas : IAtlas
 
     /// <inheritdoc/>
     public IHistory History { get; }
+
+    /// <inheritdoc/>
+    public ISuggestions Suggestions { get; }
 
     /// <inheritdoc/>
     public IFeatures Features { get; }

@@ -14,6 +14,10 @@ internal sealed class PostGisHistory(Database database) : IHistory
     private static readonly string ReadRecord =
         $"SELECT {AssetColumns.Read}, i.file FROM atlas.assets a LEFT JOIN atlas.imports i ON i.key = a.import WHERE a.id = $1";
 
+    private static readonly string ReadNow = $"SELECT {AssetColumns.Read} FROM atlas.assets a WHERE a.id = $1 AND a.version = $2";
+
+    private const string ReadThen = "SELECT state::text FROM atlas.history WHERE record = $1 AND version = $2 AND state IS NOT NULL";
+
     /// <summary>Who did what an import did.</summary>
     public static string ImportOf(string? file) => "import of " + file;
 
@@ -62,6 +66,28 @@ internal sealed class PostGisHistory(Database database) : IHistory
         }
 
         return changes;
+    }
+
+    /// <inheritdoc/>
+    public async Task<Asset?> AssetAtAsync(Guid asset, int version, CancellationToken cancellationToken = default)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                new(ReadNow) { Parameters = { new NpgsqlParameter<Guid> { TypedValue = asset }, new NpgsqlParameter<int> { TypedValue = version } } },
+                new(ReadThen) { Parameters = { new NpgsqlParameter<Guid> { TypedValue = asset }, new NpgsqlParameter<int> { TypedValue = version } } },
+            },
+        };
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        if (await reader.ReadAsync(cancellationToken))
+        {
+            return AssetColumns.From(reader);
+        }
+
+        await reader.NextResultAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? AssetState.Read(reader.GetString(0), database.Grid.Code) : null;
     }
 
     /// <summary>Adds lines to the history; a line that is there already (same record and version) is left as it is.</summary>
