@@ -5,8 +5,11 @@ namespace CommunityAssets.Storage;
 /// <summary>Which suggestions to list.</summary>
 public sealed record SuggestionQuery
 {
-    /// <summary>The state.</summary>
-    public SuggestionState State { get; init; } = SuggestionState.Waiting;
+    /// <summary>The state; null for any.</summary>
+    public SuggestionState? State { get; init; } = SuggestionState.Waiting;
+
+    /// <summary>Sent from this account, or null.</summary>
+    public Guid? Account { get; init; }
 
     /// <summary>About this asset alone, or null.</summary>
     public Guid? Asset { get; init; }

@@ -3,8 +3,8 @@ using CommunityAssets.Domain.Assets;
 namespace CommunityAssets.Domain.Stewardship;
 
 /// <summary>
-/// What somebody told the stewards: something to add, to put right or to take away. Nothing of the sender is kept; they follow it by a
-/// private link.
+/// What somebody told the stewards: something to add, to put right or to take away. Nothing of the sender is kept but the account, where
+/// they were signed in; everybody follows their own by a private link.
 /// </summary>
 public sealed record Suggestion
 {
@@ -25,6 +25,9 @@ public sealed record Suggestion
 
     /// <summary>Why, or what is wrong, in the sender's words; up to 2,000 characters, or null.</summary>
     public string? Why { get; init; }
+
+    /// <summary>The sender's account where they were signed in; else null.</summary>
+    public Guid? Account { get; init; }
 
     /// <summary>When it was sent (UTC).</summary>
     public DateTimeOffset Sent { get; init; }

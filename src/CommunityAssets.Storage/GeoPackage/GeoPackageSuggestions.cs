@@ -8,7 +8,7 @@ namespace CommunityAssets.Storage.GeoPackage;
 /// <summary>The suggestions of an embedded atlas. One writer at a time: two stewards never decide on one.</summary>
 internal sealed class GeoPackageSuggestions(AtlasFile file) : ISuggestions
 {
-    private const string Columns = "id, kind, state, version, sent, why, proposed, decided, decided_by, amended, reason, words";
+    private const string Columns = "id, kind, state, version, sent, why, proposed, decided, decided_by, amended, reason, words, account";
 
     private const string Digits = "replace(replace(replace(replace(replace(replace(a.phone, ' ', ''), '(', ''), ')', ''), '-', ''), "
         + "'+', ''), '.', '')";
@@ -30,11 +30,11 @@ internal sealed class GeoPackageSuggestions(AtlasFile file) : ISuggestions
 
                 connection.Execute(
                     """
-                    INSERT INTO suggestions (id, asset, sent, version, kind, state, token, why, proposed)
-                    VALUES (?1, ?2, ?3, 1, ?4, ?5, ?6, ?7, ?8)
+                    INSERT INTO suggestions (id, asset, sent, version, kind, state, token, why, proposed, account)
+                    VALUES (?1, ?2, ?3, 1, ?4, ?5, ?6, ?7, ?8, ?9)
                     """,
                     added.Id, added.Proposed.Id, Moments.Write(now), (int)added.Kind, (int)added.State, tokenHash, added.Why,
-                    AssetJson.WriteState(added.Proposed));
+                    AssetJson.WriteState(added.Proposed), added.Account);
                 return added;
             },
             cancellationToken);
@@ -55,10 +55,10 @@ internal sealed class GeoPackageSuggestions(AtlasFile file) : ISuggestions
                 using var rows = connection.Prepare(
                     $"""
                     SELECT {Columns} FROM suggestions
-                    WHERE state = ?1 AND (?2 IS NULL OR asset = ?2) AND (?3 IS NULL OR id {(oldestFirst ? ">" : "<")} ?3)
+                    WHERE (?1 IS NULL OR state = ?1) AND (?2 IS NULL OR asset = ?2) AND (?5 IS NULL OR account = ?5) AND (?3 IS NULL OR id {(oldestFirst ? ">" : "<")} ?3)
                     ORDER BY id {(oldestFirst ? "" : "DESC")} LIMIT ?4
                     """);
-                rows.BindAny(1, (int)query.State).BindAny(2, query.Asset).BindAny(3, query.After).BindAny(4, limit + 1);
+                rows.BindAny(1, (int?)query.State).BindAny(2, query.Asset).BindAny(3, query.After).BindAny(4, limit + 1).BindAny(5, query.Account);
                 var suggestions = new List<Suggestion>();
                 while (rows.Step())
                 {
@@ -102,11 +102,16 @@ internal sealed class GeoPackageSuggestions(AtlasFile file) : ISuggestions
                     State = SuggestionState.Accepted,
                     Decision = new SuggestionDecision(now, by.Role, amended, Reason: null, words),
                 });
+                foreach (var line in SuggestionRecords.Accepted(suggestion, amended, by))
+                {
+                    AuditLog.Write(connection, now, line);
+                }
+
                 var because = SuggestionRecords.Because(suggestion, amended);
                 if (suggestion.Kind == SuggestionKind.Addition)
                 {
-                    var line = new Change(publish.Id, 1, now, by.Role, ChangeKind.Added, because, null);
-                    var added = AssetEdits.Add(connection, file.Grid.Code, publish, line);
+                    var change = new Change(publish.Id, 1, now, by.Role, ChangeKind.Added, because, null);
+                    var added = AssetEdits.Add(connection, file.Grid.Code, publish, change);
                     return (added, Touch.Of(before: null, added));
                 }
 
@@ -130,6 +135,7 @@ internal sealed class GeoPackageSuggestions(AtlasFile file) : ISuggestions
                         id, Moments.Write(now), (int)reason, print.Name, print.Sector, print.Place?.X, print.Place?.Y);
                 }
 
+                AuditLog.Write(connection, now, SuggestionRecords.Declined(suggestion, reason, by));
                 return Move(connection, suggestion with
                 {
                     State = SuggestionState.Declined,
@@ -251,6 +257,7 @@ internal sealed class GeoPackageSuggestions(AtlasFile file) : ISuggestions
         Sent = row.Moment(4),
         Why = row.TextOrNull(5),
         Proposed = AssetState.Read(row.Text(6), file.Grid.Code),
+        Account = row.IsNull(12) ? null : row.Guid(12),
         Decision = row.IsNull(7) ? null : new SuggestionDecision(
             row.Moment(7), row.Text(8), row.Bool(9), (DeclineReason?)row.IntOrNull(10), row.TextOrNull(11)),
     };

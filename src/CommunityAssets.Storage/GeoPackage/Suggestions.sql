@@ -1,7 +1,9 @@
--- What people suggest, and what became of it. Nothing of the sender is kept: they follow it by a private link, of which the hash is here.
+-- What people suggest, and what became of it. Nothing of the sender is kept but the account, where they
+-- were signed in; they follow it by a private link, of which the hash is here.
 CREATE TABLE suggestions (
   id TEXT PRIMARY KEY NOT NULL,
   asset TEXT NOT NULL,
+  account TEXT,
   sent TEXT NOT NULL,
   decided TEXT,
   version INTEGER NOT NULL,
@@ -17,6 +19,7 @@ CREATE TABLE suggestions (
 ) WITHOUT ROWID;
 CREATE INDEX suggestions_queue ON suggestions (state, id);
 CREATE INDEX suggestions_asset ON suggestions (asset, state);
+CREATE INDEX suggestions_account ON suggestions (account, id) WHERE account IS NOT NULL;
 
 -- What stewards declined for good: a digest of the name, and where it was. An import keeps the same name in the same place out.
 CREATE TABLE kept_out (

@@ -10,14 +10,14 @@ namespace CommunityAssets.Storage.PostGis;
 internal sealed class PostGisSuggestions(Database database) : ISuggestions
 {
     private const string Columns =
-        "id, kind, state, version, sent, why, proposed::text, decided, decided_by, amended, reason, words";
+        "id, kind, state, version, sent, why, proposed::text, decided, decided_by, amended, reason, words, account";
 
     private const string ByIdSql = $"SELECT {Columns} FROM atlas.suggestions WHERE id = $1";
     private const string ByTokenSql = $"SELECT {Columns} FROM atlas.suggestions WHERE token = $1";
 
     private const string InsertSql = """
-        INSERT INTO atlas.suggestions (id, asset, sent, version, kind, state, token, why, proposed)
-        VALUES ($1, $2, $3, 1, $4, $5, $6, $7, $8)
+        INSERT INTO atlas.suggestions (id, asset, sent, version, kind, state, token, why, proposed, account)
+        VALUES ($1, $2, $3, 1, $4, $5, $6, $7, $8, $9)
         """;
 
     private const string ForgetCaughtSql = "DELETE FROM atlas.suggestions WHERE state = 5 AND sent < $1";
@@ -54,7 +54,8 @@ internal sealed class PostGisSuggestions(Database database) : ISuggestions
 
         await RunAsync(
             connection, InsertSql, cancellationToken, Value(added.Id), Value(added.Proposed.Id), Value(added.Sent), Value((short)added.Kind),
-            Value((short)added.State), Value(tokenHash), Text(added.Why), Json(AssetJson.WriteState(added.Proposed)));
+            Value((short)added.State), Value(tokenHash), Text(added.Why), Json(AssetJson.WriteState(added.Proposed)),
+            new NpgsqlParameter { Value = (object?)added.Account ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid });
         await transaction.CommitAsync(cancellationToken);
         return added;
     }
@@ -72,7 +73,17 @@ internal sealed class PostGisSuggestions(Database database) : ISuggestions
     {
         var oldestFirst = query.State is SuggestionState.Waiting;
         var sql = new SqlText(database.Grid.Code);
-        sql.Add($"SELECT {Columns} FROM atlas.suggestions WHERE state = {sql.Value((short)query.State)}");
+        sql.Add($"SELECT {Columns} FROM atlas.suggestions WHERE true");
+        if (query.State is { } state)
+        {
+            sql.Add($" AND state = {sql.Value((short)state)}");
+        }
+
+        if (query.Account is { } account)
+        {
+            sql.Add($" AND account = {sql.Value(account)}");
+        }
+
         if (query.Asset is { } asset)
         {
             sql.Add($" AND asset = {sql.Value(asset)}");
@@ -134,6 +145,11 @@ internal sealed class PostGisSuggestions(Database database) : ISuggestions
                 Decision = new SuggestionDecision(database.Now, by.Role, amended, Reason: null, words),
             },
             cancellationToken);
+        foreach (var line in SuggestionRecords.Accepted(suggestion, amended, by))
+        {
+            await AuditLog.WriteAsync(connection, database.Now, line, cancellationToken);
+        }
+
         var because = SuggestionRecords.Because(suggestion, amended);
         var asset = suggestion.Kind == SuggestionKind.Addition
             ? await edits.AddAsync(connection, publish, by.Role, because, cancellationToken)
@@ -166,6 +182,7 @@ internal sealed class PostGisSuggestions(Database database) : ISuggestions
             Proposed = reason == DeclineReason.Personal ? SuggestionRecords.Erased(suggestion.Proposed) : suggestion.Proposed,
         };
         decided = await MoveAsync(connection, decided, cancellationToken);
+        await AuditLog.WriteAsync(connection, database.Now, SuggestionRecords.Declined(suggestion, reason, by), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return decided;
     }
@@ -325,6 +342,7 @@ internal sealed class PostGisSuggestions(Database database) : ISuggestions
         Sent = row.GetFieldValue<DateTimeOffset>(4),
         Why = row.IsDBNull(5) ? null : row.GetString(5),
         Proposed = AssetState.Read(row.GetString(6), database.Grid.Code),
+        Account = row.IsDBNull(12) ? null : row.GetGuid(12),
         Decision = row.IsDBNull(7) ? null : new SuggestionDecision(
             row.GetFieldValue<DateTimeOffset>(7), row.GetString(8), row.GetBoolean(9),
             row.IsDBNull(10) ? null : (DeclineReason)row.GetInt16(10), row.IsDBNull(11) ? null : row.GetString(11)),

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using CommunityAssets.Domain.Assets;
-using CommunityAssets.Storage.Text;
+using CommunityAssets.Domain.Text;
 using NetTopologySuite.Geometries;
 
 namespace CommunityAssets.Storage.Records;

@@ -23,6 +23,22 @@ internal static class SuggestionRecords
         && AssetParts.Differing(suggestion.Proposed, publish).Any(
             part => part is not (AssetPart.Status or AssetPart.Visibility or AssetPart.Verification or AssetPart.Provenance));
 
+    /// <summary>What the audit log says of an accepted suggestion: of the suggestion, then of the asset.</summary>
+    public static IReadOnlyList<AuditLine> Accepted(Suggestion suggestion, bool amended, Actor by) =>
+    [
+        new(by.Account, by.Role, amended ? AuditAct.SuggestionAmended : AuditAct.SuggestionAccepted, suggestion.Id),
+        new(by.Account, by.Role, suggestion.Kind switch
+        {
+            SuggestionKind.Addition => AuditAct.AssetAdded,
+            SuggestionKind.Closure => AuditAct.AssetRetired,
+            _ => AuditAct.AssetChanged,
+        }, suggestion.Proposed.Id, "suggested"),
+    ];
+
+    /// <summary>What the audit log says of a declined suggestion.</summary>
+    public static AuditLine Declined(Suggestion suggestion, DeclineReason reason, Actor by) =>
+        new(by.Account, by.Role, AuditAct.SuggestionDeclined, suggestion.Id, DeclineReasons.Name(reason));
+
     /// <summary>The bare record that stays of what a suggestion said once that is erased.</summary>
     public static Asset Erased(Asset proposed) => new()
     {

@@ -100,3 +100,14 @@ public sealed class GeoPackageLinkTests : LinkContract
 
     protected override Task RemoveAsync() => file.RemoveAsync();
 }
+
+public sealed class GeoPackageSuggestionTests : SuggestionContract
+{
+    private readonly TemporaryAtlas file = new();
+
+    protected override string AtlasName => file.Path;
+
+    protected override Task PrepareAsync() => Task.CompletedTask;
+
+    protected override Task RemoveAsync() => file.RemoveAsync();
+}

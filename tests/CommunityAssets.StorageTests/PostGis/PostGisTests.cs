@@ -109,3 +109,15 @@ public sealed class PostGisLinkTests : LinkContract
 
     protected override Task RemoveAsync() => database.RemoveAsync();
 }
+
+[PostGisServerNeeded]
+public sealed class PostGisSuggestionTests : SuggestionContract
+{
+    private readonly TemporaryDatabase database = new();
+
+    protected override string AtlasName => database.Address;
+
+    protected override Task PrepareAsync() => database.PrepareAsync();
+
+    protected override Task RemoveAsync() => database.RemoveAsync();
+}

@@ -1,7 +1,9 @@
--- What people suggest, and what became of it. Nothing of the sender is kept: they follow it by a private link, of which the hash is here.
+-- What people suggest, and what became of it. Nothing of the sender is kept but the account, where they
+-- were signed in; they follow it by a private link, of which the hash is here.
 CREATE TABLE atlas.suggestions (
     id uuid PRIMARY KEY,
     asset uuid NOT NULL,
+    account uuid,
     sent timestamptz NOT NULL,
     decided timestamptz,
     version integer NOT NULL,
@@ -20,6 +22,7 @@ COMMENT ON COLUMN atlas.suggestions.asset IS 'The asset that it is about; for an
 COMMENT ON COLUMN atlas.suggestions.token IS 'SHA-256 of the sender''s private link.';
 CREATE INDEX suggestions_queue ON atlas.suggestions (state, id);
 CREATE INDEX suggestions_asset ON atlas.suggestions (asset, state);
+CREATE INDEX suggestions_account ON atlas.suggestions (account, id) WHERE account IS NOT NULL;
 
 -- What stewards declined for good: a digest of the name, and where it was. An import keeps the same name in the same place out.
 CREATE TABLE atlas.kept_out (
