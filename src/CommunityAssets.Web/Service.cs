@@ -138,6 +138,7 @@ public static class Service
             keys.XmlRepository = new KeysInAtlas(atlas.Keys);
             keys.XmlEncryptor = new NullXmlEncryptor();
         });
+        services.AddLimits(settings);
         services.AddAntiforgery(antiforgery => antiforgery.SuppressXFrameOptionsHeader = true);
     }
 
@@ -156,6 +157,7 @@ public static class Service
         app.UseMiddleware<TilesAtHand>();
         app.UseMiddleware<ServedFiles>();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseMiddleware<Gate>();
     }
 }

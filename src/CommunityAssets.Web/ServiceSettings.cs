@@ -1,3 +1,5 @@
+using CommunityAssets.Web.Security;
+
 namespace CommunityAssets.Web;
 
 /// <summary>What whoever runs the service may set.</summary>
@@ -22,6 +24,15 @@ public sealed record ServiceSettings
     /// itself.
     /// </summary>
     public bool BehindProxy { get; init; }
+
+    /// <summary>How often one address may try to sign in. A council's colleagues may all share one address.</summary>
+    public Pace SignInPace { get; init; } = new(30, TimeSpan.FromSeconds(10));
+
+    /// <summary>How often one account, or one address that is not signed in, may write anything at all.</summary>
+    public Pace WritePace { get; init; } = new(60, TimeSpan.FromSeconds(1));
+
+    /// <summary>How often one address may send suggestions.</summary>
+    public Pace SuggestionPace { get; init; } = new(20, TimeSpan.FromSeconds(30));
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

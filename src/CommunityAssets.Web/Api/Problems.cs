@@ -36,6 +36,9 @@ public static class Problems
         404 => new ProblemDocument(
             404, "not-found", "There is nothing at this address.", "See /openapi/v1.json for the addresses there are."),
         405 => new ProblemDocument(405, "method", "This address can't be used that way.", "The header Allow says which methods it takes."),
+        429 => new ProblemDocument(
+            429, "too-many", "That is more at once than this service takes from one place.",
+            "Wait as many seconds as the header Retry-After says, then go on more slowly."),
         503 => new ProblemDocument(503, "unreachable", "The atlas can't be reached just now.", "Try again in a minute."),
         >= 500 => new ProblemDocument(
             status, "failure", "Something went wrong here.", "It is not your request's fault. It has been written to the service's log."),

@@ -1,6 +1,8 @@
+using System.Globalization;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Web.Hosting;
 using CommunityAssets.Web.Security;
+using CommunityAssets.Web.Words;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CommunityAssets.Web.Pages;
@@ -24,6 +26,7 @@ public sealed class FailureModel : PageModel
         {
             StatusCodes.Status403Forbidden => "Your account can't open this page",
             StatusCodes.Status404NotFound => "There is nothing at this address",
+            StatusCodes.Status429TooManyRequests => "Please wait a little",
             StatusCodes.Status503ServiceUnavailable => "The atlas can't be reached just now",
             >= 500 => "Something went wrong here",
             _ => "This address can't be used",
@@ -40,6 +43,11 @@ public sealed class FailureModel : PageModel
                 words ?? "Perhaps it was typed with a slip, or what it led to has a new address.",
                 "The map's search finds postcodes, places and groups.",
             ],
+            StatusCodes.Status429TooManyRequests =>
+            [
+                "That was sent more often than we take from one place at once. What you sent last was not saved.",
+                $"Go back and try again {Wait()}.",
+            ],
             StatusCodes.Status503ServiceUnavailable => ["Please try again in a minute. Nothing is lost."],
             >= 500 =>
             [
@@ -49,4 +57,8 @@ public sealed class FailureModel : PageModel
             _ => [words ?? "Something in it can't be read."],
         };
     }
+
+    private string Wait() => int.TryParse(Response.Headers.RetryAfter, CultureInfo.InvariantCulture, out var seconds)
+        ? PlainWords.In(TimeSpan.FromSeconds(seconds))
+        : "in a minute";
 }

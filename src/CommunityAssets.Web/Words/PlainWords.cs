@@ -23,6 +23,11 @@ public static class PlainWords
     /// <summary>"12 March 2026".</summary>
     public static string Date(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>"in 20 seconds", "in 5 minutes": a wait, never told shorter than it is.</summary>
+    public static string In(TimeSpan wait) => wait <= TimeSpan.FromSeconds(90)
+        ? "in " + Count((long)Math.Ceiling(wait.TotalSeconds), "second", "seconds")
+        : "in " + Count((long)Math.Ceiling(wait.TotalMinutes), "minute", "minutes");
+
     /// <summary>"10am", "2.30pm", "12 noon", "midnight".</summary>
     public static string Time(TimeOnly time) => (time.Hour, time.Minute) switch
     {

@@ -1,6 +1,7 @@
 using CommunityAssets.Domain.Places;
 using CommunityAssets.Storage;
 using CommunityAssets.Web;
+using CommunityAssets.Web.Security;
 using Microsoft.AspNetCore.Builder;
 
 namespace CommunityAssets.WebTests.Running;
@@ -14,10 +15,16 @@ public class RunningService : IAsyncLifetime
     /// <summary>A day on which one check is due and another is not.</summary>
     public static TimeProvider Time { get; } = new StoppedClock(new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.Zero));
 
+    /// <summary>All tests come from one address: they are not made to wait for each other.</summary>
+    private static Pace Unhurried => new(100_000, TimeSpan.FromMilliseconds(1));
+
     public static ServiceSettings Settings { get; } = new()
     {
         Urls = ["http://127.0.0.1:0"],
         Time = Time,
+        SignInPace = Unhurried,
+        WritePace = Unhurried,
+        SuggestionPace = Unhurried,
         About = "Kept by Testham's neighbours.\n\nRing us.",
     };
 
