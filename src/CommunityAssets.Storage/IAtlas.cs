@@ -48,6 +48,12 @@ public interface IAtlas : IAsyncDisposable
     /// <summary>Keys with which the service signs what it hands out.</summary>
     IKeys Keys { get; }
 
+    /// <summary>Who can sign in.</summary>
+    IAccounts Accounts { get; }
+
+    /// <summary>Who is signed in.</summary>
+    ISessions Sessions { get; }
+
     /// <summary>
     /// A number that grows with every committed change: two reads between which it did not change saw the same atlas.
     /// Cheap; used for entity tags and caches.

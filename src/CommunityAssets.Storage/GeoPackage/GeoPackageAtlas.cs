@@ -34,6 +34,8 @@ public sealed class GeoPackageAtlas : IAtlas
         Features = new GeoPackageFeatures(file);
         Audit = new GeoPackageAudit(file);
         Keys = new GeoPackageKeys(file);
+        Accounts = new GeoPackageAccounts(file);
+        Sessions = new GeoPackageSessions(file);
     }
 
     /// <inheritdoc/>
@@ -77,6 +79,12 @@ public sealed class GeoPackageAtlas : IAtlas
 
     /// <inheritdoc/>
     public IKeys Keys { get; }
+
+    /// <inheritdoc/>
+    public IAccounts Accounts { get; }
+
+    /// <inheritdoc/>
+    public ISessions Sessions { get; }
 
     /// <inheritdoc cref="Atlas.CreateAsync"/>
     public static Task<IAtlas> CreateAsync(string path, ReferenceSystem grid, TimeProvider time, CancellationToken cancellationToken) =>

@@ -28,6 +28,7 @@ internal static class Schema
             "Links that people added or took away; kind as in links; what 1 added, 3 taken away.")]),
         ("Keys.sql", []),
         ("Suggestions.sql", []),
+        ("Accounts.sql", []),
     ];
 
     private static readonly (string Table, string Identifier, string Description)[] Attributes =

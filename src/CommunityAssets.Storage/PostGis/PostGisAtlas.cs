@@ -28,6 +28,8 @@ public sealed class PostGisAtlas : IAtlas
         Features = new PostGisFeatures(database);
         Audit = new PostGisAudit(database);
         Keys = new PostGisKeys(database);
+        Accounts = new PostGisAccounts(database);
+        Sessions = new PostGisSessions(database);
     }
 
     /// <inheritdoc/>
@@ -71,6 +73,12 @@ public sealed class PostGisAtlas : IAtlas
 
     /// <inheritdoc/>
     public IKeys Keys { get; }
+
+    /// <inheritdoc/>
+    public IAccounts Accounts { get; }
+
+    /// <inheritdoc/>
+    public ISessions Sessions { get; }
 
     /// <inheritdoc cref="Atlas.CreateAsync"/>
     public static async Task<IAtlas> CreateAsync(
