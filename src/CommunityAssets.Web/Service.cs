@@ -100,7 +100,8 @@ public static class Service
         services.AddSingleton<NeedReader>();
         services.AddSingleton<AreaStories>();
         services.AddSingleton<SearchBox>();
-        services.AddSingleton<IWalkingTimes, StraightLine>();
+        services.AddSingleton<WalkingNetworks>();
+        services.AddSingleton<IWalkingTimes, NetworkWalkingTimes>();
         services.AddSingleton<AtlasWatch>();
         services.AddSingleton<TilesAreas>();
         services.AddSingleton<TilesAssets>();

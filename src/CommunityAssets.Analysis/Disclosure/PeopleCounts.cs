@@ -5,10 +5,10 @@ namespace CommunityAssets.Analysis.Disclosure;
 /// more is hidden that nobody can work a hidden count out of the totals.
 /// </summary>
 /// <remarks>
-/// Primary and complementary suppression as in Cox (1980), "Suppression methodology and statistical disclosure control", protected along the
-/// network of the table's rows and columns as in Cox (1995), "Network models for complementary cell suppression". The promise is kept even
-/// for somebody who knows every shown count exactly: each count under five could then still be any number from none to four. Rounding comes
-/// on top. What is hidden for being small and what is hidden to protect it look the same.
+/// Primary and complementary suppression as in Cox (1980), "Suppression methodology and statistical disclosure control", protected along
+/// the network of the table's rows and columns as in Cox (1995), "Network models for complementary cell suppression". The promise is kept
+/// even for somebody who knows every shown count exactly: each count under five could then still be any number from none to four. Rounding
+/// comes on top. What is hidden for being small and what is hidden to protect it look the same.
 /// </remarks>
 public static class PeopleCounts
 {
@@ -43,7 +43,7 @@ public static class PeopleCounts
     }
 
     /// <summary>A table of counts with the totals of its rows, its columns and the whole.</summary>
-    /// <param name="counts">How many people, by row and column; 0 or more each, and together no more than an <see cref="int"/> holds.</param>
+    /// <param name="counts">How many people, by row and column; 0 or more each, and together what an <see cref="int"/> holds.</param>
     public static SafeTable Table(int[,] counts)
     {
         ArgumentNullException.ThrowIfNull(counts);

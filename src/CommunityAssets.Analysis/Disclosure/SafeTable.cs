@@ -19,7 +19,9 @@ public sealed class SafeTable
     /// <summary>The total of everything; null when hidden.</summary>
     public int? Total => _shown[Rows, Columns];
 
-    /// <summary>One count; null when hidden. The row after the last holds the totals of columns, the column after the last those of rows.</summary>
+    /// <summary>
+    /// One count; null when hidden. The row after the last holds the totals of columns, the column after the last those of rows.
+    /// </summary>
     public int? this[int row, int column] => _shown[row, column];
 
     /// <summary>The total of a row; null when hidden.</summary>

@@ -2,9 +2,9 @@ namespace CommunityAssets.Analysis.Disclosure;
 
 /// <summary>
 /// Chooses what to hide in a table with totals. Rows and columns are the nodes of a network and the counts its arcs; hidden counts can be
-/// other numbers just along the network's cycles, since every row and column must go on adding up. For each count that is too small to show,
-/// room is made for it to be nothing and to be one under the limit: along counts that are hidden already where that will do, else along
-/// shown ones, the smallest first and totals last, which are then hidden too.
+/// other numbers just along the network's cycles, since every row and column must go on adding up. For each count that is too small to be
+/// shown, room is made for it to be nothing and to be one under the limit: along counts that are hidden already where that will do, else
+/// along shown ones, the smallest first and totals last, which are then hidden too.
 /// </summary>
 internal sealed class Suppression
 {

@@ -58,7 +58,7 @@ public sealed class WalkingNetwork
     /// <summary>How many edges there are.</summary>
     public int EdgeCount => _metres.Length;
 
-    /// <summary>The parts that hang together, longest first. In a network without faults there is one, or one for each real island.</summary>
+    /// <summary>The parts that hang together, longest first: one in a network without faults, or one for each real island.</summary>
     public ImmutableArray<NetworkIsland> Islands { get; }
 
     /// <summary>Where the arcs of each node start; one more than there are nodes.</summary>

@@ -98,7 +98,8 @@ public sealed class PeopleCountsTests
     }));
 
     [Fact]
-    public void No_row_or_column_has_a_single_hidden_count_to_be_worked_out_by_subtraction() => Check.One(Many, Prop.ForAll(Tables, counts =>
+    public void No_row_or_column_has_a_single_hidden_count_to_be_worked_out_by_subtraction() =>
+        Check.One(Many, Prop.ForAll(Tables, counts =>
     {
         var table = PeopleCounts.Table(counts);
         var whole = WithTotals(counts);
@@ -110,7 +111,8 @@ public sealed class PeopleCountsTests
     }));
 
     [Fact]
-    public void Taking_rows_and_columns_from_each_other_again_and_again_never_uncovers_a_hidden_count() => Check.One(Many, Prop.ForAll(Tables, counts =>
+    public void Taking_rows_and_columns_from_each_other_again_and_again_never_uncovers_a_hidden_count() =>
+        Check.One(Many, Prop.ForAll(Tables, counts =>
     {
         // The best informed reader: every shown count is known exactly, and all rows and columns are solved together.
         var table = PeopleCounts.Table(counts);
@@ -155,7 +157,8 @@ public sealed class PeopleCountsTests
                 }
             }
 
-            return All(counts, (row, column) => counts[row, column] >= 5 || Enumerable.Range(0, 5).All(possible[(row, column)].Contains));
+            return All(
+                counts, (row, column) => counts[row, column] >= 5 || Enumerable.Range(0, 5).All(possible[(row, column)].Contains));
         }));
     }
 

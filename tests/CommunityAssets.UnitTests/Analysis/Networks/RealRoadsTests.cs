@@ -83,11 +83,14 @@ public sealed class RealRoadsTests
 
         Assert.Equal($"{network.NodeCount} {network.Islands[0].Nodes}", lines[0]);
         var expected = lines.Skip(1).Select(line => line.Split(' '))
-            .ToDictionary(words => (Start: words[0] + " " + words[1], End: words[2] + " " + words[3]), words => double.Parse(words[4], CultureInfo.InvariantCulture));
+            .ToDictionary(
+                words => (Start: words[0] + " " + words[1], End: words[2] + " " + words[3]),
+                words => double.Parse(words[4], CultureInfo.InvariantCulture));
         var compared = 0;
         foreach (var start in starts)
         {
-            var edge = Enumerable.Range(0, network.EdgeCount).First(edge => network.Edge(edge).From == start || network.Edge(edge).To == start);
+            var edge = Enumerable.Range(0, network.EdgeCount)
+                .First(edge => network.Edge(edge).From == start || network.Edge(edge).To == start);
             var (from, _, metres) = network.Edge(edge);
             using var field = network.From(new NetworkPoint(edge, from == start ? 0 : metres, 0), 5000);
             var (x, y) = network.NodeAt(start);
@@ -116,7 +119,8 @@ public sealed class RealRoadsTests
     private static async Task<(WalkingNetwork Network, List<NetworkEdge> Stretches)> ReadAsync()
     {
         var file = InputFile.Open(RealData.Path("banes/network/roads.geojson.gz"));
-        var stretches = (await Reading.Good(new NetworkReader(file, "os", ReferenceSystem.BritishNationalGrid, new ReadNotes()).ReadAsync())).ToList();
+        var reader = new NetworkReader(file, "os", ReferenceSystem.BritishNationalGrid, new ReadNotes());
+        var stretches = (await Reading.Good(reader.ReadAsync())).ToList();
         return (Streets.Of(stretches.Select(stretch => stretch with { Walkable = true })), stretches);
     }
 
@@ -161,7 +165,8 @@ public sealed class RealRoadsTests
         {
             try
             {
-                using var process = Process.Start(new ProcessStartInfo("python3", ["-c", "import networkx"]) { UseShellExecute = false, RedirectStandardError = true })!;
+                using var process = Process.Start(
+                    new ProcessStartInfo("python3", ["-c", "import networkx"]) { UseShellExecute = false, RedirectStandardError = true })!;
                 process.StandardError.ReadToEnd();
                 process.WaitForExit();
                 return process.ExitCode == 0;

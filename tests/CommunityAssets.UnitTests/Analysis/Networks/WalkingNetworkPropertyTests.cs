@@ -122,7 +122,8 @@ public sealed class WalkingNetworkPropertyTests
         var start = network.NodeAt(network.Edge(0).From);
         var places = Enumerable.Range(0, other.NodeCount).ToDictionary(other.NodeAt);
         using var field = network.From(new NetworkPoint(0, 0, 0), double.MaxValue);
-        var edge = Enumerable.Range(0, other.EdgeCount).First(edge => other.NodeAt(other.Edge(edge).From) == start || other.NodeAt(other.Edge(edge).To) == start);
+        var edge = Enumerable.Range(0, other.EdgeCount)
+            .First(edge => other.NodeAt(other.Edge(edge).From) == start || other.NodeAt(other.Edge(edge).To) == start);
         var (from, _, metres) = other.Edge(edge);
         using var again = other.From(new NetworkPoint(edge, other.NodeAt(from) == start ? 0 : metres, 0), double.MaxValue);
         return network.NodeCount == other.NodeCount
