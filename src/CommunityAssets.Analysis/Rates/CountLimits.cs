@@ -1,0 +1,65 @@
+using MathNet.Numerics.Distributions;
+
+namespace CommunityAssets.Analysis.Rates;
+
+/// <summary>
+/// Limits around a count of events that follow a Poisson distribution, as the public-health technical guidance has them: Byar's
+/// approximation from 10 events on, exact limits below, where the approximation is poor.
+/// </summary>
+/// <remarks>
+/// Byar: Breslow NE, Day NE. Statistical methods in cancer research, volume II. Lyon: IARC; 1987. Exact: through the chi-squared
+/// distribution, Armitage P, Berry G. Statistical methods in medical research. 4th edn; 2002. Counts need not be whole: a count that was
+/// shared out between areas is not.
+/// </remarks>
+public static class CountLimits
+{
+    /// <summary>From this many events on Byar's limits are used.</summary>
+    public const double ByarFrom = 10;
+
+    /// <summary>The limits that are published: Byar's from 10 events on, exact ones below.</summary>
+    /// <param name="events">Events; 0 or more, NaN for not known.</param>
+    /// <param name="confidence">How sure.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The count is below 0.</exception>
+    public static Estimate Of(double events, Confidence confidence) =>
+        events >= ByarFrom ? Byar(events, confidence) : Exact(events, confidence);
+
+    /// <summary>Byar's limits. Below about 2 events at 95% the lower one is NaN, since the approximation leaves the counts there are.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static Estimate Byar(double events, Confidence confidence)
+    {
+        Check(events);
+        if (double.IsNaN(events))
+        {
+            return Estimate.None;
+        }
+
+        var lower = events == 0 ? double.NaN : events * Cube(1 - (1 / (9 * events)) - (confidence.Z / (3 * Math.Sqrt(events))));
+        var next = events + 1;
+        var upper = next * Cube(1 - (1 / (9 * next)) + (confidence.Z / (3 * Math.Sqrt(next))));
+        return new Estimate(events, lower < 0 ? double.NaN : lower, upper);
+    }
+
+    /// <summary>Exact limits. Those of no events begin at 0.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static Estimate Exact(double events, Confidence confidence)
+    {
+        Check(events);
+        return double.IsNaN(events)
+            ? Estimate.None
+            : new Estimate(
+                events,
+                events == 0 ? 0 : ChiSquared.InvCDF(2 * events, confidence.Lower) / 2,
+                ChiSquared.InvCDF((2 * events) + 2, confidence.Upper) / 2);
+    }
+
+    private static void Check(double events)
+    {
+        // NaN passes: it is a count that is not known.
+        if (events < 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(events), events, "A count of events is 0 or more.");
+        }
+    }
+
+    private static double Cube(double number) => number * number * number;
+}

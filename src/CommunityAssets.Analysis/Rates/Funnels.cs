@@ -1,0 +1,78 @@
+namespace CommunityAssets.Analysis.Rates;
+
+/// <summary>
+/// Funnel limits: how far from the average of all a value of this size may lie by chance alone. Limits of 95% and 99.8%.
+/// </summary>
+/// <remarks>
+/// Spiegelhalter DJ. Funnel plots for comparing institutional performance. Stat Med 2005;24:1185–1202, with the limits of the public-health
+/// technical guidance: for proportions the average with so many standard errors of a share of the area's own size, cut at 0 and 1; for
+/// counts against an expectation exact Poisson limits, so that a value is outside when the expectation is outside the exact limits of its
+/// count.
+/// </remarks>
+public static class Funnels
+{
+    /// <summary>Limits for a share.</summary>
+    /// <param name="average">The average share of all: counts of all over denominators of all; 0 to 1.</param>
+    /// <param name="denominator">The size of the area; above 0.</param>
+    /// <param name="confidence">How sure.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
+    public static Estimate Proportion(double average, double denominator, Confidence confidence)
+    {
+        if (average is not (>= 0 and <= 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(average), average, "An average share is between 0 and 1.");
+        }
+
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(denominator);
+        var width = confidence.Z * Math.Sqrt(average * (1 - average) / denominator);
+        return new Estimate(average, Math.Max(0, average - width), Math.Min(1, average + width));
+    }
+
+    /// <summary>
+    /// The expectations at which a count would lie just on the funnel: on its lower line at <see cref="Estimate.Upper"/>, on its upper
+    /// line at <see cref="Estimate.Lower"/>. A funnel of ratios or rates is drawn through count over expectation at these.
+    /// </summary>
+    /// <param name="observed">Events; 0 or more.</param>
+    /// <param name="confidence">How sure.</param>
+    public static Estimate Expectations(double observed, Confidence confidence) => CountLimits.Exact(observed, confidence);
+
+    /// <summary>Where a share lies.</summary>
+    /// <param name="count">Those it is true of; NaN for not known.</param>
+    /// <param name="denominator">All; 0 gives <see cref="FunnelPlace.NotKnown"/>.</param>
+    /// <param name="average">The average share of all; 0 to 1.</param>
+    public static FunnelPlace PlaceShare(double count, double denominator, double average)
+    {
+        if (double.IsNaN(count) || !(denominator > 0))
+        {
+            return FunnelPlace.NotKnown;
+        }
+
+        return Place(
+            count / denominator, Proportion(average, denominator, Confidence.P95), Proportion(average, denominator, Confidence.P998));
+    }
+
+    /// <summary>Where a count lies against its expectation: the place's size at the average rate, or an indirectly standardised one.</summary>
+    /// <param name="observed">Events; NaN for not known.</param>
+    /// <param name="expected">Events to be expected; 0 gives <see cref="FunnelPlace.NotKnown"/>.</param>
+    public static FunnelPlace PlaceCount(double observed, double expected)
+    {
+        if (double.IsNaN(observed) || !(expected > 0))
+        {
+            return FunnelPlace.NotKnown;
+        }
+
+        var (inner, outer) = (CountLimits.Exact(observed, Confidence.P95), CountLimits.Exact(observed, Confidence.P998));
+        return expected < outer.Lower ? FunnelPlace.AboveOuter
+            : expected > outer.Upper ? FunnelPlace.BelowOuter
+            : expected < inner.Lower ? FunnelPlace.AboveInner
+            : expected > inner.Upper ? FunnelPlace.BelowInner
+            : FunnelPlace.Within;
+    }
+
+    private static FunnelPlace Place(double value, Estimate inner, Estimate outer) =>
+        value < outer.Lower ? FunnelPlace.BelowOuter
+        : value > outer.Upper ? FunnelPlace.AboveOuter
+        : value < inner.Lower ? FunnelPlace.BelowInner
+        : value > inner.Upper ? FunnelPlace.AboveInner
+        : FunnelPlace.Within;
+}

@@ -1,0 +1,21 @@
+namespace CommunityAssets.Analysis.Statistics;
+
+/// <summary>Puts adjusted p-values beside the pseudo ones, and tells clusters only up to a false discovery rate.</summary>
+internal static class Judged
+{
+    /// <summary>Judges all areas together.</summary>
+    public static LocalStatistic[] By(LocalStatistic[] found, double significance)
+    {
+        var adjusted = FalseDiscovery.Adjust(Array.ConvertAll(found, statistic => statistic.PseudoP));
+        return
+        [
+            .. found.Select((statistic, area) => statistic with
+            {
+                AdjustedP = adjusted[area],
+                Kind = double.IsNaN(adjusted[area]) ? ClusterKind.NotKnown
+                    : adjusted[area] <= significance ? statistic.Kind
+                    : ClusterKind.NotSignificant,
+            }),
+        ];
+    }
+}
