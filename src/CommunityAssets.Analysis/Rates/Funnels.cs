@@ -6,8 +6,8 @@ namespace CommunityAssets.Analysis.Rates;
 /// <remarks>
 /// Spiegelhalter DJ. Funnel plots for comparing institutional performance. Stat Med 2005;24:1185–1202, with the limits of the public-health
 /// technical guidance: for proportions the average with so many standard errors of a share of the area's own size, cut at 0 and 1; for
-/// counts against an expectation exact Poisson limits, so that a value is outside when the expectation is outside the exact limits of its
-/// count.
+/// counts against an expectation Poisson limits: a line is drawn through exact ones, and a value is outside when the expectation is outside
+/// the limits that <see cref="CountLimits"/> gives its count.
 /// </remarks>
 public static class Funnels
 {
@@ -61,7 +61,7 @@ public static class Funnels
             return FunnelPlace.NotKnown;
         }
 
-        var (inner, outer) = (CountLimits.Exact(observed, Confidence.P95), CountLimits.Exact(observed, Confidence.P998));
+        var (inner, outer) = (CountLimits.Of(observed, Confidence.P95), CountLimits.Of(observed, Confidence.P998));
         return expected < outer.Lower ? FunnelPlace.AboveOuter
             : expected > outer.Upper ? FunnelPlace.BelowOuter
             : expected < inner.Lower ? FunnelPlace.AboveInner

@@ -1,0 +1,118 @@
+namespace CommunityAssets.Analysis.Access;
+
+/// <summary>
+/// Floating catchment areas: how much of something people can reach, when others who can reach it want it too. What is handed out is what
+/// there is: access times people, added up, is the supply of all sites that anybody is in reach of.
+/// </summary>
+/// <remarks>
+/// Two-step: Luo W, Wang F. Environ Plann B 2003;30:865–884. Enhanced: Luo W, Qi Y. Health Place 2009;15:1100–1107 (with
+/// <see cref="Decay.Walking"/> or any other zones). Three-step: Wan N, Zou B, Sternberg T. Int J Geogr Inf Sci 2012;26:1073–1089, where
+/// people share themselves out among the sites in their reach. With <see cref="Decay.Flat"/> the two-step method is the plain one.
+/// </remarks>
+public static class FloatingCatchments
+{
+    /// <summary>Two steps: sites shared among the people in reach, then what people can reach added up.</summary>
+    /// <param name="pairs">Who is in reach of what.</param>
+    /// <param name="people">People of each area, or those of a chosen group; 0 or more. NaN counts as none.</param>
+    /// <param name="supply">What each site has: its capacity, or 1; 0 or more. NaN counts as 1.</param>
+    /// <param name="decay">How much a site counts at a distance.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="ArgumentException">There is not a number for each area or site, or one is below 0.</exception>
+    public static CatchmentAccess TwoStep(
+        ReachPairs pairs, ReadOnlySpan<double> people, ReadOnlySpan<double> supply, Decay decay,
+        CancellationToken cancellationToken = default) =>
+        Work(pairs, people, supply, decay, shared: false, cancellationToken);
+
+    /// <summary>Three steps: first people share themselves out among the sites in their reach, the nearer the more.</summary>
+    /// <inheritdoc cref="TwoStep"/>
+    public static CatchmentAccess ThreeStep(
+        ReachPairs pairs, ReadOnlySpan<double> people, ReadOnlySpan<double> supply, Decay decay,
+        CancellationToken cancellationToken = default) =>
+        Work(pairs, people, supply, decay, shared: true, cancellationToken);
+
+    private static CatchmentAccess Work(
+        ReachPairs pairs, ReadOnlySpan<double> people, ReadOnlySpan<double> supply, Decay decay, bool shared,
+        CancellationToken cancellationToken)
+    {
+        var demand = Numbers(people, pairs.Areas, whenNotKnown: 0, "people");
+        var places = Numbers(supply, pairs.Sites, whenNotKnown: 1, "supply");
+        var weights = Weights(pairs, decay, cancellationToken);
+        if (shared)
+        {
+            ShareOut(pairs, weights);
+        }
+
+        var (access, ratios) = (new double[pairs.Areas], new double[pairs.Sites]);
+        for (var site = 0; site < pairs.Sites; site++)
+        {
+            var (areas, own) = (pairs.Of(site).ToArray(), weights[site]);
+            var wanting = 0d;
+            for (var at = 0; at < areas.Length; at++)
+            {
+                wanting += demand[areas[at]] * own[at];
+            }
+
+            ratios[site] = wanting > 0 ? places[site] / wanting : double.NaN;
+            if (wanting > 0)
+            {
+                for (var at = 0; at < areas.Length; at++)
+                {
+                    access[areas[at]] += ratios[site] * own[at];
+                }
+            }
+        }
+
+        return new CatchmentAccess(access, ratios);
+    }
+
+    private static double[][] Weights(ReachPairs pairs, Decay decay, CancellationToken cancellationToken)
+    {
+        var weights = new double[pairs.Sites][];
+        Parallel.For(0, pairs.Sites, new ParallelOptions { CancellationToken = cancellationToken }, site =>
+            weights[site] = Array.ConvertAll(pairs.Metres(site).ToArray(), decay.At));
+        return weights;
+    }
+
+    /// <summary>Selection weights: each area's own weights over their sum, times the weight again.</summary>
+    private static void ShareOut(ReachPairs pairs, double[][] weights)
+    {
+        var sums = new double[pairs.Areas];
+        for (var site = 0; site < pairs.Sites; site++)
+        {
+            var areas = pairs.Of(site);
+            for (var at = 0; at < areas.Length; at++)
+            {
+                sums[areas[at]] += weights[site][at];
+            }
+        }
+
+        for (var site = 0; site < pairs.Sites; site++)
+        {
+            var areas = pairs.Of(site);
+            for (var at = 0; at < areas.Length; at++)
+            {
+                weights[site][at] *= sums[areas[at]] > 0 ? weights[site][at] / sums[areas[at]] : 0;
+            }
+        }
+    }
+
+    private static double[] Numbers(ReadOnlySpan<double> given, int count, double whenNotKnown, string what)
+    {
+        if (given.Length != count)
+        {
+            throw new ArgumentException($"There are {count}, but {given.Length} numbers of {what}.", what);
+        }
+
+        var numbers = given.ToArray();
+        for (var at = 0; at < count; at++)
+        {
+            numbers[at] = double.IsNaN(numbers[at]) ? whenNotKnown : numbers[at];
+            if (!(numbers[at] >= 0) || double.IsInfinity(numbers[at]))
+            {
+                throw new ArgumentException($"Number {at} of {what} is {numbers[at]}: 0 or more is needed.", what);
+            }
+        }
+
+        return numbers;
+    }
+}

@@ -1,0 +1,22 @@
+using CommunityAssets.Analysis.Rates;
+
+namespace CommunityAssets.Analysis.Coverage;
+
+/// <summary>How many there are thought to be, when two sources that know nothing of each other name some of the same.</summary>
+/// <param name="First">Records of the first source.</param>
+/// <param name="Second">Records of the second.</param>
+/// <param name="Both">Records that both have.</param>
+/// <param name="Total">The estimate of how many there are in all, with limits; <see cref="Estimate.None"/> where too few are in both.</param>
+public sealed record CoverageEstimate(int First, int Second, int Both, Estimate Total)
+{
+    /// <summary>Different ones that are recorded.</summary>
+    public int Recorded => First + Second - Both;
+
+    /// <summary>Whether enough are in both for an estimate.</summary>
+    public bool IsEnough => !double.IsNaN(Total.Value);
+
+    /// <summary>The share of the estimated total that is recorded, 0 to 1, with limits; the lower one from the upper total.</summary>
+    public Estimate Share => IsEnough
+        ? new Estimate(Recorded / Total.Value, Recorded / Total.Upper, Math.Min(1, Recorded / Total.Lower))
+        : Estimate.None;
+}

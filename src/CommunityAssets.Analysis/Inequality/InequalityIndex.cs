@@ -1,0 +1,13 @@
+using CommunityAssets.Analysis.Rates;
+
+namespace CommunityAssets.Analysis.Inequality;
+
+/// <summary>How unequal a value is from the most to the least deprived.</summary>
+/// <param name="Slope">
+/// Slope index of inequality: the fitted value at the least deprived end less that at the most deprived one, in the indicator's unit.
+/// </param>
+/// <param name="Relative">Relative index of inequality: the same two as a ratio, least over most deprived.</param>
+/// <param name="Gap">The value of the least deprived group less that of the most deprived one, as they are.</param>
+/// <param name="Simulations">How many simulations the limits come from.</param>
+/// <param name="Seed">Their seed.</param>
+public sealed record InequalityIndex(Estimate Slope, Estimate Relative, double Gap, int Simulations, ulong Seed);
