@@ -34,20 +34,22 @@ internal sealed class GeoPackageLinks(AtlasFile file) : ILinks
             cancellationToken);
 
     public Task<Link> AddAsync(
-        Guid from, LinkKind kind, Guid to, string by, string? reason, CancellationToken cancellationToken = default) => file.WriteAsync(
+        Guid from, LinkKind kind, Guid to, string by, string? reason, Guid? account = null, CancellationToken cancellationToken = default) =>
+        file.WriteAsync(
         "linking two entries",
         (connection, now) =>
         {
-            var link = LinkEdits.Add(connection, file.Grid.Code, (from, kind, to), now, by, reason);
+            var link = LinkEdits.Add(connection, file.Grid.Code, (from, kind, to), now, by, reason, account);
             return (link, new Touch(AtlasPart.Assets, from));
         },
         cancellationToken);
 
-    public Task<Link> RemoveAsync(Guid link, string by, string reason, CancellationToken cancellationToken = default) => file.WriteAsync(
+    public Task<Link> RemoveAsync(
+        Guid link, string by, string reason, Guid? account = null, CancellationToken cancellationToken = default) => file.WriteAsync(
         "taking a link away",
         (connection, now) =>
         {
-            var removed = LinkEdits.Remove(connection, link, now, by, reason);
+            var removed = LinkEdits.Remove(connection, link, now, by, reason, account);
             return (removed, new Touch(AtlasPart.Assets, removed.From));
         },
         cancellationToken);

@@ -10,7 +10,8 @@ internal static class LinkEdits
 {
     /// <inheritdoc cref="ILinks.AddAsync"/>
     public static Link Add(
-        Connection connection, int grid, (Guid From, LinkKind Kind, Guid To) asked, DateTimeOffset now, string by, string? reason)
+        Connection connection, int grid, (Guid From, LinkKind Kind, Guid To) asked, DateTimeOffset now, string by, string? reason,
+        Guid? account)
     {
         var starts = AssetEdits.Find(connection, grid, "a.id = ?1", asked.From) ?? throw LinkSentences.NoAsset(asked.From);
         var leads = AssetEdits.Find(connection, grid, "a.id = ?1", asked.To) ?? throw LinkSentences.NoAsset(asked.To);
@@ -25,16 +26,16 @@ internal static class LinkEdits
             throw LinkSentences.Already(asked.Kind, starts, leads);
         }
 
-        Note(connection, link, now, by, ChangeKind.Added, reason);
+        Note(connection, new LinkChange(link, now, by, ChangeKind.Added, reason), account);
         return link;
     }
 
     /// <inheritdoc cref="ILinks.RemoveAsync"/>
-    public static Link Remove(Connection connection, Guid id, DateTimeOffset now, string by, string reason)
+    public static Link Remove(Connection connection, Guid id, DateTimeOffset now, string by, string reason, Guid? account)
     {
         var link = Find(connection, id) ?? throw LinkSentences.NoLink(id);
         connection.Execute("DELETE FROM links WHERE id = ?1", id);
-        Note(connection, link, now, by, ChangeKind.Retired, reason);
+        Note(connection, new LinkChange(link, now, by, ChangeKind.Retired, reason), account);
         return link;
     }
 
@@ -49,15 +50,18 @@ internal static class LinkEdits
         return row.Step() ? Read(row) : null;
     }
 
-    private static void Note(Connection connection, Link link, DateTimeOffset now, string by, ChangeKind what, string? reason)
+    private static void Note(Connection connection, LinkChange change, Guid? account)
     {
+        var link = change.Link;
         connection.Execute(
             """
             INSERT INTO link_changes (link, from_id, to_id, kind, source, created, at, by, what, reason)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
             """,
-            link.Id, link.From, link.To, (int)link.Kind, link.Source, Moments.Write(link.Created), Moments.Write(now), by, (int)what, reason);
-        Schema.Touch(connection, "links", now, extent: false);
-        Schema.Touch(connection, "link_changes", now, extent: false);
+            link.Id, link.From, link.To, (int)link.Kind, link.Source, Moments.Write(link.Created),
+            Moments.Write(change.At), change.By, (int)change.What, change.Reason);
+        AuditLog.Write(connection, change.At, LinkSentences.Audit(change, account));
+        Schema.Touch(connection, "links", change.At, extent: false);
+        Schema.Touch(connection, "link_changes", change.At, extent: false);
     }
 }

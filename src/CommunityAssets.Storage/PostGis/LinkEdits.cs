@@ -36,8 +36,9 @@ internal sealed class LinkEdits(Database database)
 
     /// <inheritdoc cref="ILinks.AddAsync"/>
     public async Task<Link> AddAsync(
-        Guid from, LinkKind kind, Guid to, string by, string? reason, CancellationToken cancellationToken)
+        (Guid From, LinkKind Kind, Guid To) asked, string by, string? reason, Guid? account, CancellationToken cancellationToken)
     {
+        var (from, kind, to) = asked;
         var now = database.Now;
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
@@ -65,19 +66,19 @@ internal sealed class LinkEdits(Database database)
             }
         }
 
-        await FinishAsync(connection, link, now, by, ChangeKind.Added, reason, cancellationToken);
+        await FinishAsync(connection, new LinkChange(link, now, by, ChangeKind.Added, reason), account, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return link;
     }
 
     /// <inheritdoc cref="ILinks.RemoveAsync"/>
-    public async Task<Link> RemoveAsync(Guid id, string by, string reason, CancellationToken cancellationToken)
+    public async Task<Link> RemoveAsync(Guid id, string by, string reason, Guid? account, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var removed = await DeleteAsync(connection, id, cancellationToken);
         var link = removed.Find(candidate => candidate.Id == id) ?? throw LinkSentences.NoLink(id);
-        await FinishAsync(connection, link, database.Now, by, ChangeKind.Retired, reason, cancellationToken);
+        await FinishAsync(connection, new LinkChange(link, database.Now, by, ChangeKind.Retired, reason), account, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return link;
     }
@@ -117,9 +118,9 @@ internal sealed class LinkEdits(Database database)
     }
 
     private static async Task FinishAsync(
-        NpgsqlConnection connection, Link link, DateTimeOffset now, string by, ChangeKind what, string? reason,
-        CancellationToken cancellationToken)
+        NpgsqlConnection connection, LinkChange change, Guid? account, CancellationToken cancellationToken)
     {
+        var link = change.Link;
         await using (var note = new NpgsqlCommand(NoteSql, connection)
         {
             Parameters =
@@ -128,18 +129,19 @@ internal sealed class LinkEdits(Database database)
                 new NpgsqlParameter<Guid> { TypedValue = link.From },
                 new NpgsqlParameter<Guid> { TypedValue = link.To },
                 new NpgsqlParameter<DateTimeOffset> { TypedValue = link.Created },
-                new NpgsqlParameter<DateTimeOffset> { TypedValue = now },
+                new NpgsqlParameter<DateTimeOffset> { TypedValue = change.At },
                 new NpgsqlParameter<short> { TypedValue = (short)link.Kind },
-                new NpgsqlParameter<short> { TypedValue = (short)what },
+                new NpgsqlParameter<short> { TypedValue = (short)change.What },
                 new NpgsqlParameter<string> { TypedValue = link.Source },
-                new NpgsqlParameter<string> { TypedValue = by },
-                new() { Value = (object?)WithoutNul.Of(reason) ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
+                new NpgsqlParameter<string> { TypedValue = change.By },
+                new() { Value = (object?)WithoutNul.Of(change.Reason) ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
             },
         })
         {
             await note.ExecuteNonQueryAsync(cancellationToken);
         }
 
+        await AuditLog.WriteAsync(connection, change.At, LinkSentences.Audit(change, account), cancellationToken);
         await TouchLog.WriteAsync(connection, new Touch(AtlasPart.Assets, link.From), cancellationToken);
     }
 }

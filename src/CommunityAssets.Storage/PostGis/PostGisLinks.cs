@@ -42,12 +42,13 @@ internal sealed class PostGisLinks(Database database) : ILinks
 
     /// <inheritdoc/>
     public Task<Link> AddAsync(
-        Guid from, LinkKind kind, Guid to, string by, string? reason, CancellationToken cancellationToken = default) =>
-        edits.AddAsync(from, kind, to, by, reason, cancellationToken);
+        Guid from, LinkKind kind, Guid to, string by, string? reason, Guid? account = null, CancellationToken cancellationToken = default) =>
+        edits.AddAsync((from, kind, to), by, reason, account, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<Link> RemoveAsync(Guid link, string by, string reason, CancellationToken cancellationToken = default) =>
-        edits.RemoveAsync(link, by, reason, cancellationToken);
+    public Task<Link> RemoveAsync(
+        Guid link, string by, string reason, Guid? account = null, CancellationToken cancellationToken = default) =>
+        edits.RemoveAsync(link, by, reason, account, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<LinkChange>> ChangesAsync(Guid asset, CancellationToken cancellationToken = default)

@@ -27,6 +27,11 @@ internal static class LinkSentences
     /// <summary>One end is not there.</summary>
     public static KeyNotFoundException NoAsset(Guid id) => new($"There is no asset {id}.");
 
+    /// <summary>The line that a change writes into the audit log.</summary>
+    public static AuditLine Audit(LinkChange change, Guid? account) => new(
+        account, change.By, change.What == ChangeKind.Added ? AuditAct.LinkAdded : AuditAct.LinkRemoved, change.Link.From,
+        LinkNames.Name(change.Link.Kind) + " " + change.Link.To.ToString("D"));
+
     /// <summary>The link is not there.</summary>
     public static KeyNotFoundException NoLink(Guid id) =>
         new($"There is no link {id}: somebody may have taken it away before. Look at the entry again.");

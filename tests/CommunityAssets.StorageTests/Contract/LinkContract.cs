@@ -1,6 +1,7 @@
 using CommunityAssets.Domain.Assets;
 using CommunityAssets.Domain.Links;
 using CommunityAssets.Domain.Stewardship;
+using CommunityAssets.Storage;
 
 namespace CommunityAssets.StorageTests.Contract;
 
@@ -18,7 +19,8 @@ public abstract class LinkContract : AtlasContract
         await ImportAsync(Choir, Hall);
         Time.Pass(TimeSpan.FromHours(1));
         var before = await Atlas.VersionAsync();
-        var added = await Atlas.Links.AddAsync(Choir.Id, LinkKind.MeetsAt, Hall.Id, "coordinator", "went there");
+        var account = Guid.CreateVersion7();
+        var added = await Atlas.Links.AddAsync(Choir.Id, LinkKind.MeetsAt, Hall.Id, "coordinator", "went there", account);
         Assert.Equal((Choir.Id, Hall.Id, LinkKind.MeetsAt, "people", Time.GetUtcNow()),
             (added.From, added.To, added.Kind, added.Source, added.Created));
         Assert.Equal([added], await Atlas.Links.OfAsync(Choir.Id));
@@ -27,6 +29,10 @@ public abstract class LinkContract : AtlasContract
         Assert.Equal(
             [new LinkChange(added, Time.GetUtcNow(), "coordinator", ChangeKind.Added, "went there")],
             await Atlas.Links.ChangesAsync(Hall.Id));
+        var audited = Assert.Single((await Atlas.Audit.ReadAsync(new AuditQuery())).Entries);
+        Assert.Equal(
+            (account, "coordinator", AuditAct.LinkAdded, Choir.Id, Time.GetUtcNow()),
+            (audited.Line.Account, audited.Line.Role, audited.Line.Act, audited.Line.Record, audited.At));
     }
 
     [AtlasFact]
@@ -45,6 +51,7 @@ public abstract class LinkContract : AtlasContract
             await Atlas.Links.ChangesAsync(Choir.Id));
         await Assert.ThrowsAsync<KeyNotFoundException>(() => Atlas.Links.RemoveAsync(link.Id, "steward", "again"));
         Assert.Single(await Atlas.Links.ChangesAsync(Choir.Id));
+        Assert.Equal(AuditAct.LinkRemoved, Assert.Single((await Atlas.Audit.ReadAsync(new AuditQuery())).Entries).Line.Act);
     }
 
     [AtlasFact]
