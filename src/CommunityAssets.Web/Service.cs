@@ -5,6 +5,7 @@ using CommunityAssets.Storage;
 using CommunityAssets.Web.Api;
 using CommunityAssets.Web.Finder;
 using CommunityAssets.Web.Hosting;
+using CommunityAssets.Web.Networks;
 using CommunityAssets.Web.Ogc;
 using CommunityAssets.Web.Ogc.Items;
 using CommunityAssets.Web.OpenReferral;
@@ -96,6 +97,7 @@ public static class Service
         services.AddSingleton<Place>();
         services.AddSingleton<Layers>();
         services.AddSingleton<LinkReader>();
+        services.AddSingleton<NetworkReader>();
         services.AddSingleton<StrengthReader>();
         services.AddSingleton<NeedReader>();
         services.AddSingleton<AreaStories>();

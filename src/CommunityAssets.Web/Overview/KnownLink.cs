@@ -4,11 +4,14 @@ using CommunityAssets.Domain.Links;
 namespace CommunityAssets.Web.Overview;
 
 /// <summary>A link with what is at both ends.</summary>
+/// <param name="Link">The link.</param>
 /// <param name="From">Where it starts.</param>
-/// <param name="Kind">How they are linked.</param>
 /// <param name="To">Where it leads.</param>
-public sealed record KnownLink(Asset From, LinkKind Kind, Asset To)
+public sealed record KnownLink(Link Link, Asset From, Asset To)
 {
+    /// <summary>How they are linked.</summary>
+    public LinkKind Kind => Link.Kind;
+
     /// <summary>What is at the other end from one of them.</summary>
     public Asset Other(Guid one) => From.Id == one ? To : From;
 

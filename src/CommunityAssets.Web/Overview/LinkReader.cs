@@ -27,7 +27,7 @@ public sealed class LinkReader(IAtlas atlas)
         return
         [
             .. links.Where(link => ends[link.From] is not null && ends[link.To] is not null)
-                .Select(link => new KnownLink(ends[link.From]!, link.Kind, ends[link.To]!))
+                .Select(link => new KnownLink(link, ends[link.From]!, ends[link.To]!))
                 .OrderBy(link => link.Kind)
                 .ThenBy(link => link.From.Name, StringComparer.OrdinalIgnoreCase)
                 .ThenBy(link => link.To.Name, StringComparer.OrdinalIgnoreCase),

@@ -25,6 +25,13 @@ public sealed partial class PagesTests(RunningService service) : IClassFixture<R
         { "/assets/" + SmallPlace.Suggested, HttpStatusCode.NotFound },
         { "/assets/" + SmallPlace.Workforce, HttpStatusCode.NotFound },
         { "/assets/x", HttpStatusCode.NotFound },
+        { "/network", HttpStatusCode.OK },
+        { "/network?q=choir", HttpStatusCode.OK },
+        { "/network?asset=" + SmallPlace.Choir, HttpStatusCode.OK },
+        { "/network?asset=" + SmallPlace.ScriptNamed, HttpStatusCode.OK },
+        { "/network?asset=" + SmallPlace.Workforce, HttpStatusCode.NotFound },
+        { "/network?area=" + SmallPlace.SouthWest, HttpStatusCode.OK },
+        { "/network?area=NOWHERE", HttpStatusCode.NotFound },
         { "/areas/NOWHERE", HttpStatusCode.NotFound },
         { "/nothing/here", HttpStatusCode.NotFound },
     };
