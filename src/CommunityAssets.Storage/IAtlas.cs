@@ -54,6 +54,12 @@ public interface IAtlas : IAsyncDisposable
     /// <summary>Who is signed in.</summary>
     ISessions Sessions { get; }
 
+    /// <summary>Tokens with which programs read and write in an account's place.</summary>
+    ITokens Tokens { get; }
+
+    /// <summary>Which accounts are signed in to through another provider.</summary>
+    ILogins Logins { get; }
+
     /// <summary>
     /// A number that grows with every committed change: two reads between which it did not change saw the same atlas.
     /// Cheap; used for entity tags and caches.

@@ -29,6 +29,22 @@ internal static class AccountRows
     public static Session Session(Statement row) => new(
         row.Text(0), row.Guid(1), (SessionStage)row.Int(2), row.Moment(3), row.Moment(4), row.Moment(5), row.Text(6));
 
+    /// <summary>Adds an account without a password.</summary>
+    /// <exception cref="BadInputException">There is an account with its e-mail address.</exception>
+    public static Account Add(Connection connection, Account account, DateTimeOffset now)
+    {
+        if (connection.Scalar("SELECT count(*) FROM accounts WHERE email = ?1", account.Email) > 0)
+        {
+            throw new BadInputException("There is an account with that e-mail address already.");
+        }
+
+        var added = account with { Created = now, LastSignIn = null, SecondFactor = false };
+        connection.Execute(
+            "INSERT INTO accounts (id, name, email, role, patch, state, created) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            added.Id, added.Name, added.Email, (int)added.Role, added.Patch, (int)added.State, Moments.Write(now));
+        return added;
+    }
+
     /// <summary>Ends sessions of an account but one.</summary>
     /// <returns>How many ended.</returns>
     public static int EndSessions(Connection connection, Guid account, string? keep) =>

@@ -40,15 +40,7 @@ internal sealed class GeoPackageAccounts(AtlasFile file) : IAccounts
         "adding an account",
         (connection, now) =>
         {
-            if (Find(connection, "a.email = ?1", account.Email) is not null)
-            {
-                throw new BadInputException("There is an account with that e-mail address already.");
-            }
-
-            var added = account with { Created = now, LastSignIn = null, SecondFactor = false };
-            connection.Execute(
-                "INSERT INTO accounts (id, name, email, role, patch, state, created) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-                added.Id, added.Name, added.Email, (int)added.Role, added.Patch, (int)added.State, Moments.Write(now));
+            var added = AccountRows.Add(connection, account, now);
             AuditLog.Write(connection, now, line);
             return added;
         },
@@ -76,6 +68,7 @@ internal sealed class GeoPackageAccounts(AtlasFile file) : IAccounts
                     """,
                     account.Id);
                 connection.Execute("DELETE FROM recovery_codes WHERE account = ?1", account.Id);
+                connection.Execute("DELETE FROM api_tokens WHERE account = ?1", account.Id);
             }
 
             AuditLog.Write(connection, now, line);

@@ -36,6 +36,8 @@ public sealed class GeoPackageAtlas : IAtlas
         Keys = new GeoPackageKeys(file);
         Accounts = new GeoPackageAccounts(file);
         Sessions = new GeoPackageSessions(file);
+        Tokens = new GeoPackageTokens(file);
+        Logins = new GeoPackageLogins(file);
     }
 
     /// <inheritdoc/>
@@ -85,6 +87,12 @@ public sealed class GeoPackageAtlas : IAtlas
 
     /// <inheritdoc/>
     public ISessions Sessions { get; }
+
+    /// <inheritdoc/>
+    public ITokens Tokens { get; }
+
+    /// <inheritdoc/>
+    public ILogins Logins { get; }
 
     /// <inheritdoc cref="Atlas.CreateAsync"/>
     public static Task<IAtlas> CreateAsync(string path, ReferenceSystem grid, TimeProvider time, CancellationToken cancellationToken) =>

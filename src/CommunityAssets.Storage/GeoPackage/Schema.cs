@@ -29,6 +29,7 @@ internal static class Schema
         ("Keys.sql", []),
         ("Suggestions.sql", []),
         ("Accounts.sql", []),
+        ("Tokens.sql", []),
     ];
 
     private static readonly (string Table, string Identifier, string Description)[] Attributes =

@@ -1,3 +1,4 @@
+using CommunityAssets.Domain.People;
 using CommunityAssets.Domain.Stewardship;
 using Npgsql;
 
@@ -58,6 +59,26 @@ internal sealed class AccountEdit : IAsyncDisposable
     {
         await using var command = Command(_connection, sql, values);
         return await command.ExecuteScalarAsync(cancellationToken) is T answer ? answer : default;
+    }
+
+    /// <summary>Adds an account without a password.</summary>
+    /// <exception cref="BadInputException">There is an account with its e-mail address.</exception>
+    public async Task<Account> AddAccountAsync(Account account, CancellationToken cancellationToken)
+    {
+        var added = account with { Created = _now, LastSignIn = null, SecondFactor = false };
+        try
+        {
+            await RunAsync(
+                "INSERT INTO atlas.accounts (id, name, email, role, patch, state, created) VALUES ($1, $2, $3, $4, $5::text, $6, $7)",
+                [added.Id, added.Name, added.Email, (short)added.Role, added.Patch, (short)added.State, added.Created],
+                cancellationToken);
+        }
+        catch (PostgresException problem) when (problem.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            throw new BadInputException("There is an account with that e-mail address already.", problem);
+        }
+
+        return added;
     }
 
     /// <summary>Ends sessions of an account but one.</summary>

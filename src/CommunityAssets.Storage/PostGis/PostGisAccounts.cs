@@ -46,20 +46,8 @@ internal sealed class PostGisAccounts(Database database) : IAccounts
     /// <inheritdoc/>
     public async Task<Account> AddAsync(Account account, AuditLine line, CancellationToken cancellationToken = default)
     {
-        var added = account with { Created = database.Now, LastSignIn = null, SecondFactor = false };
         await using var edit = await AccountEdit.BeginAsync(database, cancellationToken);
-        try
-        {
-            await edit.RunAsync(
-                "INSERT INTO atlas.accounts (id, name, email, role, patch, state, created) VALUES ($1, $2, $3, $4, $5::text, $6, $7)",
-                [added.Id, added.Name, added.Email, (short)added.Role, added.Patch, (short)added.State, added.Created],
-                cancellationToken);
-        }
-        catch (PostgresException problem) when (problem.SqlState == PostgresErrorCodes.UniqueViolation)
-        {
-            throw new BadInputException("There is an account with that e-mail address already.", problem);
-        }
-
+        var added = await edit.AddAccountAsync(account, cancellationToken);
         await edit.CommitAsync(line, cancellationToken);
         return added;
     }
@@ -88,6 +76,7 @@ internal sealed class PostGisAccounts(Database database) : IAccounts
                 """,
                 [account.Id], cancellationToken);
             await edit.RunAsync("DELETE FROM atlas.recovery_codes WHERE account = $1", [account.Id], cancellationToken);
+            await edit.RunAsync("DELETE FROM atlas.api_tokens WHERE account = $1", [account.Id], cancellationToken);
         }
 
         await edit.CommitAsync(line, cancellationToken);

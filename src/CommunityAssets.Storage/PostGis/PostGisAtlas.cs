@@ -30,6 +30,8 @@ public sealed class PostGisAtlas : IAtlas
         Keys = new PostGisKeys(database);
         Accounts = new PostGisAccounts(database);
         Sessions = new PostGisSessions(database);
+        Tokens = new PostGisTokens(database);
+        Logins = new PostGisLogins(database);
     }
 
     /// <inheritdoc/>
@@ -79,6 +81,12 @@ public sealed class PostGisAtlas : IAtlas
 
     /// <inheritdoc/>
     public ISessions Sessions { get; }
+
+    /// <inheritdoc/>
+    public ITokens Tokens { get; }
+
+    /// <inheritdoc/>
+    public ILogins Logins { get; }
 
     /// <inheritdoc cref="Atlas.CreateAsync"/>
     public static async Task<IAtlas> CreateAsync(
