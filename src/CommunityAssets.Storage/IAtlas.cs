@@ -27,6 +27,9 @@ public interface IAtlas : IAsyncDisposable
     /// <summary>Who links what.</summary>
     ILinks Links { get; }
 
+    /// <summary>People who link people and things, each seen only through what they agreed to.</summary>
+    IConnectors Connectors { get; }
+
     /// <summary>The walking network.</summary>
     INetwork Network { get; }
 

@@ -2,6 +2,7 @@ using CommunityAssets.Domain.Places;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage.GeoPackage.Features;
 using CommunityAssets.Storage.GeoPackage.Import;
+using CommunityAssets.Storage.GeoPackage.People;
 using CommunityAssets.Storage.GeoPackage.Sqlite;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -27,6 +28,7 @@ public sealed class GeoPackageAtlas : IAtlas
         Indicators = new GeoPackageIndicators(file);
         Postcodes = new GeoPackagePostcodes(file);
         Links = new GeoPackageLinks(file);
+        Connectors = new GeoPackageConnectors(file);
         Network = new GeoPackageNetwork(file);
         Sources = new GeoPackageSources(file);
         History = new GeoPackageHistory(file);
@@ -60,6 +62,9 @@ public sealed class GeoPackageAtlas : IAtlas
 
     /// <inheritdoc/>
     public ILinks Links { get; }
+
+    /// <inheritdoc/>
+    public IConnectors Connectors { get; }
 
     /// <inheritdoc/>
     public INetwork Network { get; }

@@ -30,6 +30,7 @@ internal static class Schema
         ("Suggestions.sql", []),
         ("Accounts.sql", []),
         ("Tokens.sql", []),
+        ("Connectors.sql", []),
     ];
 
     private static readonly (string Table, string Identifier, string Description)[] Attributes =

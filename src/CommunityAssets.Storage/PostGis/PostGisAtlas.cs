@@ -2,6 +2,7 @@ using CommunityAssets.Domain.Places;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage.PostGis.Features;
 using CommunityAssets.Storage.PostGis.Imports;
+using CommunityAssets.Storage.PostGis.People;
 using Npgsql;
 
 namespace CommunityAssets.Storage.PostGis;
@@ -21,6 +22,7 @@ public sealed class PostGisAtlas : IAtlas
         Indicators = new PostGisIndicators(database);
         Postcodes = new PostGisPostcodes(database);
         Links = new PostGisLinks(database);
+        Connectors = new PostGisConnectors(database);
         Network = new PostGisNetwork(database);
         Sources = new PostGisSources(database);
         History = new PostGisHistory(database);
@@ -54,6 +56,9 @@ public sealed class PostGisAtlas : IAtlas
 
     /// <inheritdoc/>
     public ILinks Links { get; }
+
+    /// <inheritdoc/>
+    public IConnectors Connectors { get; }
 
     /// <inheritdoc/>
     public INetwork Network { get; }

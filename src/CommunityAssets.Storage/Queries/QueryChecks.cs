@@ -88,6 +88,17 @@ internal static class QueryChecks
         }
     }
 
+    /// <summary>Checks a page of connectors.</summary>
+    /// <exception cref="BadInputException">The limit is out of range, or less than none is to be passed over.</exception>
+    public static void CheckPage(ConnectorQuery query)
+    {
+        if (query.Limit is < 1 or > ConnectorQuery.MostOfAPage || query.Skip < 0)
+        {
+            throw new BadInputException(
+                $"A page of connectors has from 1 to {ConnectorQuery.MostOfAPage} of them, and begins at the first one or later.");
+        }
+    }
+
     /// <summary>Checks a box on the grid.</summary>
     /// <exception cref="BadInputException">It is empty, or not finite.</exception>
     public static void CheckBox(Envelope? box)
