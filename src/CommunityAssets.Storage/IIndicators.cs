@@ -43,4 +43,13 @@ public interface IIndicators
 
     /// <summary>Every value of one area: each indicator, each period, in order of indicator and period.</summary>
     Task<IReadOnlyList<IndicatorValue>> OfAreaAsync(AreaKey area, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Where an area stands by every indicator that its level and vintage has numbers of, each in its latest period: counted by the
+    /// atlas in one go, so that a page about an area of a country need not read the country. In no particular order.
+    /// </summary>
+    /// <param name="area">The area.</param>
+    /// <param name="within">Counts only the areas that lie in this one; null for all of the layer.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    Task<IReadOnlyList<Standing>> StandingsAsync(AreaKey area, AreaKey? within = null, CancellationToken cancellationToken = default);
 }

@@ -108,7 +108,8 @@ public static class Service
         services.AddSingleton<TilesAreas>();
         services.AddSingleton<TilesAssets>();
         services.AddSingleton<TileAnswers>();
-        services.AddHostedService<TilesWarmUp>();
+        services.AddSingleton<TilesWarmUp>();
+        services.AddHostedService(provider => provider.GetRequiredService<TilesWarmUp>());
         services.AddSingleton<MapsPlace>();
         services.AddSingleton<Collections>();
         services.AddSingleton<FeedReader>();

@@ -36,6 +36,74 @@ internal sealed class GeoPackageIndicators(AtlasFile file) : IIndicators
     public Task<IReadOnlyList<IndicatorValue>> OfAreaAsync(AreaKey area, CancellationToken cancellationToken = default) =>
         file.ReadAsync<IReadOnlyList<IndicatorValue>>(connection => OfArea(connection, area), cancellationToken);
 
+    public Task<IReadOnlyList<Standing>> StandingsAsync(
+        AreaKey area, AreaKey? within = null, CancellationToken cancellationToken = default) =>
+        file.ReadAsync<IReadOnlyList<Standing>>(connection => Standings(connection, area, within), cancellationToken);
+
+    private List<Standing> Standings(Connection connection, AreaKey area, AreaKey? within)
+    {
+        // Which areas count is found out once, not for each indicator.
+        var inside = within is { } parent ? Inside(connection, area, parent) : null;
+        using var counted = connection.Prepare(
+            $"""
+            SELECT count(v.value), min(v.value), max(v.value), sum(v.value < ?2), sum(v.value = ?2)
+            FROM {(inside is null ? "areas a" : "json_each(?5) j CROSS JOIN areas a ON a.fid = j.value")}
+            CROSS JOIN indicator_values v ON v.id = ?1 + a.fid
+            WHERE a.level = ?3 AND a.vintage = ?4
+            """);
+        using var rows = connection.Prepare(
+            """
+            SELECT i.id, max(p.period), (l.indicator << 40) + (l.period << 24), a.level, a.fid
+            FROM areas a
+            JOIN indicator_layers l ON l.level = a.level AND l.vintage = a.vintage AND l.areas > 0
+            JOIN indicators i ON i.fid = l.indicator
+            JOIN periods p ON p.id = l.period
+            WHERE a.code = ?1 AND a.vintage = ?2
+            GROUP BY i.id
+            """);
+        using var own = connection.Prepare("SELECT value FROM indicator_values WHERE id = ?1");
+        rows.Bind(1, area.Code).Bind(2, (long)area.Vintage);
+        var standings = new List<Standing>();
+        while (rows.Step())
+        {
+            own.Reset().Bind(1, (long?)(rows.Long(2) + rows.Long(4)));
+            var value = own.Step() ? own.DoubleOrNull(0) : null;
+            counted.Reset().Bind(1, (long?)rows.Long(2)).Bind(2, value).Bind(3, (long?)rows.Long(3)).Bind(4, (long?)area.Vintage);
+            if (inside is not null)
+            {
+                counted.Bind(5, inside);
+            }
+
+            if (counted.Step() && counted.Int(0) is > 0 and var count)
+            {
+                standings.Add(new Standing(
+                    rows.Text(0), rows.Text(1), count, counted.Double(1), counted.Double(2),
+                    counted.IsNull(3) ? 0 : counted.Int(3), counted.IsNull(4) ? 0 : counted.Int(4)));
+            }
+        }
+
+        return standings;
+    }
+
+    // The row numbers of the areas of an area's layer that lie in another, as a JSON list.
+    private string Inside(Connection connection, AreaKey area, AreaKey parent)
+    {
+        connection.Clear();
+        var parameters = new List<object?> { area.Code, area.Vintage, area.Vintage };
+        var condition = AreaContainment.Within(connection, parent, file.Grid.Code, parameters);
+        using var rows = connection.Prepare(
+            $"""
+            SELECT json_group_array(a.fid) FROM areas a
+            WHERE a.level = (SELECT level FROM areas WHERE code = ? AND vintage = ?) AND a.vintage = ? AND {condition}
+            """);
+        for (var at = 0; at < parameters.Count; at++)
+        {
+            rows.BindAny(at + 1, parameters[at]);
+        }
+
+        return rows.Step() ? rows.Text(0) : "[]";
+    }
+
     private static List<IndicatorHolding> List(Connection connection, string? id)
     {
         var holdings = new List<IndicatorHolding>();

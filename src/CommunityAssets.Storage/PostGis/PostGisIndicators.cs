@@ -172,6 +172,57 @@ internal sealed class PostGisIndicators(Database database) : IIndicators
         return await AllAsync(command, cancellationToken);
     }
 
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Standing>> StandingsAsync(
+        AreaKey area, AreaKey? within = null, CancellationToken cancellationToken = default)
+    {
+        var sql = new SqlText(database.Grid.Code);
+        sql.Add("WITH ").Add(within is { } place ? AreaRows.WithinTables(sql, place) + ", " : "")
+            .Add($"""
+                me AS MATERIALIZED (SELECT key, level, vintage FROM atlas.area_codes WHERE code = {sql.Value(area.Code)} AND vintage = {sql.Value(area.Vintage)}),
+                shown AS MATERIALIZED (
+                    SELECT DISTINCT ON (s.indicator) s.key, s.indicator, s.period
+                    FROM atlas.series s JOIN me ON s.level = me.level AND s.vintage = me.vintage WHERE s.areas > 0
+                    ORDER BY s.indicator, s.period DESC),
+                own AS MATERIALIZED (
+                    SELECT s.key, o.value
+                    FROM shown s LEFT JOIN atlas.indicator_values o ON o.series = s.key AND o.area = (SELECT key FROM me)),
+
+                """);
+        if (within is not null)
+        {
+            sql.Add($"""
+                inside AS MATERIALIZED (
+                    SELECT c.key FROM atlas.area_codes c JOIN me ON c.level = me.level AND c.vintage = me.vintage
+                    LEFT JOIN atlas.areas a ON a.key = c.key LEFT JOIN atlas.populations p ON p.key = c.key
+                    WHERE {AreaRows.LiesWithin} OR c.key IN (SELECT key FROM told)),
+
+                """);
+        }
+
+        sql.Add($"""
+            counted AS (
+                SELECT own.key, count(v.value)::int AS areas, min(v.value) AS lowest, max(v.value) AS highest,
+                    count(*) FILTER (WHERE v.value < own.value)::int AS below, count(*) FILTER (WHERE v.value = own.value)::int AS equal
+                FROM own JOIN atlas.indicator_values v ON v.series = own.key{(within is null ? "" : " JOIN inside ON inside.key = v.area")}
+                GROUP BY own.key)
+            SELECT i.id, s.period, n.areas, n.lowest, n.highest, n.below, n.equal
+            FROM counted n JOIN shown s ON s.key = n.key JOIN atlas.indicators i ON i.key = s.indicator WHERE n.areas > 0
+            """);
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = sql.On(connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var standings = new List<Standing>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            standings.Add(new Standing(
+                reader.GetString(0), reader.GetString(1), reader.GetInt32(2), reader.GetDouble(3), reader.GetDouble(4), reader.GetInt32(5),
+                reader.GetInt32(6)));
+        }
+
+        return standings;
+    }
+
     private async Task<IReadOnlyList<IndicatorHolding>> ReadAsync(string? id, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);

@@ -7,8 +7,17 @@ namespace CommunityAssets.Web.Overview;
 /// <param name="atlas">The atlas.</param>
 public sealed class Layers(IAtlas atlas)
 {
-    private readonly VersionedCache<(string Indicator, Layer Layer, string Period), LayerNumbers> _numbers = new(atlas, 400);
+    private readonly VersionedCache<(string Indicator, Layer Layer, string Period), LayerNumbers> _numbers = new(atlas, 40);
     private readonly VersionedCache<Layer, IReadOnlyDictionary<string, string>> _names = new(atlas, 20);
+    private readonly VersionedCache<(AreaKey Area, AreaKey? Within), Dictionary<(string Indicator, string Period), Standing>> _standings =
+        new(atlas, 200);
+
+    /// <summary>Where an area stands by each indicator in its latest period, among all areas of its layer or those within another.</summary>
+    public Task<Dictionary<(string Indicator, string Period), Standing>> StandingsAsync(
+        AreaKey area, AreaKey? within, CancellationToken cancellationToken) => _standings.GetAsync(
+        (area, within),
+        async cancel => (await atlas.Indicators.StandingsAsync(area, within, cancel)).ToDictionary(one => (one.Indicator, one.Period)),
+        cancellationToken);
 
     /// <summary>The values of an indicator on a layer in a period, in order.</summary>
     public Task<LayerNumbers> NumbersAsync(

@@ -35,6 +35,7 @@ public sealed class NeedReader(IAtlas atlas, Layers layers)
         var scores = holdings.Where(holding => holding.Indicator.ValueKind != ValueKind.Index)
             .Select(holding => Stem(holding.Indicator.Id))
             .ToHashSet(StringComparer.Ordinal);
+        var standings = await layers.StandingsAsync(area.Key, authority?.Key, cancellationToken);
         foreach (var holding in holdings)
         {
             // Layers come with the latest period first.
@@ -44,10 +45,9 @@ public sealed class NeedReader(IAtlas atlas, Layers layers)
             }
 
             var key = (holding.Indicator.Id, latest.Period);
-            var numbers = await layers.NumbersAsync(
-                holding.Indicator.Id, area.Level, area.Key.Vintage, latest.Period, authority?.Key, cancellationToken);
             IndicatorValue? value = own.TryGetValue(key, out var found) ? found : null;
-            var line = Tell(holding.Indicator, latest.Period, value, numbers, Pair(authority, place, key), Pair(country, national, key));
+            var line = Tell(
+                holding.Indicator, latest.Period, value, standings.GetValueOrDefault(key), Pair(authority, place, key), Pair(country, national, key));
             var repeats = holding.Indicator.ValueKind == ValueKind.Index && scores.Contains(Stem(holding.Indicator.Id));
             lines.Add(line with { Headline = !repeats });
         }
@@ -68,12 +68,12 @@ public sealed class NeedReader(IAtlas atlas, Layers layers)
         Indicator indicator,
         string period,
         IndicatorValue? found,
-        LayerNumbers numbers,
+        Standing? standing,
         (string Name, IndicatorValue Value)? place,
         (string Name, IndicatorValue Value)? country)
     {
         var value = found?.Value;
-        var (rank, ties) = value is { } number && numbers.Count > 0 ? numbers.RankOf(number) : (0, 0);
+        var (rank, ties) = value is not null && standing is not null ? standing.Rank : (0, 0);
         var benchmark = place ?? country;
         var judgement = Comparison.Judge(
             found?.Lower, found?.Upper, benchmark?.Value.Value, benchmark?.Value.Lower, benchmark?.Value.Upper);
@@ -96,8 +96,8 @@ public sealed class NeedReader(IAtlas atlas, Layers layers)
             Upper = value is null ? null : found?.Upper,
             LimitsWords = value is null ? null : ValueWords.Between(indicator, found?.Lower, found?.Upper),
             Rank = rank > 0 ? rank : null,
-            Of = rank > 0 ? numbers.Count : null,
-            RankWords = rank > 0 ? RankWords.Of(rank, ties, numbers.Count) : null,
+            Of = rank > 0 ? standing!.Count : null,
+            RankWords = rank > 0 ? RankWords.Of(rank, ties, standing!.Count) : null,
             Place = Told(indicator, place),
             England = Told(indicator, country),
             Comparison = judgement is { } judged && value is not null && benchmark is { } against
@@ -105,16 +105,16 @@ public sealed class NeedReader(IAtlas atlas, Layers layers)
                 : null,
             Suppressed = found is { Suppressed: true },
             Note = found?.Note,
-            Scale = numbers.Count == 0 ? null : ScaleOf(numbers, found, place?.Value.Value, country?.Value.Value),
+            Scale = standing is null ? null : ScaleOf(standing, found, place?.Value.Value, country?.Value.Value),
         };
     }
 
     private static Benchmark? Told(Indicator indicator, (string Name, IndicatorValue Value)? pair) =>
         pair is { } told ? new Benchmark(told.Name, told.Value.Value!.Value, ValueWords.Of(indicator, told.Value.Value!.Value)) : null;
 
-    private static Scale ScaleOf(LayerNumbers numbers, IndicatorValue? found, double? place, double? country)
+    private static Scale ScaleOf(Standing standing, IndicatorValue? found, double? place, double? country)
     {
-        double?[] marks = [numbers.Lowest, numbers.Highest, found?.Lower, found?.Upper, found?.Value, place, country];
+        double?[] marks = [standing.Lowest, standing.Highest, found?.Lower, found?.Upper, found?.Value, place, country];
         var low = marks.Min()!.Value;
         var high = marks.Max()!.Value;
         var margin = high > low ? (high - low) * ScaleMargin : Math.Max(1, Math.Abs(high) * ScaleMargin);

@@ -115,6 +115,33 @@ public abstract class IndicatorContract : AtlasContract
     }
 
     [AtlasFact]
+    public async Task An_area_stands_where_its_number_puts_it_among_its_layer_in_the_latest_period()
+    {
+        await ImportAsync(Place);
+        await ImportAsync(
+            Make.Indicator("i"),
+            Make.Value("i", "E01000001", 3), Make.Value("i", "E01000002", -1), Make.Value("i", "E01000003", 3),
+            Make.Value("i", "E01000001", 50, period: "2020"), Make.Value("i", "E01000001", 99, 2011), Make.Value("i", "E05000001", 77, 2024));
+        await ImportAsync(
+            Make.Indicator("held"), Make.Value("held", "E01000002", 8),
+            new IndicatorValue("held", "E01000001", 2021, "2021", null, Suppressed: true));
+        await ImportAsync(
+            Make.Indicator("none"), new IndicatorValue("none", "E01000001", 2021, "2021", null, Suppressed: true));
+
+        var all = await StandingsAsync("E01000001", null);
+        var inside = await StandingsAsync("E01000001", new AreaKey("E05000001", 2024));
+
+        Assert.Equal([new Standing("held", "2021", 1, 8, 8, 0, 0), new Standing("i", "2021", 3, -1, 3, 1, 2)], all);
+        Assert.Equal((1, 2), all[1].Rank);
+        Assert.Equal([new Standing("held", "2021", 1, 8, 8, 0, 0), new Standing("i", "2021", 2, -1, 3, 1, 1)], inside);
+        Assert.Equal((3, 1), Assert.Single(await StandingsAsync("E01000002", null), one => one.Indicator == "i").Rank);
+        Assert.Empty(await StandingsAsync("E01999999", null));
+
+        async Task<List<Standing>> StandingsAsync(string code, AreaKey? within) =>
+            [.. (await Atlas.Indicators.StandingsAsync(new AreaKey(code, 2021), within)).OrderBy(one => one.Indicator, StringComparer.Ordinal)];
+    }
+
+    [AtlasFact]
     public async Task All_values_of_an_area_come_in_order_of_indicator_and_period()
     {
         await ImportAsync(Place);

@@ -1,4 +1,5 @@
 using System.Net;
+using CommunityAssets.Web.Tiles;
 using CommunityAssets.WebTests.Running;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,6 +52,13 @@ public sealed class DescriptionTests(RunningService service) : IClassFixture<Run
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.True(answer.Headers.CacheControl?.NoStore);
         Assert.Equal(status, (await _http.JsonAsync(address)).Text("status"));
+    }
+
+    [Fact]
+    public async Task The_service_says_that_it_is_ready_once_the_first_look_is_prepared()
+    {
+        Assert.Equal("ready", (await _http.JsonAsync("/health/ready")).Text("status"));
+        Assert.True(service.Services.GetRequiredService<TilesWarmUp>().Done.IsCompleted);
     }
 
     [Theory]

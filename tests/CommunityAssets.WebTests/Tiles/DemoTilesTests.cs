@@ -25,7 +25,7 @@ public sealed class DemoTilesTests : IAsyncLifetime
           for (const [id, layer] of Object.entries(tile.layers)) {
             const say = (what) => wrong.push(`${name} ${id}: ${what}`);
             if (layer.version !== 2) say(`version ${layer.version}`);
-            if (![256, 512, 4096].includes(layer.extent)) say(`extent ${layer.extent}`);
+            if (![512, 1024, 4096].includes(layer.extent)) say(`extent ${layer.extent}`);
             if (layer.length === 0) say("no features");
             const ids = new Set();
             for (let i = 0; i < layer.length; i++) {
