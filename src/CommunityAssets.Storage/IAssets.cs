@@ -19,6 +19,14 @@ public interface IAssets
     /// <exception cref="Domain.Stewardship.BadInputException">The cursor is not one that this search gave.</exception>
     Task<AssetPage> SearchAsync(AssetQuery query, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// What may fit somebody's hopes, unranked, each once, at most <see cref="CandidateQuery.Most"/>: of those with a place the nearest
+    /// within the distance asked (without a point: those added first), then those that cover where somebody is, then those with neither
+    /// place nor area. Published assets alone.
+    /// </summary>
+    /// <exception cref="Domain.Stewardship.BadInputException">A part of the query makes no sense.</exception>
+    Task<IReadOnlyList<AssetHit>> CandidatesAsync(CandidateQuery query, CancellationToken cancellationToken = default);
+
     /// <summary>Counts of what a query matches (its sort, limit and cursor play no part).</summary>
     Task<AssetCounts> CountAsync(AssetQuery query, CancellationToken cancellationToken = default);
 

@@ -54,6 +54,7 @@ public static class Service
         PostcodesApi.Map(app);
         OverviewApi.Map(app);
         SearchApi.Map(app);
+        FindApi.Map(app);
         MapsApi.Map(app);
         TilesApi.Map(app);
         OgcApi.Map(app);
@@ -104,6 +105,8 @@ public static class Service
         services.AddSingleton<SearchBox>();
         services.AddSingleton<WalkingNetworks>();
         services.AddSingleton<IWalkingTimes, NetworkWalkingTimes>();
+        services.AddSingleton<WhereaboutsReader>();
+        services.AddSingleton<FinderService>();
         services.AddSingleton<AtlasWatch>();
         services.AddSingleton<TilesAreas>();
         services.AddSingleton<TilesAssets>();

@@ -25,6 +25,12 @@ internal sealed class GeoPackageAssets(AtlasFile file) : IAssets
         return file.ReadAsync(connection => new AssetPaging(file, connection, query).Read(after), cancellationToken);
     }
 
+    public Task<IReadOnlyList<AssetHit>> CandidatesAsync(CandidateQuery query, CancellationToken cancellationToken = default)
+    {
+        QueryChecks.Check(query);
+        return file.ReadAsync(connection => new CandidateSearch(file, connection, query).Read(), cancellationToken);
+    }
+
     public Task<AssetCounts> CountAsync(AssetQuery query, CancellationToken cancellationToken = default)
     {
         QueryChecks.CheckFilter(query);

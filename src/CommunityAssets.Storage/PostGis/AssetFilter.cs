@@ -11,7 +11,8 @@ internal static class AssetFilter
     // Words that tell nothing by themselves, as an array of a statement; they hold letters alone.
     private static readonly string SmallWords = $"'{{{string.Join(',', SearchWords.SmallWords.Order(StringComparer.Ordinal))}}}'::text[]";
 
-    private const string Searched = "atlas.plain(a.name || ' ' || coalesce(a.summary, ''))";
+    /// <summary>The text of a record that words are looked for in, as the index of words has it.</summary>
+    public const string Searched = "atlas.plain(a.name || ' ' || coalesce(a.summary, ''))";
 
     /// <summary>The conditions, joined by AND.</summary>
     /// <param name="sql">The statement that they are part of; it takes their parameters.</param>

@@ -73,6 +73,24 @@ internal sealed class PostGisAssets(Database database) : IAssets
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<AssetHit>> CandidatesAsync(CandidateQuery query, CancellationToken cancellationToken = default)
+    {
+        QueryChecks.Check(query);
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command =
+            (await CandidateSearch.WriteAsync(connection, query, database.Grid.Code, cancellationToken)).On(connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var hits = new List<AssetHit>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            double? metres = reader.IsDBNull(CandidateSearch.MetresAt) ? null : reader.GetDouble(CandidateSearch.MetresAt);
+            hits.Add(new AssetHit(AssetColumns.From(reader), metres));
+        }
+
+        return hits;
+    }
+
+    /// <inheritdoc/>
     public async Task<AssetCounts> CountAsync(AssetQuery query, CancellationToken cancellationToken = default)
     {
         QueryChecks.CheckFilter(query);

@@ -51,6 +51,27 @@ internal static class QueryChecks
     /// <exception cref="BadInputException">A part of it makes no sense.</exception>
     public static void CheckPage(AuditQuery query) => CheckLimit(query.Limit);
 
+    /// <summary>Checks a query for candidates.</summary>
+    /// <exception cref="BadInputException">A part of it makes no sense.</exception>
+    public static void Check(CandidateQuery query)
+    {
+        CheckPoint(query.Near);
+        if (query.Near is not null && !(double.IsFinite(query.WithinMetres) && query.WithinMetres > 0))
+        {
+            throw new BadInputException("How far to look around a point must be a number of metres, more than zero.");
+        }
+
+        foreach (var phrase in query.Phrases)
+        {
+            CheckText(phrase);
+        }
+
+        if (query.Topics.Length > MostChoices || query.Phrases.Length > MostChoices || query.Covers.Length > MostChoices)
+        {
+            throw new BadInputException("That is more choices at once than a search takes. Choose at most 200 of a sort.");
+        }
+    }
+
     /// <summary>Checks a query for services.</summary>
     /// <exception cref="BadInputException">A part of it makes no sense.</exception>
     public static void CheckPage(ServiceQuery query)

@@ -30,10 +30,11 @@ public sealed class ReadQuery
     }
 
     /// <summary>Reads and checks the query of a request against the parameters that it may have.</summary>
-    public static ReadQuery Of(HttpRequest request, IReadOnlyList<Parameter> known)
-    {
-        var text = request.QueryString.Value ?? "";
+    public static ReadQuery Of(HttpRequest request, IReadOnlyList<Parameter> known) => Of(request.QueryString.Value ?? "", known);
 
+    /// <summary>Reads and checks the query part of an address, its question mark with it.</summary>
+    public static ReadQuery Of(string text, IReadOnlyList<Parameter> known)
+    {
         // A character can take three escapes of three.
         var longest = LongestQuery + (9 * known.Sum(parameter => Math.Max(0, parameter.Longest - UsualValue)));
         if (text.Length > longest)

@@ -55,7 +55,7 @@ public sealed class SearchBox(IAtlas atlas)
     /// <summary>
     /// The likest names first, then the largest areas: "Aldermere" is the borough before it is sixty small areas that are named after it.
     /// </summary>
-    private async Task<IEnumerable<Area>> AreasAsync(string text, CancellationToken cancellationToken)
+    public async Task<IEnumerable<Area>> AreasAsync(string text, CancellationToken cancellationToken)
     {
         var found = new List<Area>();
         foreach (var level in (await atlas.Areas.LayersAsync(cancellationToken)).Select(layer => layer.Level).Distinct())
