@@ -42,12 +42,12 @@ internal sealed class CandidateSearch
     public static async Task<SqlText> WriteAsync(
         NpgsqlConnection connection, CandidateQuery query, int grid, CancellationToken cancellationToken)
     {
-        var sql = new SqlText(grid);
+        var statement = new SqlText(grid);
         var expression = await ExpressionAsync(connection, query, cancellationToken);
-        var search = new CandidateSearch(sql, query, expression);
+        var search = new CandidateSearch(statement, query, expression);
         var metres = search.near is null ? "NULL::double precision" : $"a.geom <-> {search.near}";
         var ways = string.Join("\n    UNION ", search.Ways(query.Phrases.Length > 0));
-        return sql.Add($"""
+        return statement.Add($"""
             SELECT {AssetColumns.Read}, {metres}
             FROM ({ways}) AS found JOIN atlas.assets a USING (id)
             ORDER BY {(search.near is null ? "a.id" : metres + ", a.id")}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using CommunityAssets.Analysis.Finding;
 using CommunityAssets.Domain.Assets;
 using CommunityAssets.Domain.Places;
@@ -104,7 +105,7 @@ public static class FinderParameters
             "free" => query with { Free = true },
             "online" => query with { Online = true },
             "weekend" => query with { Days = Added(Added(query.Days, DayOfWeek.Saturday), DayOfWeek.Sunday) },
-            _ when wish.StartsWith("age-", StringComparison.Ordinal) && int.TryParse(wish.AsSpan(4), out var age)
+            _ when wish.StartsWith("age-", StringComparison.Ordinal) && int.TryParse(wish.AsSpan(4), NumberStyles.None, CultureInfo.InvariantCulture, out var age)
                 => query with { Age = query.Age ?? age },
             _ => null,
         };
