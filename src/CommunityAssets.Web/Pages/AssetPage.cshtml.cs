@@ -30,6 +30,9 @@ public sealed class AssetPageModel(IAtlas atlas, Place place, LinkReader linkRea
     /// <summary>Its links.</summary>
     public IReadOnlyList<KnownLink> Links { get; private set; } = [];
 
+    /// <summary>Whether the viewer may add links and take them away.</summary>
+    public bool MayEditLinks => Sight.Of(HttpContext).May(Right.EditLinks);
+
     /// <summary>The areas that it lies in, or that it says it covers, smallest first.</summary>
     public IReadOnlyList<Area> Areas { get; private set; } = [];
 
