@@ -48,6 +48,12 @@ public interface IAtlas : IAsyncDisposable
     /// <summary>Who did what, when.</summary>
     IAudit Audit { get; }
 
+    /// <summary>That somebody was introduced to something.</summary>
+    IIntroductions Introductions { get; }
+
+    /// <summary>What people hoped for and did not find.</summary>
+    IUnanswered Unanswered { get; }
+
     /// <summary>Keys with which the service signs what it hands out.</summary>
     IKeys Keys { get; }
 

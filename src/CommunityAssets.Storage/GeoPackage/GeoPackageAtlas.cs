@@ -35,6 +35,8 @@ public sealed class GeoPackageAtlas : IAtlas
         Suggestions = new GeoPackageSuggestions(file);
         Features = new GeoPackageFeatures(file);
         Audit = new GeoPackageAudit(file);
+        Introductions = new GeoPackageIntroductions(file);
+        Unanswered = new GeoPackageUnanswered(file);
         Keys = new GeoPackageKeys(file);
         Accounts = new GeoPackageAccounts(file);
         Sessions = new GeoPackageSessions(file);
@@ -83,6 +85,12 @@ public sealed class GeoPackageAtlas : IAtlas
 
     /// <inheritdoc/>
     public IAudit Audit { get; }
+
+    /// <inheritdoc/>
+    public IIntroductions Introductions { get; }
+
+    /// <inheritdoc/>
+    public IUnanswered Unanswered { get; }
 
     /// <inheritdoc/>
     public IKeys Keys { get; }

@@ -31,6 +31,7 @@ internal static class Schema
         ("Accounts.sql", []),
         ("Tokens.sql", []),
         ("Connectors.sql", []),
+        ("Introductions.sql", []),
     ];
 
     private static readonly (string Table, string Identifier, string Description)[] Attributes =

@@ -29,6 +29,8 @@ public sealed class PostGisAtlas : IAtlas
         Suggestions = new PostGisSuggestions(database);
         Features = new PostGisFeatures(database);
         Audit = new PostGisAudit(database);
+        Introductions = new PostGisIntroductions(database);
+        Unanswered = new PostGisUnanswered(database);
         Keys = new PostGisKeys(database);
         Accounts = new PostGisAccounts(database);
         Sessions = new PostGisSessions(database);
@@ -77,6 +79,12 @@ public sealed class PostGisAtlas : IAtlas
 
     /// <inheritdoc/>
     public IAudit Audit { get; }
+
+    /// <inheritdoc/>
+    public IIntroductions Introductions { get; }
+
+    /// <inheritdoc/>
+    public IUnanswered Unanswered { get; }
 
     /// <inheritdoc/>
     public IKeys Keys { get; }
