@@ -1,4 +1,5 @@
 using CommunityAssets.Domain.People;
+using CommunityAssets.Domain.Places;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
 
@@ -120,6 +121,33 @@ public abstract class IntroductionContract : AtlasContract
         await AddAsync(Of(choir, old) with { Patch = "P1", Topic = "carers" });
         Assert.Equal(1, await AggregateAsync());
         Assert.Equal(3, Assert.Single(await Atlas.Introductions.CountsAsync(old, old)).Count);
+    }
+
+    [AtlasFact]
+    public async Task Through_whom_is_forgotten_when_they_are_erased_and_the_introduction_stays()
+    {
+        await ImportAsync(Make.Area("E05999001", AreaLevel.Ward, 0, 0, 1000));
+        var link = PrivateToken.Make();
+        var today = DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);
+        var sam = await Atlas.Connectors.AddAsync(
+            new Connector
+            {
+                Id = Guid.CreateVersion7(),
+                Name = "Sam",
+                Places = ["E05999001"],
+                Consent = new Consent
+                {
+                    Given = ConsentWay.Spoken, RecordedByRole = "coordinator", Since = today, Until = Consent.LastDay(today),
+                },
+            },
+            link,
+            Hand.Of(Role.Coordinator, Anna));
+        await AddAsync(Of(await ChoirAsync(), November) with { Connector = sam.Id });
+        Assert.Equal(sam.Id, Assert.Single(await Atlas.Introductions.WaitingAsync(Anna, 10)).Connector);
+
+        await Atlas.Connectors.EraseAsync(ConnectorDoor.Own(link), Hand.Connector);
+
+        Assert.Null(Assert.Single(await Atlas.Introductions.WaitingAsync(Anna, 10)).Connector);
     }
 
     [AtlasFact]
