@@ -11,6 +11,7 @@ using CommunityAssets.Web.Ogc.Items;
 using CommunityAssets.Web.OpenReferral;
 using CommunityAssets.Web.Overview;
 using CommunityAssets.Web.Security;
+using CommunityAssets.Web.Suggestions;
 using CommunityAssets.Web.Tiles;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -107,6 +108,8 @@ public static class Service
         services.AddSingleton<IWalkingTimes, NetworkWalkingTimes>();
         services.AddSingleton<WhereaboutsReader>();
         services.AddSingleton<FinderService>();
+        services.AddSingleton<AssetFormReader>();
+        services.AddSingleton<SuggestionDesk>();
         services.AddSingleton<AtlasWatch>();
         services.AddSingleton<TilesAreas>();
         services.AddSingleton<TilesAssets>();

@@ -7,7 +7,7 @@ namespace CommunityAssets.Exchange.Readers;
 /// <summary>
 /// Reads the words in which directories say what an asset costs, whom it is for and the like. What cannot be read gives null.
 /// </summary>
-internal static partial class AssetWords
+public static partial class AssetWords
 {
     private const int LongestPart = 500;
     private const int OldestAge = 120;

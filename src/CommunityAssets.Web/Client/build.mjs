@@ -54,6 +54,12 @@ await Promise.all([
     }),
     build({
         ...common,
+        entryPoints: { add: "add/main.ts", review: "review/main.ts" },
+        format: "esm",
+        platform: "browser",
+    }),
+    build({
+        ...common,
         entryPoints: { site: "styles/site.scss", map: "styles/map.css" },
         plugins: [sass],
         // Pictures inside style sheets are part of them: the map's controls need no further requests.

@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
+
 namespace CommunityAssets.Web.Words;
 
 /// <summary>
 /// Languages that are much spoken in Britain, by their BCP 47 tags. Kept here since the service runs without the system's culture data.
 /// </summary>
-public static class LanguageNames
+public static partial class LanguageNames
 {
     private static readonly Dictionary<string, string> Names = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -56,6 +58,25 @@ public static class LanguageNames
         ["te"] = "Telugu",
     };
 
+    /// <summary>The tag of a language by its English name or its tag; null when it is not known here and no well-formed tag.</summary>
+    public static string? Find(string text)
+    {
+        var name = text.Trim();
+        foreach (var (tag, known) in Names)
+        {
+            if (string.Equals(known, name, StringComparison.OrdinalIgnoreCase) || string.Equals(tag, name, StringComparison.OrdinalIgnoreCase))
+            {
+                return tag;
+            }
+        }
+
+        return Tag().IsMatch(name) ? name : null;
+    }
+
     /// <summary>The English name of a language; the tag itself where it is not known here.</summary>
     public static string Of(string tag) => Names.GetValueOrDefault(tag) ?? Names.GetValueOrDefault(tag.Split('-')[0]) ?? tag;
+
+    // Language, and perhaps script and region, of BCP 47.
+    [GeneratedRegex("^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Tag();
 }

@@ -1,0 +1,40 @@
+// One-key review: the page says which keys there are. Keys are left alone while somebody writes, and with Ctrl, Alt or Meta held.
+const queue = [...document.querySelectorAll<HTMLAnchorElement>("[data-queue-item]")];
+
+function step(by: number): void {
+    const at = queue.findIndex((item) => item === document.activeElement);
+    queue[Math.max(0, Math.min(queue.length - 1, at < 0 ? 0 : at + by))]?.focus();
+}
+
+function press(key: string): boolean {
+    const target = document.querySelector<HTMLElement>(`[data-key="${key}"]`);
+    if (target instanceof HTMLDetailsElement) {
+        target.open = true;
+        target.querySelector<HTMLInputElement>("input[type=radio]")?.focus();
+    } else if (target !== null) {
+        target.click();
+    }
+
+    return target !== null;
+}
+
+document.addEventListener("keydown", (event) => {
+    const target = event.target;
+    const writing =
+        target instanceof HTMLTextAreaElement ||
+        target instanceof HTMLSelectElement ||
+        (target instanceof HTMLInputElement && target.type !== "radio" && target.type !== "checkbox");
+    if (writing || event.ctrlKey || event.altKey || event.metaKey || event.repeat) {
+        return;
+    }
+
+    const key = event.key.toLowerCase();
+    if (queue.length > 0 && (key === "j" || key === "k")) {
+        step(key === "j" ? 1 : -1);
+        event.preventDefault();
+    } else if (document.querySelector("[data-review]") !== null && key === "k") {
+        location.assign("/review");
+    } else if (["a", "e", "d", "j"].includes(key) && press(key)) {
+        event.preventDefault();
+    }
+});
