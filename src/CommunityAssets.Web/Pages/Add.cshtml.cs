@@ -3,6 +3,7 @@ using CommunityAssets.Web.Overview;
 using CommunityAssets.Web.Security;
 using CommunityAssets.Web.Suggestions;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace CommunityAssets.Web.Pages;
 
@@ -11,6 +12,7 @@ namespace CommunityAssets.Web.Pages;
 /// <param name="reader">Reads forms.</param>
 /// <param name="desk">Takes suggestions in.</param>
 [Needs(Right.Suggest)]
+[EnableRateLimiting(Limits.Suggestions)]
 public sealed class AddModel(Place place, AssetFormReader reader, SuggestionDesk desk) : SuggestingModel(reader, desk)
 {
     /// <summary>The name of the place.</summary>

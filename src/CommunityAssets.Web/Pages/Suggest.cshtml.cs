@@ -5,6 +5,7 @@ using CommunityAssets.Web.Overview;
 using CommunityAssets.Web.Security;
 using CommunityAssets.Web.Suggestions;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace CommunityAssets.Web.Pages;
 
@@ -14,6 +15,7 @@ namespace CommunityAssets.Web.Pages;
 /// <param name="reader">Reads forms.</param>
 /// <param name="desk">Takes suggestions in.</param>
 [Needs(Right.Suggest)]
+[EnableRateLimiting(Limits.Suggestions)]
 public sealed class SuggestModel(IAtlas atlas, Place place, AssetFormReader reader, SuggestionDesk desk) : SuggestingModel(reader, desk)
 {
     private SuggestionKind _kind = SuggestionKind.Correction;
