@@ -123,6 +123,11 @@ public static class Service
         services.AddSingleton<PlaceOutline>();
         services.AddSingleton<OgcDescription>();
         services.AddSingleton<IOgcPart, TilesPart>();
+        services.AddSingleton<Passwords>();
+        services.AddSingleton<LiveSessions>();
+        services.AddSingleton<SignIns>();
+        services.AddSingleton<Invitations>();
+        services.AddSingleton<IViewerSource, SessionViewer>();
         services.AddRazorPages();
         services.AddOpenApi("v1", ApiDescription.Describe);
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase);
@@ -149,7 +154,12 @@ public static class Service
             keys.XmlEncryptor = new NullXmlEncryptor();
         });
         services.AddLimits(settings);
-        services.AddAntiforgery(antiforgery => antiforgery.SuppressXFrameOptionsHeader = true);
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.SuppressXFrameOptionsHeader = true;
+            antiforgery.Cookie.Name = "forms";
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
     }
 
     private static void UsePipeline(WebApplication app, ServiceSettings settings)

@@ -25,6 +25,11 @@ public sealed record ServiceSettings
     /// </summary>
     public bool BehindProxy { get; init; }
 
+    /// <summary>
+    /// Whether everybody who works with communities needs a second factor. Stewards and administrators always do.
+    /// </summary>
+    public bool SecondFactorForWorkforce { get; init; }
+
     /// <summary>How often one address may try to sign in. A council's colleagues may all share one address.</summary>
     public Pace SignInPace { get; init; } = new(30, TimeSpan.FromSeconds(10));
 

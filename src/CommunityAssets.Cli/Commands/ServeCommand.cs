@@ -27,7 +27,11 @@ internal static class ServeCommand
         };
         var attribution = new Option<string?>("--base-map-attribution") { Description = "What the base map's licence asks to be shown." };
         var behindProxy = new Option<bool>("--behind-proxy") { Description = "Believe the X-Forwarded headers. Only behind a proxy that sets them itself." };
-        var command = new Command("serve", "Show an atlas to people's browsers.") { atlas, demo, urls, name, about, baseMap, attribution, behindProxy };
+        var secondFactor = new Option<bool>("--second-factor-for-workforce")
+        {
+            Description = "Everybody who works with communities needs a second factor to sign in. Stewards and administrators always do.",
+        };
+        var command = new Command("serve", "Show an atlas to people's browsers.") { atlas, demo, urls, name, about, baseMap, attribution, behindProxy, secondFactor };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             if (parsed.GetValue(demo) && parsed.GetValue(atlas) is not null)
@@ -45,6 +49,7 @@ internal static class ServeCommand
                 About = parsed.GetValue(about) is { } text ? await File.ReadAllTextAsync(context.PathOf(text), cancellationToken) : null,
                 BaseMap = parsed.GetValue(baseMap) is { } address ? BaseMapOf(address, parsed.GetValue(attribution)) : null,
                 BehindProxy = parsed.GetValue(behindProxy),
+                SecondFactorForWorkforce = parsed.GetValue(secondFactor),
                 Time = context.Time,
             };
             await using var service = Service.Build(opened, settings);

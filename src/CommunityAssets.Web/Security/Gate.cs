@@ -1,3 +1,4 @@
+using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Web.Hosting;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc.Abstractions;
@@ -15,6 +16,9 @@ public sealed class Gate(RequestDelegate next, IAntiforgery antiforgery)
     /// <summary>Where people sign in.</summary>
     public const string SignIn = "/sign-in";
 
+    /// <summary>Where people set up their second factor.</summary>
+    public const string SecondFactorSetUp = "/account/second-factor";
+
     /// <summary>Lets a request through, or answers it.</summary>
     public async Task InvokeAsync(HttpContext http)
     {
@@ -30,7 +34,7 @@ public sealed class Gate(RequestDelegate next, IAntiforgery antiforgery)
         var sight = Sight.Of(http);
         if (!sight.May(needs.Right))
         {
-            Refuse(http, sight);
+            Refuse(http, sight, needs.Right);
         }
         else if (MayBeForged(http, endpoint) && !await antiforgery.IsRequestValidAsync(http))
         {
@@ -46,11 +50,15 @@ public sealed class Gate(RequestDelegate next, IAntiforgery antiforgery)
     private static bool MayBeForged(HttpContext http, RouteEndpoint endpoint) =>
         !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method)
         && endpoint.Metadata.GetMetadata<ActionDescriptor>() is null
-        && http.Features.Get<Viewer>() is { ByCookie: true };
+        && Viewer.Of(http) is { ByCookie: true };
 
-    private static void Refuse(HttpContext http, Sight sight)
+    private static void Refuse(HttpContext http, Sight sight, Right right)
     {
-        if (sight.Account is not null)
+        if (Viewer.Of(http) is { SecondFactorDue: true } && Rights.Has(sight.Role, right) && !Asker.IsProgram(http))
+        {
+            Send(http, SecondFactorSetUp);
+        }
+        else if (sight.Account is not null)
         {
             http.Response.StatusCode = StatusCodes.Status403Forbidden;
         }
@@ -61,11 +69,17 @@ public sealed class Gate(RequestDelegate next, IAntiforgery antiforgery)
         }
         else
         {
-            var request = http.Request;
-            var query = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) ? request.QueryString : QueryString.Empty;
-            var to = QueryString.Create("to", request.PathBase.Add(request.Path).Value + query);
-            http.Response.StatusCode = StatusCodes.Status303SeeOther;
-            http.Response.Headers.Location = request.PathBase.Add(SignIn).Value + to;
+            Send(http, SignIn);
         }
+    }
+
+    // Sends somebody to a page that brings them back here afterwards.
+    private static void Send(HttpContext http, string page)
+    {
+        var request = http.Request;
+        var query = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) ? request.QueryString : QueryString.Empty;
+        var to = QueryString.Create("to", request.PathBase.Add(request.Path).Value + query);
+        http.Response.StatusCode = StatusCodes.Status303SeeOther;
+        http.Response.Headers.Location = request.PathBase.Add(page).Value + to;
     }
 }

@@ -43,6 +43,7 @@ public sealed class SecurityHeaders(RequestDelegate next, ServiceSettings settin
         http.Response.OnStarting(static state =>
         {
             var (response, policy) = ((HttpResponse, string))state;
+            var signedIn = Sight.Of(response.HttpContext).Account is not null;
             var headers = response.Headers;
             headers.ContentSecurityPolicy = policy;
             headers.XContentTypeOptions = "nosniff";
@@ -51,7 +52,7 @@ public sealed class SecurityHeaders(RequestDelegate next, ServiceSettings settin
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             if (!headers.ContainsKey("Cache-Control"))
             {
-                headers.CacheControl = "no-cache";
+                headers.CacheControl = signedIn ? "private, no-store" : "no-cache";
             }
 
             return Task.CompletedTask;

@@ -27,6 +27,9 @@ public sealed record Sight(Role Role, RightSet Allowed, Guid? Account)
     /// </summary>
     public string CacheControl => Account is null ? "public, no-cache" : "private, no-cache";
 
+    /// <summary>The viewer as whoever does something, for histories and the audit log.</summary>
+    public Actor Actor => new(Account, RoleNames.Name(Role));
+
     /// <summary>What the viewer who makes a request may see.</summary>
     public static Sight Of(HttpContext http)
     {
