@@ -54,13 +54,17 @@ await Promise.all([
     }),
     build({
         ...common,
-        entryPoints: { add: "add/main.ts", review: "review/main.ts" },
+        // The small pages have their parts in common as files of their own, the map above all: the list of what was found is there to be
+        // read before its map comes.
+        entryPoints: { add: "add/main.ts", find: "find/main.ts", review: "review/main.ts" },
+        chunkNames: "part-[name]-[hash]",
+        splitting: true,
         format: "esm",
         platform: "browser",
     }),
     build({
         ...common,
-        entryPoints: { site: "styles/site.scss", map: "styles/map.css" },
+        entryPoints: { site: "styles/site.scss", map: "styles/map.css", "find-map": "find/find.css" },
         plugins: [sass],
         // Pictures inside style sheets are part of them: the map's controls need no further requests.
         loader: { ".svg": "dataurl", ".png": "dataurl" },

@@ -9,6 +9,7 @@ using CommunityAssets.Web.GeoJson;
 using CommunityAssets.Web.Overview;
 using CommunityAssets.Web.Security;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace CommunityAssets.Web.Pages;
 
@@ -17,8 +18,9 @@ namespace CommunityAssets.Web.Pages;
 /// <param name="place">The place that the atlas is about.</param>
 /// <param name="finder">Finds.</param>
 /// <param name="settings">The service's settings.</param>
+/// <param name="files">Gives the map's worker its version.</param>
 [Needs(Right.SeeAtlas)]
-public sealed class FindModel(IAtlas atlas, Place place, FinderService finder, ServiceSettings settings) : PageModel
+public sealed class FindModel(IAtlas atlas, Place place, FinderService finder, ServiceSettings settings, IFileVersionProvider files) : PageModel
 {
     private readonly GeometryWriter _geometries = new(atlas.Info.Grid);
 
@@ -88,6 +90,9 @@ public sealed class FindModel(IAtlas atlas, Place place, FinderService finder, S
             };
         }
     }
+
+    /// <summary>The address of the map's worker, with its version.</summary>
+    public string Worker => files.AddFileVersionToPath(Request.PathBase, "/dist/map-worker.js");
 
     /// <summary>Longitude and latitude of what was found, or null.</summary>
     public double[]? Position(Found found) => _geometries.Position(found.Asset.Location.Shape?.PointOnSurface);
