@@ -3,6 +3,7 @@ using System.Text.Json;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
 using CommunityAssets.Web.Api;
+using CommunityAssets.Web.Calendars;
 using CommunityAssets.Web.Finder;
 using CommunityAssets.Web.Hosting;
 using CommunityAssets.Web.Networks;
@@ -56,6 +57,7 @@ public static class Service
         OverviewApi.Map(app);
         SearchApi.Map(app);
         FindApi.Map(app);
+        CalendarApi.Map(app);
         MapsApi.Map(app);
         TilesApi.Map(app);
         OgcApi.Map(app);
@@ -108,6 +110,7 @@ public static class Service
         services.AddSingleton<IWalkingTimes, NetworkWalkingTimes>();
         services.AddSingleton<WhereaboutsReader>();
         services.AddSingleton<FinderService>();
+        services.AddSingleton<CardReader>();
         services.AddSingleton<AssetFormReader>();
         services.AddSingleton<SuggestionDesk>();
         services.AddSingleton<AtlasWatch>();

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CommunityAssets.Analysis.Finding;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
+using CommunityAssets.Web.Calendars;
 using CommunityAssets.Web.Finder;
 using CommunityAssets.Web.GeoJson;
 using CommunityAssets.Web.Security;

@@ -5,6 +5,7 @@ using CommunityAssets.Domain.Places;
 using CommunityAssets.Domain.Text;
 using CommunityAssets.Exchange.Taxonomies;
 using CommunityAssets.Storage;
+using CommunityAssets.Web.Calendars;
 using CommunityAssets.Web.Overview;
 using CommunityAssets.Web.Security;
 using NetTopologySuite.Geometries;

@@ -1,7 +1,11 @@
+using System.Globalization;
 using CommunityAssets.Domain.Assets;
+using CommunityAssets.Domain.Links;
 using CommunityAssets.Domain.Places;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
+using CommunityAssets.Web.Calendars;
+using CommunityAssets.Web.Finder;
 using CommunityAssets.Web.Overview;
 using CommunityAssets.Web.Security;
 using CommunityAssets.Web.Words;
@@ -14,9 +18,10 @@ namespace CommunityAssets.Web.Pages;
 /// <param name="atlas">The atlas.</param>
 /// <param name="place">The place that the atlas is about.</param>
 /// <param name="linkReader">Reads links.</param>
+/// <param name="cards">Reads when next, and how to get there.</param>
 /// <param name="settings">The service's settings.</param>
 [Needs(Right.SeeAtlas)]
-public sealed class AssetPageModel(IAtlas atlas, Place place, LinkReader linkReader, ServiceSettings settings) : PageModel
+public sealed class AssetPageModel(IAtlas atlas, Place place, LinkReader linkReader, CardReader cards, ServiceSettings settings) : PageModel
 {
     /// <summary>The name of the place.</summary>
     public string PlaceName { get; private set; } = "";
@@ -29,6 +34,12 @@ public sealed class AssetPageModel(IAtlas atlas, Place place, LinkReader linkRea
 
     /// <summary>Its links.</summary>
     public IReadOnlyList<KnownLink> Links { get; private set; } = [];
+
+    /// <summary>When next, how to get there, what to expect.</summary>
+    public Card Card { get; private set; } = new();
+
+    /// <summary>Who runs it, as its links tell.</summary>
+    public IReadOnlyList<string> RunBy => [.. Links.Where(link => link.Kind == LinkKind.Runs && link.To.Id == Asset.Id).Select(link => link.From.Name)];
 
     /// <summary>Whether the viewer may add links and take them away.</summary>
     public bool MayEditLinks => Sight.Of(HttpContext).May(Right.EditLinks);
@@ -51,7 +62,11 @@ public sealed class AssetPageModel(IAtlas atlas, Place place, LinkReader linkRea
     ]);
 
     /// <summary>Reads the asset.</summary>
-    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken)
+    /// <param name="id">Its id.</param>
+    /// <param name="from">A postcode or place that somebody sets out from, or null.</param>
+    /// <param name="near">Longitude and latitude of the same, or null.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<IActionResult> OnGetAsync(string id, string? from, string? near, CancellationToken cancellationToken)
     {
         var sight = Sight.Of(HttpContext);
         if (!Guid.TryParseExact(id, "D", out var key) || await atlas.Assets.FindAsync(key, cancellationToken) is not { } asset
@@ -61,7 +76,7 @@ public sealed class AssetPageModel(IAtlas atlas, Place place, LinkReader linkRea
         }
 
         PlaceName = await place.NameAsync(cancellationToken);
-        Today = DateOnly.FromDateTime(settings.Time.GetUtcNow().UtcDateTime);
+        Today = LondonTime.Today(settings.Time);
         Asset = asset;
         if (view == AssetView.NameAlone)
         {
@@ -73,8 +88,19 @@ public sealed class AssetPageModel(IAtlas atlas, Place place, LinkReader linkRea
 
         Links = await linkReader.OfAsync([asset], sight, cancellationToken);
         Areas = await ReadAreasAsync(asset, cancellationToken);
+        Card = await cards.ReadAsync(asset, SetOut(from), Degrees(near), sight, cancellationToken);
         return Page();
     }
+
+    private static string? SetOut(string? from) => from?.Trim() is { Length: > 0 and <= 100 } text ? text : null;
+
+    /// <summary>A longitude and latitude in Britain; null for anything else: the page is worth reading without the way.</summary>
+    private static (double Longitude, double Latitude)? Degrees(string? near) =>
+        near?.Split(',') is [var longitude, var latitude]
+            && double.TryParse(longitude, NumberStyles.Float, CultureInfo.InvariantCulture, out var east) && east is > -12 and < 6
+            && double.TryParse(latitude, NumberStyles.Float, CultureInfo.InvariantCulture, out var north) && north is > 48 and < 63
+            ? (east, north)
+            : null;
 
     private async Task<IReadOnlyList<Area>> ReadAreasAsync(Asset asset, CancellationToken cancellationToken)
     {

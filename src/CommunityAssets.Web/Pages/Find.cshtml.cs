@@ -4,6 +4,7 @@ using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Exchange.Taxonomies;
 using CommunityAssets.Storage;
 using CommunityAssets.Web.Api;
+using CommunityAssets.Web.Calendars;
 using CommunityAssets.Web.Finder;
 using CommunityAssets.Web.GeoJson;
 using CommunityAssets.Web.Overview;
@@ -66,9 +67,9 @@ public sealed class FindModel(IAtlas atlas, Place place, FinderService finder, S
     /// <summary>What of the address could not be read, each with the next step.</summary>
     public IReadOnlyList<string> Notices { get; private set; } = [];
 
-    /// <summary>Whether anything behind "more" is asked.</summary>
-    public bool AsksMore => Asked.Days.Length > 0 || Asked.Times.Length > 0 || Asked.Access.Length > 0 || Asked.Topics.Length > 0 || Asked.Free
-        || Asked.Online || Asked.Age is not null;
+    /// <summary>How many things behind "more" are chosen.</summary>
+    public int MoreAsked => Asked.Days.Length + Asked.Times.Length + Asked.Access.Length + Asked.Topics.Length + (Asked.Free ? 1 : 0)
+        + (Asked.Online ? 1 : 0) + (Asked.Age is null ? 0 : 1);
 
     /// <summary>How much was found, as a heading.</summary>
     public string Finding

@@ -10,9 +10,17 @@ export function startForm(): void {
     return;
   }
 
-  form.addEventListener("submit", () => leaveOutEmpty(form));
+  form.addEventListener("submit", () => {
+    for (const field of emptyOf(form)) {
+      field.disabled = true;
+    }
+  });
   // Coming back by "back" brings the page as it was left.
-  window.addEventListener("pageshow", () => setEmpty(form, false));
+  window.addEventListener("pageshow", () => {
+    for (const field of emptyOf(form)) {
+      field.disabled = false;
+    }
+  });
   const where = document.getElementById("where") as HTMLInputElement;
   where.addEventListener("input", () => {
     // Whoever writes where they are no longer means where they stand.
@@ -25,16 +33,11 @@ export function startForm(): void {
   }
 }
 
-function leaveOutEmpty(form: HTMLFormElement): void {
-  setEmpty(form, true);
-}
-
-function setEmpty(form: HTMLFormElement, off: boolean): void {
-  for (const field of form.elements) {
-    if ((field instanceof HTMLInputElement && field.type !== "checkbox" && field.value.trim() === "") || (field instanceof HTMLInputElement && !off)) {
-      field.disabled = off;
-    }
-  }
+/** Fields to write in that hold nothing: they have no place in the address. */
+function emptyOf(form: HTMLFormElement): HTMLInputElement[] {
+  return [...form.elements].filter(
+    (field): field is HTMLInputElement => field instanceof HTMLInputElement && field.type !== "checkbox" && field.value.trim() === "",
+  );
 }
 
 function locate(form: HTMLFormElement, button: HTMLButtonElement, where: HTMLInputElement): void {

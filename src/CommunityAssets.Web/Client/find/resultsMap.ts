@@ -30,7 +30,7 @@ export class ResultsMap {
   ) {}
 
   async start(): Promise<void> {
-    const composition = groundOf(await ask<Composition>("/api/v1/maps/place"));
+    const composition = groundOf(await ofWards(await ask<Composition>("/api/v1/maps/place")));
     const base = await baseOf(composition);
     setWorkerUrl(new URL(this.frame.dataset["worker"] ?? "/dist/map-worker.js", location.href).href);
     const styles = getComputedStyle(root);
@@ -137,12 +137,17 @@ function pointOf(text: string | undefined): Position | null {
     : null;
 }
 
+/** The same with the edges and names of wards, where the atlas has them: people know those, and not small areas by their numbers. */
+async function ofWards(composition: Composition): Promise<Composition> {
+  return composition.choices.levels.some((level) => level.id === "ward") ? ask<Composition>("/api/v1/maps/place?level=ward") : composition;
+}
+
 /** The ground alone: a base map where there is one, the edges and names of areas. */
 function groundOf(composition: Composition): Composition {
   const layers = composition.layers.filter(
     (layer) => layer.kind === "raster" || (layer.source === "areas" && (layer.id === "area-line" || layer.kind === "label")),
   );
-  return { ...composition, layers, taps: [], sources: composition.sources.filter((source) => source.id !== "assets") };
+  return { ...composition, layers, taps: [], legend: null, sources: composition.sources.filter((source) => source.id !== "assets") };
 }
 
 async function baseOf(composition: Composition): Promise<StyleSpecification | null> {

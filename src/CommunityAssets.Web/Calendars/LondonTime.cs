@@ -1,4 +1,4 @@
-namespace CommunityAssets.Web.Finder;
+namespace CommunityAssets.Web.Calendars;
 
 /// <summary>
 /// The time on the clocks of Britain (Europe/London): Greenwich time, one hour ahead from the last Sunday of March to the last Sunday of
