@@ -1,5 +1,6 @@
 using CommunityAssets.Domain.Assets;
 using CommunityAssets.Domain.Places;
+using CommunityAssets.Domain.Stewardship;
 
 namespace CommunityAssets.Storage;
 
@@ -60,4 +61,27 @@ public interface IAssets
     /// <exception cref="VersionConflictException">Somebody was there first.</exception>
     /// <exception cref="KeyNotFoundException">There is no such asset.</exception>
     Task<Asset> SaveAsync(Asset asset, string by, string? reason, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// The same for a change that somebody makes by hand: with its line in the audit log, in one transaction. An asset that is brought back
+    /// is no longer kept out of imports.
+    /// </summary>
+    /// <inheritdoc cref="SaveAsync(Asset, string, string, CancellationToken)"/>
+    Task<Asset> SaveAsync(Asset asset, Actor by, string? reason, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Retires an asset by hand, with its line in the audit log. It stays retired whatever its source says at later imports.
+    /// </summary>
+    /// <param name="id">The asset.</param>
+    /// <param name="version">The version that was read.</param>
+    /// <param name="keepOut">
+    /// Why the same thing is to be kept out when another source brings it; null when it may come: a duplicate, for example.
+    /// </param>
+    /// <param name="by">Who.</param>
+    /// <param name="reason">Why, in words.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="VersionConflictException">Somebody was there first.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such asset.</exception>
+    Task<Asset> RetireAsync(
+        Guid id, int version, DeclineReason? keepOut, Actor by, string? reason, CancellationToken cancellationToken = default);
 }

@@ -42,6 +42,9 @@ public interface IAtlas : IAsyncDisposable
     /// <summary>What people suggest, and what became of it.</summary>
     ISuggestions Suggestions { get; }
 
+    /// <summary>Groups that keep their own entries.</summary>
+    IKeepers Keepers { get; }
+
     /// <summary>Assets and areas as flat features, for programs that read tables with a shape.</summary>
     IFeatures Features { get; }
 

@@ -19,4 +19,11 @@ public sealed record ImportOutcome(
     long Retired,
     long Refused,
     IReadOnlyList<Refusal> Refusals,
-    IReadOnlyList<string> Notices);
+    IReadOnlyList<string> Notices)
+{
+    /// <summary>
+    /// Records that the file has and that stay out of sight, since people declined or retired them. One that is in the atlas, retired, is
+    /// counted as changed or unchanged as well; one that was declined is counted here alone.
+    /// </summary>
+    public long KeptBack { get; init; }
+}

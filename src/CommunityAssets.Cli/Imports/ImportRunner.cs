@@ -77,7 +77,10 @@ internal sealed class ImportRunner(CommandContext context, ImportSettings settin
         Tell(
             new ImportSummary(
                 input.Name, planned.Source, planned.What, settings.DryRun, commit, progress.Rows, outcome.Added, outcome.Changed, outcome.Unchanged,
-                outcome.Retired, refusals.Count, Math.Round(since.Elapsed.TotalSeconds, 2), [.. notes.Sentences, .. run.Sentences, .. outcome.Notices]),
+                outcome.Retired, refusals.Count, Math.Round(since.Elapsed.TotalSeconds, 2), [.. notes.Sentences, .. run.Sentences, .. outcome.Notices])
+            {
+                KeptBack = outcome.KeptBack,
+            },
             refusals);
         return refused ? ExitCode.BadInput : refusals.Count > 0 ? ExitCode.DoneWithRejects : ExitCode.Done;
     }

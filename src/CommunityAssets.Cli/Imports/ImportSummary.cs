@@ -27,4 +27,8 @@ public sealed record ImportSummary(
     long Retired,
     long Rejected,
     double Seconds,
-    IReadOnlyList<string> Notices);
+    IReadOnlyList<string> Notices)
+{
+    /// <summary>Records of the file that stay out of sight, since people declined or retired them.</summary>
+    public long KeptBack { get; init; }
+}

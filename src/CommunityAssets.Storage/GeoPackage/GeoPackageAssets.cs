@@ -4,6 +4,7 @@ using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage.GeoPackage.Sqlite;
 using CommunityAssets.Storage.Paging;
 using CommunityAssets.Storage.Queries;
+using CommunityAssets.Storage.Records;
 using NetTopologySuite.Geometries;
 
 namespace CommunityAssets.Storage.GeoPackage;
@@ -81,6 +82,36 @@ internal sealed class GeoPackageAssets(AtlasFile file) : IAssets
             return (saved, Touch.Of(before, saved));
         },
         cancellationToken);
+
+    public Task<Asset> SaveAsync(Asset asset, Actor by, string? reason, CancellationToken cancellationToken = default) =>
+        SaveAsync(asset.Id, _ => asset, keepOut: null, by, reason, cancellationToken);
+
+    public Task<Asset> RetireAsync(
+        Guid id, int version, DeclineReason? keepOut, Actor by, string? reason, CancellationToken cancellationToken = default) => SaveAsync(
+            id, before => before with { Version = version, Status = AssetStatus.Retired }, keepOut, by, reason, cancellationToken);
+
+    private Task<Asset> SaveAsync(
+        Guid id, Func<Asset, Asset> change, DeclineReason? keepOut, Actor by, string? reason, CancellationToken cancellationToken) =>
+        file.WriteAsync(
+            "an edit",
+            (connection, now) =>
+            {
+                var was = AssetEdits.Find(connection, file.Grid.Code, "a.id = ?1", id) ?? throw new KeyNotFoundException($"There is no asset {id}.");
+                var after = change(was);
+                AuditLog.Write(connection, now, SuggestionRecords.Edited(id, was.Status, after.Status, by));
+                if (keepOut is { } why)
+                {
+                    KeptOutRows.Add(connection, id, now, why, Fingerprint.Of(was));
+                }
+                else if (after.Status != AssetStatus.Retired)
+                {
+                    KeptOutRows.Remove(connection, id);
+                }
+
+                var (before, saved) = AssetEdits.Save(connection, file.Grid.Code, after, now, by.Role, reason);
+                return (saved, Touch.Of(before, saved));
+            },
+            cancellationToken);
 
     private IEnumerable<AssetMark> Marks(Connection connection, AssetQuery query)
     {

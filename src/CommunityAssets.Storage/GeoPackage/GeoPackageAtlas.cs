@@ -33,6 +33,7 @@ public sealed class GeoPackageAtlas : IAtlas
         Sources = new GeoPackageSources(file);
         History = new GeoPackageHistory(file);
         Suggestions = new GeoPackageSuggestions(file);
+        Keepers = new GeoPackageKeepers(file);
         Features = new GeoPackageFeatures(file);
         Audit = new GeoPackageAudit(file);
         Introductions = new GeoPackageIntroductions(file);
@@ -79,6 +80,9 @@ public sealed class GeoPackageAtlas : IAtlas
 
     /// <inheritdoc/>
     public ISuggestions Suggestions { get; }
+
+    /// <inheritdoc/>
+    public IKeepers Keepers { get; }
 
     /// <inheritdoc/>
     public IFeatures Features { get; }

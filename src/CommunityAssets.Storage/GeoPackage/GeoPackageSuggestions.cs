@@ -107,6 +107,11 @@ internal sealed class GeoPackageSuggestions(AtlasFile file) : ISuggestions
                     AuditLog.Write(connection, now, line);
                 }
 
+                if (suggestion.Kind == SuggestionKind.Closure)
+                {
+                    KeptOutRows.Add(connection, publish.Id, now, DeclineReason.NotThere, Fingerprint.Of(publish));
+                }
+
                 var because = SuggestionRecords.Because(suggestion, amended);
                 if (suggestion.Kind == SuggestionKind.Addition)
                 {
@@ -129,10 +134,7 @@ internal sealed class GeoPackageSuggestions(AtlasFile file) : ISuggestions
                 var suggestion = Expect(connection, id, version, SuggestionState.Waiting);
                 if (suggestion.Kind == SuggestionKind.Addition && DeclineReasons.KeepsOut(reason))
                 {
-                    var print = Fingerprint.Of(suggestion.Proposed);
-                    connection.Execute(
-                        "INSERT INTO kept_out (suggestion, since, reason, name_digest, sector, x, y) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-                        id, Moments.Write(now), (int)reason, print.Name, print.Sector, print.Place?.X, print.Place?.Y);
+                    KeptOutRows.Add(connection, id, now, reason, Fingerprint.Of(suggestion.Proposed));
                 }
 
                 AuditLog.Write(connection, now, SuggestionRecords.Declined(suggestion, reason, by));

@@ -32,6 +32,7 @@ internal static class Schema
         ("Tokens.sql", []),
         ("Connectors.sql", []),
         ("Introductions.sql", []),
+        ("Keepers.sql", []),
     ];
 
     private static readonly (string Table, string Identifier, string Description)[] Attributes =

@@ -74,6 +74,11 @@ internal static class ImportSentences
             CultureInfo.InvariantCulture,
             $"{assets:N0} assets lie outside every area of this atlas (such as {exampleName}). Check their coordinates.");
 
+    /// <summary>Assets that people declined or retired.</summary>
+    public static string KeptBack(long assets) => assets == 1
+        ? "1 asset was kept back: people declined or retired it."
+        : string.Create(CultureInfo.InvariantCulture, $"{assets:N0} assets were kept back: people declined or retired them.");
+
     /// <summary>Assets that had been retired since their source no longer had them, and that are back.</summary>
     public static string Restored(long assets) => assets == 1
         ? "1 asset that had been retired is back in its source and was restored."

@@ -52,7 +52,7 @@ internal sealed class AssetEdits(Database database)
         return added;
     }
 
-    /// <inheritdoc cref="IAssets.SaveAsync"/>
+    /// <inheritdoc cref="IAssets.SaveAsync(Asset, string, string, CancellationToken)"/>
     public async Task<Asset> SaveAsync(Asset asset, string by, string? reason, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
@@ -88,6 +88,15 @@ internal sealed class AssetEdits(Database database)
         return saved;
     }
 
+    /// <inheritdoc cref="IAssets.SaveAsync(Asset, Actor, string, CancellationToken)"/>
+    public Task<Asset> SaveAsync(Asset asset, Actor by, string? reason, CancellationToken cancellationToken) =>
+        SaveAsync(asset.Id, _ => asset, keepOut: null, by, reason, cancellationToken);
+
+    /// <inheritdoc cref="IAssets.RetireAsync"/>
+    public Task<Asset> RetireAsync(
+        Guid id, int version, DeclineReason? keepOut, Actor by, string? reason, CancellationToken cancellationToken) => SaveAsync(
+            id, before => before with { Version = version, Status = AssetStatus.Retired }, keepOut, by, reason, cancellationToken);
+
     /// <summary>What was done, by the status before and after.</summary>
     public static ChangeKind Kind(AssetStatus before, AssetStatus after) => (before, after) switch
     {
@@ -95,6 +104,29 @@ internal sealed class AssetEdits(Database database)
         (AssetStatus.Retired, not AssetStatus.Retired) => ChangeKind.Restored,
         _ => ChangeKind.Changed,
     };
+
+    private async Task<Asset> SaveAsync(
+        Guid id, Func<Asset, Asset> change, DeclineReason? keepOut, Actor by, string? reason, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var (before, _) = await LockAsync(connection, id, cancellationToken);
+        var after = change(before);
+        await AuditLog.WriteAsync(
+            connection, database.Now, SuggestionRecords.Edited(id, before.Status, after.Status, by), cancellationToken);
+        if (keepOut is { } why)
+        {
+            await KeptOutRows.AddAsync(connection, id, database.Now, why, Fingerprint.Of(before), cancellationToken);
+        }
+        else if (after.Status != AssetStatus.Retired)
+        {
+            await KeptOutRows.RemoveAsync(connection, id, cancellationToken);
+        }
+
+        var saved = await SaveAsync(connection, after, by.Role, reason, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return saved;
+    }
 
     private static async Task<(Asset Asset, string? File)> LockAsync(
         NpgsqlConnection connection, Guid id, CancellationToken cancellationToken)

@@ -205,6 +205,15 @@ internal sealed class PostGisAssets(Database database) : IAssets
     public Task<Asset> SaveAsync(Asset asset, string by, string? reason, CancellationToken cancellationToken = default) =>
         edits.SaveAsync(asset, by, reason, cancellationToken);
 
+    /// <inheritdoc/>
+    public Task<Asset> SaveAsync(Asset asset, Actor by, string? reason, CancellationToken cancellationToken = default) =>
+        edits.SaveAsync(asset, by, reason, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Asset> RetireAsync(
+        Guid id, int version, DeclineReason? keepOut, Actor by, string? reason, CancellationToken cancellationToken = default) =>
+        edits.RetireAsync(id, version, keepOut, by, reason, cancellationToken);
+
     private async IAsyncEnumerable<AssetMark> MarksAsync(
         AssetQuery query, string placed, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

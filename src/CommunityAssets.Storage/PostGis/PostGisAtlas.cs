@@ -27,6 +27,7 @@ public sealed class PostGisAtlas : IAtlas
         Sources = new PostGisSources(database);
         History = new PostGisHistory(database);
         Suggestions = new PostGisSuggestions(database);
+        Keepers = new PostGisKeepers(database);
         Features = new PostGisFeatures(database);
         Audit = new PostGisAudit(database);
         Introductions = new PostGisIntroductions(database);
@@ -73,6 +74,9 @@ public sealed class PostGisAtlas : IAtlas
 
     /// <inheritdoc/>
     public ISuggestions Suggestions { get; }
+
+    /// <inheritdoc/>
+    public IKeepers Keepers { get; }
 
     /// <inheritdoc/>
     public IFeatures Features { get; }

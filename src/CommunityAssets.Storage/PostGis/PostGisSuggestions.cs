@@ -28,10 +28,6 @@ internal sealed class PostGisSuggestions(Database database) : ISuggestions
         WHERE id = $1
         """;
 
-    private const string KeepOutSql = """
-        INSERT INTO atlas.kept_out (suggestion, since, reason, name_digest, sector, place) VALUES ($1, $2, $3, $4, $5, $6)
-        """;
-
     private readonly AssetEdits edits = new(database);
 
     /// <inheritdoc/>
@@ -150,6 +146,12 @@ internal sealed class PostGisSuggestions(Database database) : ISuggestions
             await AuditLog.WriteAsync(connection, database.Now, line, cancellationToken);
         }
 
+        if (suggestion.Kind == SuggestionKind.Closure)
+        {
+            await KeptOutRows.AddAsync(
+                connection, publish.Id, database.Now, DeclineReason.NotThere, Fingerprint.Of(publish), cancellationToken);
+        }
+
         var because = SuggestionRecords.Because(suggestion, amended);
         var asset = suggestion.Kind == SuggestionKind.Addition
             ? await edits.AddAsync(connection, publish, by.Role, because, cancellationToken)
@@ -168,10 +170,8 @@ internal sealed class PostGisSuggestions(Database database) : ISuggestions
         SuggestionRecords.Expect(suggestion, version, SuggestionState.Waiting);
         if (suggestion.Kind == SuggestionKind.Addition && DeclineReasons.KeepsOut(reason))
         {
-            var print = Fingerprint.Of(suggestion.Proposed);
-            await RunAsync(
-                connection, KeepOutSql, cancellationToken, Value(id), Value(database.Now), Value((short)reason), Value(print.Name),
-                Text(print.Sector), new NpgsqlParameter { Value = (object?)print.Place ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Geometry });
+            await KeptOutRows.AddAsync(
+                connection, id, database.Now, reason, Fingerprint.Of(suggestion.Proposed), cancellationToken);
         }
 
         var decided = suggestion with

@@ -35,6 +35,18 @@ internal static class SuggestionRecords
         }, suggestion.Proposed.Id, "suggested"),
     ];
 
+    /// <summary>What the audit log says of a change by hand.</summary>
+    public static AuditLine Edited(Guid asset, AssetStatus before, AssetStatus after, Actor by) => new(
+        by.Account,
+        by.Role,
+        (before, after) switch
+        {
+            (not AssetStatus.Retired, AssetStatus.Retired) => AuditAct.AssetRetired,
+            (AssetStatus.Retired, not AssetStatus.Retired) => AuditAct.AssetRestored,
+            _ => AuditAct.AssetChanged,
+        },
+        asset);
+
     /// <summary>What the audit log says of a declined suggestion.</summary>
     public static AuditLine Declined(Suggestion suggestion, DeclineReason reason, Actor by) =>
         new(by.Account, by.Role, AuditAct.SuggestionDeclined, suggestion.Id, DeclineReasons.Name(reason));

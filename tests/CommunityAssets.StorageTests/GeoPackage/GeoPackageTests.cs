@@ -111,3 +111,25 @@ public sealed class GeoPackageSuggestionTests : SuggestionContract
 
     protected override Task RemoveAsync() => file.RemoveAsync();
 }
+
+public sealed class GeoPackageKeptOutTests : KeptOutContract
+{
+    private readonly TemporaryAtlas file = new();
+
+    protected override string AtlasName => file.Path;
+
+    protected override Task PrepareAsync() => Task.CompletedTask;
+
+    protected override Task RemoveAsync() => file.RemoveAsync();
+}
+
+public sealed class GeoPackageKeeperTests : KeeperContract
+{
+    private readonly TemporaryAtlas file = new();
+
+    protected override string AtlasName => file.Path;
+
+    protected override Task PrepareAsync() => Task.CompletedTask;
+
+    protected override Task RemoveAsync() => file.RemoveAsync();
+}

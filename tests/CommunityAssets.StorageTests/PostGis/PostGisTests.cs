@@ -121,3 +121,27 @@ public sealed class PostGisSuggestionTests : SuggestionContract
 
     protected override Task RemoveAsync() => database.RemoveAsync();
 }
+
+[PostGisServerNeeded]
+public sealed class PostGisKeptOutTests : KeptOutContract
+{
+    private readonly TemporaryDatabase database = new();
+
+    protected override string AtlasName => database.Address;
+
+    protected override Task PrepareAsync() => database.PrepareAsync();
+
+    protected override Task RemoveAsync() => database.RemoveAsync();
+}
+
+[PostGisServerNeeded]
+public sealed class PostGisKeeperTests : KeeperContract
+{
+    private readonly TemporaryDatabase database = new();
+
+    protected override string AtlasName => database.Address;
+
+    protected override Task PrepareAsync() => database.PrepareAsync();
+
+    protected override Task RemoveAsync() => database.RemoveAsync();
+}

@@ -3,6 +3,7 @@ using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage.GeoPackage.Sqlite;
 using CommunityAssets.Storage.Imports;
 using CommunityAssets.Storage.Records;
+using NetTopologySuite.Geometries;
 
 namespace CommunityAssets.Storage.GeoPackage.Import;
 
@@ -62,6 +63,7 @@ internal sealed class AssetStage : Stage
     {
         PlaceByPostcode();
         Compare();
+        KeepBack();
 
         // A new record gives way where a file carries an id that the atlas has given to another.
         Connection.Execute("UPDATE temp.stage_assets SET id = ca_new_id() WHERE state = 1 AND EXISTS (SELECT 1 FROM assets a "
@@ -154,6 +156,46 @@ internal sealed class AssetStage : Stage
           ELSE 0 END
         FROM assets a WHERE a.source = s.source AND a.source_id = s.source_id
         """);
+
+    // What people declined is taken off the stage; what they retired stays retired (Change below) and is counted.
+    private void KeepBack()
+    {
+        var kept = KeptOutRows.Read(Connection);
+        if (!kept.IsEmpty)
+        {
+            var declined = new List<long>();
+            using (var rows = Connection.Prepare("SELECT n, name, postcode, x, y, source, source_id FROM temp.stage_assets WHERE state = 1"))
+            {
+                while (rows.Step())
+                {
+                    var place = rows.IsNull(3) ? null : new Point(rows.Double(3), rows.Double(4));
+                    if (kept.Holds(rows.Text(1), rows.TextOrNull(2), place))
+                    {
+                        declined.Add(rows.Long(0));
+                        Context.Declined.Add((rows.Text(5), rows.Text(6)));
+                    }
+                }
+            }
+
+            using var remove = Connection.Prepare("DELETE FROM temp.stage_assets WHERE n = ?1");
+            foreach (var number in declined)
+            {
+                remove.Bind(1, (long?)number).Run();
+            }
+
+            Context.KeptBack += declined.Count;
+        }
+
+        Context.KeptBack += Connection.Scalar(
+            """
+            SELECT count(*) FROM temp.stage_assets s JOIN assets a ON a.fid = s.fid
+            WHERE a.status = 'retired' AND a.retired_how = 'people' AND s.status <> 'retired'
+            """);
+        if (Context.KeptBack > 0)
+        {
+            Context.Notice(ImportSentences.KeptBack(Context.KeptBack));
+        }
+    }
 
     private void NoticeUnplaced()
     {

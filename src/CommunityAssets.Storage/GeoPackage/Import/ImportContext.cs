@@ -27,6 +27,11 @@ internal sealed class ImportContext(Connection connection, ImportPlan plan, int 
 
     public long Retired { get; set; }
 
+    public long KeptBack { get; set; }
+
+    /// <summary>Source and source id of staged records that were declined before: links to them are left out as well.</summary>
+    public HashSet<(string Source, string Id)> Declined { get; } = [];
+
     public long Refused { get; private set; }
 
     /// <summary>Notes a refused row; beyond the first ten thousand they are counted alone.</summary>
@@ -60,5 +65,8 @@ internal sealed class ImportContext(Connection connection, ImportPlan plan, int 
 
     /// <summary>What the import would do.</summary>
     public ImportOutcome Outcome() => new(
-        Added, Changed, Unchanged, Retired, Refused, [.. refusals.OrderBy(refusal => refusal.Row)], [.. notices]);
+        Added, Changed, Unchanged, Retired, Refused, [.. refusals.OrderBy(refusal => refusal.Row)], [.. notices])
+    {
+        KeptBack = KeptBack,
+    };
 }

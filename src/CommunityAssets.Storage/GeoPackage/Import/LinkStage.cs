@@ -36,6 +36,12 @@ internal sealed class LinkStage : Stage
             """);
         while (rows.Step())
         {
+            if ((rows.Bool(4) && Context.Declined.Contains((rows.Text(1), rows.Text(2))))
+                || (rows.Bool(5) && Context.Declined.Contains((rows.Text(1), rows.Text(3)))))
+            {
+                continue;
+            }
+
             Context.Refuse(rows.Bool(4) || rows.Bool(5)
                 ? ImportSentences.UnknownLinkEnd(Context.Plan.File, rows.Long(0), rows.Text(1), rows.Bool(4) ? rows.Text(2) : rows.Text(3))
                 : ImportSentences.LinkedToItself(Context.Plan.File, rows.Long(0), rows.Text(2)));

@@ -25,6 +25,12 @@ internal sealed class AssetMerge(Workbench bench, string columns)
         FROM atlas.assets a WHERE a.source = s.source AND a.source_id = s.source_id
         """;
 
+    // What people retired keeps its digest; see Change below.
+    private const string CountRetired = """
+        SELECT count(*) FROM staged_assets s JOIN atlas.assets a USING (id) WHERE s.outcome <> 0 AND a.status = 3 AND a.said IS NOT NULL
+            AND s.status <> 3
+        """;
+
     private const string GiveNewIds = """
         UPDATE staged_assets s SET id = atlas.new_id() FROM atlas.assets a WHERE s.outcome = 0 AND a.id = s.id
         """;
@@ -66,6 +72,8 @@ internal sealed class AssetMerge(Workbench bench, string columns)
         await bench.RunAsync("CREATE INDEX ON staged_assets (source, source_id); ANALYZE staged_assets", cancellationToken);
         var known = await bench.RunAsync(Classify, cancellationToken);
         await bench.RunAsync(GiveNewIds, cancellationToken);
+        bench.Findings.KeptBack += await new AssetsKeptBack(bench, "staged_assets").RemoveAsync("s.outcome = 0", cancellationToken);
+        bench.Findings.KeptBack += await bench.CountAsync(CountRetired, cancellationToken);
         await bench.RunAsync(FindChanged, cancellationToken);
         var changed = await bench.CountAsync("SELECT count(*) FROM touched_assets", cancellationToken);
         var retired = bench.Plan.RetireMissing

@@ -1,5 +1,6 @@
 using CommunityAssets.Domain.Assets;
 using CommunityAssets.Domain.Stewardship;
+using CommunityAssets.Storage.Imports;
 using CommunityAssets.Storage.Records;
 using Npgsql;
 
@@ -89,11 +90,20 @@ internal sealed class AssetStage(Workbench bench) : IStage
 
         if (fresh is not null)
         {
+            // Even before the first asset comes, somebody may have declined one.
+            var keptBack = await new AssetsKeptBack(bench, table).RemoveAsync("true", cancellationToken);
+            bench.Findings.KeptBack += keptBack;
+            copied -= keptBack;
             bench.Findings.Added += once ? copied : await bench.CountAsync($"SELECT count(*) FROM {table}", cancellationToken);
         }
         else
         {
             await new AssetMerge(bench, ColumnList).MergeAsync(cancellationToken);
+        }
+
+        if (bench.Findings.KeptBack > 0)
+        {
+            bench.Findings.Notice(ImportSentences.KeptBack(bench.Findings.KeptBack));
         }
 
         var which = fresh is null ? "s.outcome <> 1" : "true";

@@ -26,6 +26,12 @@ internal sealed class Findings(string file)
     /// <summary>Records that the file no longer has.</summary>
     public long Retired { get; set; }
 
+    /// <summary>Records of the file that stay out of sight, since people declined or retired them.</summary>
+    public long KeptBack { get; set; }
+
+    /// <summary>Source and source id of staged records that were declined before: links to them are left out as well.</summary>
+    public HashSet<(string Source, string Id)> Declined { get; } = [];
+
     /// <summary>Records of the file that are in the atlas after it.</summary>
     public long Taken => Added + Changed + Unchanged;
 
@@ -47,5 +53,8 @@ internal sealed class Findings(string file)
 
     /// <summary>The outcome.</summary>
     public ImportOutcome ToOutcome() =>
-        new(Added, Changed, Unchanged, Retired, refused, [.. refusals.OrderBy(refusal => refusal.Row)], [.. notices]);
+        new(Added, Changed, Unchanged, Retired, refused, [.. refusals.OrderBy(refusal => refusal.Row)], [.. notices])
+        {
+            KeptBack = KeptBack,
+        };
 }

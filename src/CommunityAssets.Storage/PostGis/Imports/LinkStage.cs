@@ -24,7 +24,7 @@ internal sealed class LinkStage(Workbench bench) : IStage
         """;
 
     private const string FindRefused = """
-        SELECT row, source, starts_name, leads_to_name, starts IS NULL FROM resolved_links
+        SELECT row, source, starts_name, leads_to_name, starts IS NULL, leads_to IS NULL FROM resolved_links
         WHERE starts IS NULL OR leads_to IS NULL OR starts = leads_to ORDER BY row
         """;
 
@@ -75,6 +75,12 @@ internal sealed class LinkStage(Workbench bench) : IStage
     private void Refuse(NpgsqlDataReader row)
     {
         var (number, source, starts, leadsTo) = (row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3));
+        if ((row.GetBoolean(4) && bench.Findings.Declined.Contains((source, starts)))
+            || (row.GetBoolean(5) && bench.Findings.Declined.Contains((source, leadsTo))))
+        {
+            return;
+        }
+
         bench.Findings.Refuse(
             starts == leadsTo ? ImportSentences.LinkedToItself(bench.Plan.File, number, starts)
             : ImportSentences.UnknownLinkEnd(bench.Plan.File, number, source, row.GetBoolean(4) ? starts : leadsTo));
