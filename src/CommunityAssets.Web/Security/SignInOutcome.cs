@@ -14,4 +14,7 @@ public enum SignInOutcome
 
     /// <summary>Signed in.</summary>
     SignedIn,
+
+    /// <summary>Signed in, and the role needs a second factor that is not set up yet.</summary>
+    SecondFactorDue,
 }

@@ -55,7 +55,7 @@ public sealed class SignIns(IAtlas atlas, Passwords passwords, LiveSessions live
         }
 
         await StartAsync(http, account, "password");
-        return SignInOutcome.SignedIn;
+        return SecondFactor.IsDue(account, settings) ? SignInOutcome.SecondFactorDue : SignInOutcome.SignedIn;
     }
 
     /// <summary>The account whose password was right in this browser and whose code is still to come; else null.</summary>
@@ -93,9 +93,9 @@ public sealed class SignIns(IAtlas atlas, Passwords passwords, LiveSessions live
     }
 
     /// <summary>
-    /// Checks a password or a code of somebody who is signed in, before something that matters; counted like a try to sign in.
+    /// Checks the password of somebody who is signed in, before something that matters; counted like a try to sign in.
     /// </summary>
-    /// <returns>Never <see cref="SignInOutcome.CodeDue"/>.</returns>
+    /// <returns>Signed in, refused or locked.</returns>
     public async Task<SignInOutcome> ConfirmAsync(Account account, string password, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(account);

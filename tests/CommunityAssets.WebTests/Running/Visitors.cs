@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using CommunityAssets.Domain.People;
 using CommunityAssets.Domain.Stewardship;
@@ -9,6 +10,10 @@ namespace CommunityAssets.WebTests.Running;
 /// <summary>People of each role, with an account of their own, signed in.</summary>
 public static class Visitors
 {
+    // Hashing takes long on purpose: once for each password that tests use.
+    private static readonly Passwords Passwords = new();
+    private static readonly ConcurrentDictionary<string, string> Hashes = new(StringComparer.Ordinal);
+
     /// <summary>Adds an open account. Where the role needs a second factor it has one.</summary>
     public static async Task<Account> AddAsync(IAtlas atlas, Role role, string? email = null, string? password = null, bool? secondFactor = null)
     {
@@ -17,7 +22,7 @@ public static class Visitors
         await atlas.Accounts.AddAsync(account, Line(AuditAct.AccountAdded, id));
         if (password is not null)
         {
-            await atlas.Accounts.SetPasswordAsync(id, new Passwords().Hash(password), keep: null, Line(AuditAct.PasswordChanged, id));
+            await atlas.Accounts.SetPasswordAsync(id, Hashes.GetOrAdd(password, Passwords.Hash), keep: null, Line(AuditAct.PasswordChanged, id));
         }
 
         if (secondFactor ?? SecondFactor.IsNeeded(role, RunningService.Settings))

@@ -70,6 +70,7 @@ public sealed class SignInModel(SignIns signIns, Place place) : FormModel
         return await signIns.TryPasswordAsync(HttpContext, email, Password!) switch
         {
             SignInOutcome.SignedIn => GoOn(),
+            SignInOutcome.SecondFactorDue => LocalRedirect(Gate.SecondFactorSetUp + QueryString.Create("to", WayBack.To(To))),
             SignInOutcome.CodeDue => LocalRedirect("/sign-in/code" + QueryString.Create("to", WayBack.To(To))),
             SignInOutcome.Locked => Again("", LockedWords),
             _ => Again("", RefusedWords),
