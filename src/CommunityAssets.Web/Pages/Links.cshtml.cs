@@ -20,7 +20,7 @@ public sealed class LinksModel(IAtlas atlas, Place place, LinkReader reader) : P
     public const int LongestReason = 300;
 
     private const int LongestText = 200;
-    private const int MostFound = 20;
+    private const int MostFound = 10;
 
     /// <summary>The name of the place.</summary>
     public string PlaceName { get; private set; } = "";
@@ -142,6 +142,10 @@ public sealed class LinksModel(IAtlas atlas, Place place, LinkReader reader) : P
     public bool IsLinked(Asset other) => Chosen is { } chosen && Links.Any(known =>
         known.Kind == chosen.Kind && known.Other(Asset.Id).Id == other.Id
         && (known.Kind == Domain.Links.LinkKind.PartnersWith || known.From.Id == Asset.Id == chosen.Forward));
+
+    /// <summary>"a place", "an organisation".</summary>
+    public static string WithArticle(AssetKind kind) =>
+        (kind is AssetKind.Organisation or AssetKind.Enterprise ? "an " : "a ") + KindNames.Name(kind);
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
