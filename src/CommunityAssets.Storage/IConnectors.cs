@@ -52,8 +52,13 @@ public interface IConnectors
     /// <summary>What they take part in and know, behind a person's own private link; empty when no link is like it.</summary>
     Task<IReadOnlyList<ConnectorLink>> OwnLinksAsync(PrivateToken link, CancellationToken cancellationToken = default);
 
+    /// <summary>What a connector agreed to, for whoever may change it; null when the door leads nowhere.</summary>
+    Task<Consent?> ConsentAsync(ConnectorDoor door, CancellationToken cancellationToken = default);
+
     /// <summary>Records a connector at version 1, with the private link that will be theirs.</summary>
-    /// <exception cref="BadInputException">Something is wrong with the record (<see cref="ConnectorRules"/>), in words.</exception>
+    /// <exception cref="BadInputException">
+    /// Something is wrong with the record (<see cref="ConnectorRules"/>), or there is one of that id already; in words.
+    /// </exception>
     Task<Connector> AddAsync(Connector connector, PrivateToken link, Hand by, CancellationToken cancellationToken = default);
 
     /// <summary>Changes a connector.</summary>

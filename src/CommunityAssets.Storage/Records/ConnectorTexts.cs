@@ -37,5 +37,9 @@ internal static class ConnectorTexts
     /// <summary>What is thrown for a door that leads nowhere: the same whether there never was anybody, or they are not to be seen.</summary>
     public static KeyNotFoundException NotFound() => new("There is nobody here whom you may see.");
 
+    /// <summary>What is thrown for somebody who is recorded already, as by a form that is sent twice.</summary>
+    public static BadInputException Recorded(Exception problem) => new(
+        "This is recorded already. Go to the list of connectors; where the private link was lost, make another one on their page.", problem);
+
     private static string Clean(string text) => text.Replace("\0", "", StringComparison.Ordinal).Trim();
 }

@@ -38,6 +38,26 @@ public abstract class ConnectorContract : AtlasContract
     }
 
     [AtlasFact]
+    public async Task What_was_agreed_to_is_told_to_those_who_may_change_it()
+    {
+        var (sam, link) = await AddAsync(Sam(name: ConsentAudience.Workforce));
+        Assert.Equal(sam.Consent, await Atlas.Connectors.ConsentAsync(ConnectorDoor.Own(link)));
+        Assert.Equal(sam.Consent, await Atlas.Connectors.ConsentAsync(ConnectorDoor.Seen(sam.Id, Eyes(Role.Coordinator))));
+        Assert.Null(await Atlas.Connectors.ConsentAsync(ConnectorDoor.Seen(sam.Id, Eyes(Role.Public))));
+        Assert.Null(await Atlas.Connectors.ConsentAsync(ConnectorDoor.Own(PrivateToken.Make())));
+    }
+
+    [AtlasFact]
+    public async Task A_form_that_is_sent_twice_records_somebody_once()
+    {
+        var sam = Sam();
+        await AddAsync(sam);
+        var twice = await Assert.ThrowsAsync<BadInputException>(() => AddAsync(sam));
+        Assert.Contains("recorded already", twice.Message, StringComparison.Ordinal);
+        Assert.Equal(1, (await ListAsync(Role.Coordinator)).Matched);
+    }
+
+    [AtlasFact]
     public async Task Each_part_is_shown_to_those_whom_its_own_audience_reaches_and_comes_back_as_null_to_others()
     {
         var (sam, link) = await AddAsync(Sam(

@@ -6,6 +6,8 @@ using CommunityAssets.Domain.Places;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage.GeoPackage.Sqlite;
 using CommunityAssets.Storage.Records;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace CommunityAssets.Storage.GeoPackage.People;
 
@@ -49,7 +51,15 @@ internal sealed class ConnectorEdits(AtlasFile file)
             ConnectorRules.Demand(added, Levels(connection, added));
             using (var insert = connection.Prepare(Insert))
             {
-                insert.Bind(ConnectorRows.Bind(insert, added), link.Hash).Run();
+                insert.Bind(ConnectorRows.Bind(insert, added), link.Hash);
+                try
+                {
+                    insert.Run();
+                }
+                catch (SqliteException problem) when (problem.SqliteErrorCode == raw.SQLITE_CONSTRAINT)
+                {
+                    throw ConnectorTexts.Recorded(problem);
+                }
             }
 
             Finish(connection, added, "added", by, AuditAct.ConnectorAdded, AuditAct.ConsentGiven, AuditAct.ConnectorLinkMade);
@@ -153,7 +163,11 @@ internal sealed class ConnectorEdits(AtlasFile file)
 
     /// <summary>The record behind a door.</summary>
     /// <exception cref="KeyNotFoundException">The door leads nowhere.</exception>
-    public static Connector Find(Connection connection, ConnectorDoor door, DateTimeOffset now)
+    public static Connector Find(Connection connection, ConnectorDoor door, DateTimeOffset now) =>
+        FindOrNull(connection, door, now) ?? throw ConnectorTexts.NotFound();
+
+    /// <summary>The record behind a door; null when it leads nowhere.</summary>
+    public static Connector? FindOrNull(Connection connection, ConnectorDoor door, DateTimeOffset now)
     {
         using var row = connection.Prepare(
             $"SELECT {ConnectorRows.WholeColumns} FROM connectors k WHERE "
@@ -167,7 +181,7 @@ internal sealed class ConnectorEdits(AtlasFile file)
             row.Bind(1, door.Hash);
         }
 
-        return row.Step() ? ConnectorRows.Whole(row) : throw ConnectorTexts.NotFound();
+        return row.Step() ? ConnectorRows.Whole(row) : null;
     }
 
     private Task<T> WriteAsync<T>(Func<Connection, DateTimeOffset, T> write, CancellationToken cancellationToken) => file.WriteQuietlyAsync(

@@ -45,11 +45,15 @@ internal sealed class ConnectorErasure(AtlasFile file)
     /// <inheritdoc cref="IConnectors.EraseDueAsync"/>
     public async Task<int> EraseDueAsync(Hand by, CancellationToken cancellationToken)
     {
+        // Mostly there is nobody: then nobody who writes has to be waited for.
+        var before = Moments.Write(file.Now.AddDays(-ConsentWording.DaysUntilErased));
+        if (await file.ReadAsync(connection => connection.Scalar("SELECT count(*) FROM connectors WHERE withdrawn <= ?1", before), cancellationToken) == 0)
+        {
+            return 0;
+        }
+
         var erased = await file.WriteQuietlyAsync(
-            "the erasing of connectors",
-            (connection, now) => Erase(
-                connection, now, by, "withdrawn <= ?1", Moments.Write(now.AddDays(-ConsentWording.DaysUntilErased))),
-            cancellationToken);
+            "the erasing of connectors", (connection, now) => Erase(connection, now, by, "withdrawn <= ?1", before), cancellationToken);
         if (erased > 0)
         {
             ForgetPages();

@@ -118,6 +118,9 @@ internal sealed class GeoPackageConnectors(AtlasFile file) : IConnectors
             },
             cancellationToken);
 
+    public Task<Consent?> ConsentAsync(ConnectorDoor door, CancellationToken cancellationToken = default) =>
+        file.ReadAsync(connection => ConnectorEdits.FindOrNull(connection, door, file.Now)?.Consent, cancellationToken);
+
     public Task<Connector> AddAsync(Connector connector, PrivateToken link, Hand by, CancellationToken cancellationToken = default) =>
         edits.AddAsync(connector, link, by, cancellationToken);
 

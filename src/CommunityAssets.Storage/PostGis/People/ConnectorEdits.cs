@@ -62,7 +62,14 @@ internal sealed class ConnectorEdits(Database database)
         {
             Bind(command, added);
             command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = link.Hash });
-            await command.ExecuteNonQueryAsync(cancellationToken);
+            try
+            {
+                await command.ExecuteNonQueryAsync(cancellationToken);
+            }
+            catch (PostgresException problem) when (problem.SqlState == PostgresErrorCodes.UniqueViolation)
+            {
+                throw ConnectorTexts.Recorded(problem);
+            }
         }
 
         await FinishAsync(connection, added, "added", by, cancellationToken, AuditAct.ConnectorAdded, AuditAct.ConsentGiven, AuditAct.ConnectorLinkMade);
@@ -200,16 +207,21 @@ internal sealed class ConnectorEdits(Database database)
     /// <summary>The record behind a door, locked until the transaction ends.</summary>
     /// <exception cref="KeyNotFoundException">The door leads nowhere.</exception>
     public static async Task<Connector> LockAsync(
-        NpgsqlConnection connection, Database database, ConnectorDoor door, CancellationToken cancellationToken)
+        NpgsqlConnection connection, Database database, ConnectorDoor door, CancellationToken cancellationToken) =>
+        await FindAsync(connection, database, door, " FOR UPDATE", cancellationToken) ?? throw ConnectorTexts.NotFound();
+
+    /// <summary>The record behind a door; null when it leads nowhere.</summary>
+    public static async Task<Connector?> FindAsync(
+        NpgsqlConnection connection, Database database, ConnectorDoor door, string end, CancellationToken cancellationToken)
     {
         var sql = new SqlText(database.Grid.Code);
         var where = door.Sight is { } sight
             ? $"k.id = {sql.Value(door.Id!.Value)} AND {ConnectorRows.IsShown(sql, sight, DateOnly.FromDateTime(database.Now.UtcDateTime))}"
             : $"k.own_link = {sql.Value(door.Hash!)}";
-        sql.Add($"SELECT {ConnectorRows.WholeColumns} FROM atlas.connectors k WHERE {where} FOR UPDATE");
+        sql.Add($"SELECT {ConnectorRows.WholeColumns} FROM atlas.connectors k WHERE {where}{end}");
         await using var command = sql.On(connection);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken) ? ConnectorRows.Whole(reader) : throw ConnectorTexts.NotFound();
+        return await reader.ReadAsync(cancellationToken) ? ConnectorRows.Whole(reader) : null;
     }
 
     private DateOnly Today => DateOnly.FromDateTime(database.Now.UtcDateTime);

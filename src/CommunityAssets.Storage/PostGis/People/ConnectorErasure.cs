@@ -52,6 +52,19 @@ internal sealed class ConnectorErasure(Database database)
     {
         var before = database.Now.AddDays(-ConsentWording.DaysUntilErased);
         await using var connection = await database.OpenAsync(cancellationToken);
+
+        // Mostly there is nobody: then nothing is written, which a standby could not do.
+        await using (var look = new NpgsqlCommand("SELECT EXISTS (SELECT FROM atlas.connectors WHERE withdrawn <= $1)", connection)
+        {
+            Parameters = { new NpgsqlParameter<DateTimeOffset> { TypedValue = before } },
+        })
+        {
+            if (await look.ExecuteScalarAsync(cancellationToken) is false)
+            {
+                return 0;
+            }
+        }
+
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var erased = await EraseAsync(
             connection, "k.withdrawn <= $1", new NpgsqlParameter<DateTimeOffset> { TypedValue = before }, by, cancellationToken);

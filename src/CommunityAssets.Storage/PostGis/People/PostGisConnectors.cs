@@ -169,6 +169,13 @@ internal sealed class PostGisConnectors(Database database) : IConnectors
     }
 
     /// <inheritdoc/>
+    public async Task<Consent?> ConsentAsync(ConnectorDoor door, CancellationToken cancellationToken = default)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return (await ConnectorEdits.FindAsync(connection, database, door, "", cancellationToken))?.Consent;
+    }
+
+    /// <inheritdoc/>
     public Task<Connector> AddAsync(Connector connector, PrivateToken link, Hand by, CancellationToken cancellationToken = default) =>
         edits.AddAsync(connector, link, by, cancellationToken);
 

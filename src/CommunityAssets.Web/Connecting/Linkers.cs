@@ -1,0 +1,16 @@
+using CommunityAssets.Domain.People;
+
+namespace CommunityAssets.Web.Connecting;
+
+/// <summary>Who links what is here, as far as a viewer may see.</summary>
+/// <param name="Named">Those whose name and link are for the viewer, in order of name.</param>
+/// <param name="Others">
+/// About how many more there are, rounded to five; null where there are none, or so few that it is not told.
+/// </param>
+public sealed record Linkers(IReadOnlyList<ConnectorLink> Named, int? Others)
+{
+    /// <summary>The others in a sentence; null where nothing is told of them.</summary>
+    public string? OthersWords => Others is null ? null
+        : Named.Count == 0 ? $"About {Others} people link others to this. They have not chosen to be shown here."
+        : $"About {Others} more people have not chosen to be shown here.";
+}
