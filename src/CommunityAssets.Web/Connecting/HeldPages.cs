@@ -32,7 +32,7 @@ public sealed class HeldPages(IAtlas atlas, PlaceChoices places, ConnectorReader
         return new HeldPage(
             held,
             [.. names.Select(place => place.Name == place.Code ? place.Code : $"{place.Name} ({place.Code})")],
-            await reader.AssetsAsync(held.Links, sight, cancellationToken));
+            await reader.AssetsAsync(held.Links, sight, held.Complete, cancellationToken));
     }
 
     /// <summary>What is held, as a file of JSON.</summary>

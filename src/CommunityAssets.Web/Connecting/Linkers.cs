@@ -9,8 +9,11 @@ namespace CommunityAssets.Web.Connecting;
 /// </param>
 public sealed record Linkers(IReadOnlyList<ConnectorLink> Named, int? Others)
 {
+    /// <summary>How many are told by name on a page about something else.</summary>
+    public const int Most = 20;
+
     /// <summary>The others in a sentence; null where nothing is told of them.</summary>
     public string? OthersWords => Others is null ? null
-        : Named.Count == 0 ? $"About {Others} people link others to this. They have not chosen to be shown here."
+        : Named.Count == 0 ? $"About {Others} people link others to what is here. They have not chosen to be shown here."
         : $"About {Others} more people have not chosen to be shown here.";
 }

@@ -3,6 +3,7 @@ using CommunityAssets.Domain.Assets;
 using CommunityAssets.Domain.Places;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
+using CommunityAssets.Web.Connecting;
 using CommunityAssets.Web.Overview;
 using CommunityAssets.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -15,8 +16,10 @@ namespace CommunityAssets.Web.Pages;
 /// <param name="place">The place that the atlas is about.</param>
 /// <param name="stories">Tells an area.</param>
 /// <param name="linkReader">Reads links.</param>
+/// <param name="connectors">Reads who links people there.</param>
 [Needs(Right.SeeAtlas)]
-public sealed class AreaPageModel(IAtlas atlas, Place place, AreaStories stories, LinkReader linkReader) : PageModel
+public sealed class AreaPageModel(IAtlas atlas, Place place, AreaStories stories, LinkReader linkReader, ConnectorReader connectors)
+    : PageModel
 {
     /// <summary>How many assets of a kind are listed; the rest are reached by the links below the list.</summary>
     public const int ListedOfAKind = 60;
@@ -48,6 +51,9 @@ public sealed class AreaPageModel(IAtlas atlas, Place place, AreaStories stories
     /// <summary>Who links what.</summary>
     public IReadOnlyList<KnownLink> Links { get; private set; } = [];
 
+    /// <summary>Who links people there, as far as the viewer may see.</summary>
+    public Linkers Linkers { get; private set; } = new([], null);
+
     /// <summary>The vintage asked for; null for the latest.</summary>
     public int? Vintage { get; private set; }
 
@@ -72,6 +78,7 @@ public sealed class AreaPageModel(IAtlas atlas, Place place, AreaStories stories
         Story = await stories.OfAsync(area, Parents, sight, cancellationToken);
         await ReadAssetsAsync(sight, cancellationToken);
         await ReadAreasAroundAsync(cancellationToken);
+        Linkers = await connectors.OfAreaAsync(area, Parents, sight, cancellationToken);
         return Page();
     }
 

@@ -5,6 +5,7 @@ using CommunityAssets.Domain.Places;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
 using CommunityAssets.Web.Calendars;
+using CommunityAssets.Web.Connecting;
 using CommunityAssets.Web.Finder;
 using CommunityAssets.Web.Overview;
 using CommunityAssets.Web.Security;
@@ -19,9 +20,11 @@ namespace CommunityAssets.Web.Pages;
 /// <param name="place">The place that the atlas is about.</param>
 /// <param name="linkReader">Reads links.</param>
 /// <param name="cards">Reads when next, and how to get there.</param>
+/// <param name="connectors">Reads who links people to it.</param>
 /// <param name="settings">The service's settings.</param>
 [Needs(Right.SeeAtlas)]
-public sealed class AssetPageModel(IAtlas atlas, Place place, LinkReader linkReader, CardReader cards, ServiceSettings settings) : PageModel
+public sealed class AssetPageModel(
+    IAtlas atlas, Place place, LinkReader linkReader, CardReader cards, ConnectorReader connectors, ServiceSettings settings) : PageModel
 {
     /// <summary>The name of the place.</summary>
     public string PlaceName { get; private set; } = "";
@@ -34,6 +37,9 @@ public sealed class AssetPageModel(IAtlas atlas, Place place, LinkReader linkRea
 
     /// <summary>Its links.</summary>
     public IReadOnlyList<KnownLink> Links { get; private set; } = [];
+
+    /// <summary>Who links people to it, as far as the viewer may see.</summary>
+    public Linkers Linkers { get; private set; } = new([], null);
 
     /// <summary>When next, how to get there, what to expect.</summary>
     public Card Card { get; private set; } = new();
@@ -87,6 +93,7 @@ public sealed class AssetPageModel(IAtlas atlas, Place place, LinkReader linkRea
         }
 
         Links = await linkReader.OfAsync([asset], sight, cancellationToken);
+        Linkers = await connectors.OfAssetAsync(asset.Id, sight, cancellationToken);
         Areas = await ReadAreasAsync(asset, cancellationToken);
         Card = await cards.ReadAsync(asset, SetOut(from), Degrees(near), sight, cancellationToken);
         return Page();

@@ -104,7 +104,7 @@ public sealed class ConnectorPageModel(IAtlas atlas, PlaceChoices places, Connec
         View = view;
         PlaceName = await place.NameAsync(cancellationToken);
         PlaceNames = await Places.NamesAsync(view.Places, cancellationToken);
-        Links = view.Links is null ? null : await reader.AssetsAsync(view.Links, Sight, cancellationToken);
+        Links = view.Links is null ? null : await reader.AssetsAsync(view.Links, Sight, own: false, cancellationToken);
         return true;
     }
 }

@@ -28,7 +28,7 @@ public abstract class ConnectorsModel(PlaceChoices places) : PageModel
     /// <inheritdoc/>
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        Response.Headers.CacheControl = "no-store";
+        Response.Headers.CacheControl = "no-cache, no-store";
         base.OnPageHandlerExecuting(context);
     }
 

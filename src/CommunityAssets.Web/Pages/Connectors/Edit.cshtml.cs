@@ -135,7 +135,7 @@ public sealed class EditModel(
         Agreed = consent;
         PlaceName = await place.NameAsync(cancellationToken);
         Areas = await Places.AllAsync(cancellationToken);
-        var links = view.Links is null ? null : await reader.AssetsAsync(view.Links, Sight, cancellationToken);
+        var links = view.Links is null ? null : await reader.AssetsAsync(view.Links, Sight, own: false, cancellationToken);
         Links = new LinkEditing($"/connectors/{view.Id}/edit", links, look, await finder.FindAsync(look, Sight, cancellationToken), Own: false);
         return true;
     }

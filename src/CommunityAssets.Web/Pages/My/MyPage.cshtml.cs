@@ -44,6 +44,9 @@ public sealed class MyPageModel(
     /// <summary>The places to choose from.</summary>
     public IReadOnlyList<Area> Areas { get; private set; } = [];
 
+    /// <summary>The names of their places by code.</summary>
+    public IReadOnlyDictionary<string, string> PlaceNames { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Their links, and what may be added.</summary>
     public LinkEditing Links { get; private set; } = null!;
 
@@ -220,8 +223,9 @@ public sealed class MyPageModel(
         Own = own;
         Form = ConnectorForm.Of(own);
         Areas = await Places.AllAsync(cancellationToken);
-        var links = await reader.AssetsAsync(await atlas.Connectors.OwnLinksAsync(_token, cancellationToken), Sight, cancellationToken);
+        var links = await reader.AssetsAsync(await atlas.Connectors.OwnLinksAsync(_token, cancellationToken), Sight, own: true, cancellationToken);
         Links = new LinkEditing(Address, links, look, await finder.FindAsync(look, Sight, cancellationToken), Own: true);
+        PlaceNames = (await Places.NamesAsync(own.Places, cancellationToken)).ToDictionary(one => one.Code, one => one.Name, StringComparer.Ordinal);
         Seen = await SeenBy.ReadAsync(atlas, own.Id, cancellationToken);
         return true;
     }
