@@ -8,7 +8,7 @@ internal static class SpokenWords
 {
     /// <summary>Dropped everywhere, also within phrases: "knit and natter" is "knit natter".</summary>
     private static readonly FrozenSet<string> Small = Set(
-        "a an and are at be by for from i id im in is it of on or s so that the there this to we with would");
+        "a am an and are at be but by can could for from i id im in is it ive of on or s should so that the there this to we with would");
 
     /// <summary>Part of phrases, and nothing to look for by themselves.</summary>
     private static readonly FrozenSet<string> Filler = Set(
