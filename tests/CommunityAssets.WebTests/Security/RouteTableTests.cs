@@ -1,4 +1,3 @@
-using CommunityAssets.Web.Security;
 using CommunityAssets.WebTests.Running;
 
 namespace CommunityAssets.WebTests.Security;
@@ -11,12 +10,11 @@ public sealed class RouteTableTests(RunningService service) : IClassFixture<Runn
         var table = await RouteTable.OfAsync(service.Services);
         Assert.Contains(table, entry => entry.Pattern == "/about");
         Assert.Contains(table, entry => entry.Pattern == "/api/v1/assets/{id}");
-        foreach (var (pattern, metadata) in table)
+        foreach (var entry in table)
         {
-            var declared = metadata.GetOrderedMetadata<NeedsAttribute>();
             Assert.True(
-                declared.Count == 1,
-                $"{pattern} declares {declared.Count} rights. Add .Needs(Right.…) to an endpoint, [Needs(Right.…)] to a page's model.");
+                entry.Rights.Count == 1,
+                $"{entry.Pattern} declares {entry.Rights.Count} rights. Add .Needs(Right.…) to an endpoint, [Needs(Right.…)] to a page's model.");
         }
     }
 }
