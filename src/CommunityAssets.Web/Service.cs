@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
+using CommunityAssets.Web.Administration;
 using CommunityAssets.Web.Api;
 using CommunityAssets.Web.Calendars;
 using CommunityAssets.Web.Connecting;
@@ -13,6 +14,7 @@ using CommunityAssets.Web.Ogc.Items;
 using CommunityAssets.Web.OpenReferral;
 using CommunityAssets.Web.Overview;
 using CommunityAssets.Web.Security;
+using CommunityAssets.Web.Security.Elsewhere;
 using CommunityAssets.Web.Suggestions;
 using CommunityAssets.Web.Tiles;
 using Microsoft.AspNetCore.DataProtection;
@@ -48,6 +50,8 @@ public static class Service
         });
         Listen(builder, settings);
         AddServices(builder.Services, atlas, settings);
+        builder.Services.AddElsewhere(
+            settings.SignInElsewhere ?? ElsewhereSettings.Read(builder.Configuration.GetSection(ElsewhereSettings.Section)));
         var app = builder.Build();
         UsePipeline(app, settings);
         HealthApi.Map(app);
@@ -64,6 +68,8 @@ public static class Service
         OgcApi.Map(app);
         TilesEndpoints.Map(app);
         OpenReferralApi.Map(app);
+        AuditFile.Map(app);
+        ElsewhereService.Map(app);
         app.MapOpenApi("/openapi/v1.json").Needs(Right.SeeAtlas);
         app.MapRazorPages();
         return app;
@@ -136,6 +142,7 @@ public static class Service
         services.AddSingleton<LiveSessions>();
         services.AddSingleton<SignIns>();
         services.AddSingleton<Invitations>();
+        services.AddSingleton<IViewerSource, TokenViewer>();
         services.AddSingleton<IViewerSource, SessionViewer>();
         services.AddRazorPages();
         services.AddOpenApi("v1", ApiDescription.Describe);
@@ -185,6 +192,7 @@ public static class Service
         app.UseMiddleware<Viewing>();
         app.UseMiddleware<TilesAtHand>();
         app.UseMiddleware<ServedFiles>();
+        ElsewhereService.Use(app);
         app.UseRouting();
         app.UseRateLimiter();
         app.UseMiddleware<Gate>();

@@ -1,4 +1,5 @@
 using CommunityAssets.Web.Security;
+using CommunityAssets.Web.Security.Elsewhere;
 
 namespace CommunityAssets.Web;
 
@@ -29,6 +30,12 @@ public sealed record ServiceSettings
     /// Whether everybody who works with communities needs a second factor. Stewards and administrators always do.
     /// </summary>
     public bool SecondFactorForWorkforce { get; init; }
+
+    /// <summary>
+    /// The provider, such as a council's, through which people may sign in too; null: as the configuration (environment, appsettings.json)
+    /// says, and none where it says nothing.
+    /// </summary>
+    public ElsewhereSettings? SignInElsewhere { get; init; }
 
     /// <summary>How often one address may try to sign in. A council's colleagues may all share one address.</summary>
     public Pace SignInPace { get; init; } = new(30, TimeSpan.FromSeconds(10));

@@ -8,4 +8,7 @@ public enum SessionStage
 
     /// <summary>Signed in.</summary>
     Whole = 2,
+
+    /// <summary>Signed in through another provider that asks everybody for a second factor itself: none is asked for here.</summary>
+    Trusted = 3,
 }

@@ -31,7 +31,7 @@ internal sealed class GeoPackageSessions(AtlasFile file) : ISessions
                     "INSERT INTO sessions (hash, account, stage, created, seen, until, device) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
                     session.Hash, session.Account, (int)session.Stage, Moments.Write(session.Created), Moments.Write(session.Seen),
                     Moments.Write(session.Until), session.Device);
-                if (session.Stage == SessionStage.Whole)
+                if (session.Stage != SessionStage.CodeDue)
                 {
                     connection.Execute(
                         "UPDATE accounts SET last_sign_in = ?2 WHERE id = ?1", session.Account, Moments.Write(session.Created));
@@ -75,7 +75,7 @@ internal sealed class GeoPackageSessions(AtlasFile file) : ISessions
                 using var rows = connection.Prepare(
                     $"""
                     SELECT {AccountRows.SessionColumns} FROM sessions s JOIN accounts a ON a.id = s.account
-                    WHERE s.account = ?1 AND s.stage = 2 AND {Live} ORDER BY s.seen DESC, s.created DESC
+                    WHERE s.account = ?1 AND s.stage <> 1 AND {Live} ORDER BY s.seen DESC, s.created DESC
                     """);
                 rows.Bind(1, account).Bind(2, file.Now).Bind(3, file.Now - Session.Idle);
                 var sessions = new List<Session>();

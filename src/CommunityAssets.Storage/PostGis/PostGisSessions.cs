@@ -31,7 +31,7 @@ internal sealed class PostGisSessions(Database database) : ISessions
                 session.Until.ToUniversalTime(), session.Device,
             ],
             cancellationToken);
-        if (session.Stage == SessionStage.Whole)
+        if (session.Stage != SessionStage.CodeDue)
         {
             await edit.RunAsync(
                 "UPDATE atlas.accounts SET last_sign_in = $2 WHERE id = $1",
@@ -75,7 +75,7 @@ internal sealed class PostGisSessions(Database database) : ISessions
             connection,
             $"""
             SELECT {AccountRows.SessionColumns} FROM atlas.sessions s JOIN atlas.accounts a ON a.id = s.account
-            WHERE s.account = $1 AND s.stage = 2 AND {Live} ORDER BY s.seen DESC, s.created DESC
+            WHERE s.account = $1 AND s.stage <> 1 AND {Live} ORDER BY s.seen DESC, s.created DESC
             """,
             account, database.Now, database.Now - Session.Idle);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);

@@ -30,7 +30,7 @@ public static class Problems
     public static IResult Status(int status) => status switch
     {
         401 => new ProblemDocument(
-            401, "not-signed-in", "This address is for people who are signed in.", "Sign in at /sign-in, or send a token of your account."),
+            401, "not-signed-in", "This address is for people who are signed in.", "Sign in at /sign-in, or send a token of your account that holds still."),
         403 => new ProblemDocument(
             403, "not-allowed", "Your account can't do this.", "Ask an administrator of this atlas if you need to for your work."),
         404 => new ProblemDocument(

@@ -61,11 +61,15 @@ public sealed class Gate(RequestDelegate next, IAntiforgery antiforgery)
         else if (sight.Account is not null)
         {
             http.Response.StatusCode = StatusCodes.Status403Forbidden;
+            if (TokenViewer.IsSent(http))
+            {
+                http.Response.Headers.WWWAuthenticate = "Bearer error=\"insufficient_scope\"";
+            }
         }
-        else if (Asker.IsProgram(http))
+        else if (Asker.IsProgram(http) || TokenViewer.IsSent(http))
         {
             http.Response.StatusCode = StatusCodes.Status401Unauthorized;
-            http.Response.Headers.WWWAuthenticate = "Bearer";
+            http.Response.Headers.WWWAuthenticate = TokenViewer.IsSent(http) ? "Bearer error=\"invalid_token\"" : "Bearer";
         }
         else
         {

@@ -13,13 +13,13 @@ public sealed class SessionViewer(LiveSessions sessions, ServiceSettings setting
     {
         ArgumentNullException.ThrowIfNull(http);
         if (!SessionCookie.TryRead(http.Request, out var token)
-            || await sessions.FindAsync(token.Hash, http.RequestAborted) is not { Session.Stage: SessionStage.Whole } holder)
+            || await sessions.FindAsync(token.Hash, http.RequestAborted) is not { Session.Stage: not SessionStage.CodeDue } holder)
         {
             return null;
         }
 
         var account = holder.Account;
-        var due = SecondFactor.IsDue(account, settings);
+        var due = holder.Session.Stage != SessionStage.Trusted && SecondFactor.IsDue(account, settings);
         var rights = Rights.Of(due ? Role.Contributor : account.Role);
         return new Viewer(new Sight(account.Role, rights, account.Id), ByCookie: true) { Session = holder.Session, SecondFactorDue = due };
     }

@@ -124,6 +124,27 @@ public sealed class SignIns(IAtlas atlas, Passwords passwords, LiveSessions live
         http, account, SessionStage.Whole,
         new AuditLine(account.Id, RoleNames.Name(account.Role), AuditAct.SignedIn, account.Id, how));
 
+    /// <summary>Signs somebody in whom another provider knows.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="account">Their account, which is open.</param>
+    /// <param name="how">Who knows them, in a word or two, for the audit log.</param>
+    /// <param name="withSecondFactor">Whether the provider has asked for a second factor, so that none is asked for here.</param>
+    /// <returns>Whether they are signed in, or have a code still to give.</returns>
+    public async Task<SignInOutcome> ProvenAsync(HttpContext http, Account account, string how, bool withSecondFactor)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        if (account.SecondFactor && !withSecondFactor)
+        {
+            await StartAsync(http, account, SessionStage.CodeDue, line: null);
+            return SignInOutcome.CodeDue;
+        }
+
+        await StartAsync(
+            http, account, withSecondFactor ? SessionStage.Trusted : SessionStage.Whole,
+            new AuditLine(account.Id, RoleNames.Name(account.Role), AuditAct.SignedIn, account.Id, how));
+        return SignInOutcome.SignedIn;
+    }
+
     /// <summary>Signs the browser of a request out.</summary>
     public async Task EndAsync(HttpContext http)
     {
