@@ -1,0 +1,14 @@
+namespace CommunityAssets.WebTests.Security;
+
+public sealed class EmbeddedTokenTests : TokenTests
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("communityassets-accounts-").FullName;
+
+    protected override Task<string> PrepareAsync() => Task.FromResult(Path.Combine(_folder, "atlas.gpkg"));
+
+    protected override Task RemoveAsync()
+    {
+        Directory.Delete(_folder, recursive: true);
+        return Task.CompletedTask;
+    }
+}
