@@ -1,6 +1,6 @@
 using System.Globalization;
 using CommunityAssets.Domain.Stewardship;
-using CommunityAssets.Web.Finder;
+using CommunityAssets.Web.Calendars;
 using CommunityAssets.Web.Words;
 
 namespace CommunityAssets.Web.Administration;

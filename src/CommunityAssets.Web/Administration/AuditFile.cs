@@ -4,7 +4,7 @@ using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Exchange.Writers;
 using CommunityAssets.Storage;
 using CommunityAssets.Web.Api;
-using CommunityAssets.Web.Finder;
+using CommunityAssets.Web.Calendars;
 using CommunityAssets.Web.Security;
 
 namespace CommunityAssets.Web.Administration;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
 using CommunityAssets.Web.Api;
-using CommunityAssets.Web.Finder;
+using CommunityAssets.Web.Calendars;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace CommunityAssets.Web.Administration;
