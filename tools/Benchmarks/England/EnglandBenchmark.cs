@@ -56,6 +56,7 @@ internal sealed class EnglandBenchmark
             rates.AddRange(await tiles.MeasureAsync("Tiles of about 2,000 assets, z12–13", samples.FarAssets, References.AssetTile));
             rates.AddRange(await tiles.MeasureAsync("Tiles of about 1,200 assets, z14", samples.NearAssets, References.AssetTile));
             rates.AddRange(await tiles.MeasureAsync("Tiles of areas with a value, z10–12", samples.Areas, References.AreaTile));
+            rates.AddRange(await tiles.MeasureAsync("Tiles of areas, z10–12, each place once", samples.Places, References.AreaTile, again: false));
             peak = tiles.Peaks.Max(part => part.Megabytes);
             notes.AddRange(tiles.Peaks.Select(part => string.Create(CultureInfo.InvariantCulture, $"Our memory with {part.What}: {part.Megabytes:N0} MB.")));
             notes.Add(string.Create(CultureInfo.InvariantCulture, $"The very first tile after the service's start took {tiles.FirstSeconds:0.0} s at most."));
@@ -89,10 +90,15 @@ internal sealed class EnglandBenchmark
         var indicators = samples.Areas.Select(tile => tile.Ours.Split("indicator=")[1]).Distinct(StringComparer.Ordinal).ToList();
         foreach (var zoom in new[] { 6, 7 })
         {
+            var shaded = new List<Shading>();
             var views = new List<NationalView>();
             for (var round = 0; round <= options.Rounds; round++)
             {
                 views.Add(await NationalView.LookAsync(service.Address, zoom, indicators[((zoom - 6) * 10) + round]));
+                if (round == options.Rounds)
+                {
+                    shaded.Add(await Shading.CheckAsync(server, service.Address, zoom, indicators[((zoom - 6) * 10) + round]));
+                }
             }
 
             var (first, rest) = (views[0], views[1..]);
@@ -101,7 +107,7 @@ internal sealed class EnglandBenchmark
             rates.Add(new Rate(what + ": time", "ms", [.. rest.Select(view => view.Milliseconds)], [], false, "under 500 ms"));
             notes.Add(string.Create(
                 CultureInfo.InvariantCulture,
-                $"At z{zoom} the first look after the service's start{(zoom == 6 ? "" : " (after that at z6)")} took {first.Milliseconds:N0} ms; its tiles hold {first.Areas:N0} areas, those in two tiles counted twice."));
+                $"At z{zoom} the first look after the service's start{(zoom == 6 ? "" : " (after that at z6)")} took {first.Milliseconds:N0} ms. Of {shaded[0].Areas:N0} areas {shaded[0].Own:N0} show their own class of five at their point, {shaded[0].Shared:N0} that of another whose point lies in the same step of the tile, {shaded[0].Neither:N0} neither."));
         }
     }
 

@@ -7,8 +7,7 @@ namespace CommunityAssets.Benchmarks.England;
 /// <param name="Tiles">How many of them hold anything.</param>
 /// <param name="Kilobytes">What travels in all, in kB (10^3 bytes), compressed as for a browser, without headers.</param>
 /// <param name="Milliseconds">From the first question to the last byte.</param>
-/// <param name="Areas">How many areas are in the tiles; one in two tiles counts twice.</param>
-internal sealed record NationalView(int Zoom, int Tiles, double Kilobytes, double Milliseconds, long Areas)
+internal sealed record NationalView(int Zoom, int Tiles, double Kilobytes, double Milliseconds)
 {
     // A browser keeps six connections to a server.
     private const int AtOnce = 6;
@@ -24,14 +23,7 @@ internal sealed record NationalView(int Zoom, int Tiles, double Kilobytes, doubl
         var tiles = await Task.WhenAll(addresses.Select(address => client.GetByteArrayAsync(address)));
         var took = clock.Elapsed.TotalMilliseconds;
 
-        using var plain = new HttpClient { BaseAddress = server };
-        var areas = 0L;
-        foreach (var address in addresses)
-        {
-            areas += TileReader.Count(await plain.GetByteArrayAsync(address)).GetValueOrDefault("lsoa").Things;
-        }
-
-        return new NationalView(zoom, tiles.Count(tile => tile.Length > 0), tiles.Sum(tile => tile.Length) / 1e3, took, areas);
+        return new NationalView(zoom, tiles.Count(tile => tile.Length > 0), tiles.Sum(tile => tile.Length) / 1e3, took);
     }
 
     private static IEnumerable<Uri> Addresses(int zoom, string indicator)

@@ -44,6 +44,14 @@ internal sealed class Samples
         FROM tiles, shown
         """;
 
+    // Each place once, with any one of its indicators: whatever is kept of a place for the next time, there is none.
+    private const string AddPlaces = """
+        INSERT INTO bench.area_tiles
+        SELECT 1000000 + row_number() OVER (ORDER BY md5(concat(z, x, y)))::int, z, x, y, n, series, indicator
+        FROM (SELECT DISTINCT ON (z, x, y) * FROM bench.area_tiles ORDER BY z, x, y, id) AS places
+        WHERE NOT EXISTS (SELECT FROM bench.area_tiles WHERE id > 1000000)
+        """;
+
     // Around 400 assets, each with the 1,100 nearest to it, so that a thousand fill a page.
     private const string MakeBoxes = """
         CREATE TABLE bench.boxes AS
@@ -68,8 +76,8 @@ internal sealed class Samples
         FROM chosen
         """;
 
-    private Samples(IReadOnlyList<TileSample> far, IReadOnlyList<TileSample> near, IReadOnlyList<TileSample> areas, IReadOnlyList<string> boxes, IReadOnlyList<string> searches) =>
-        (FarAssets, NearAssets, Areas, Boxes, Searches) = (far, near, areas, boxes, searches);
+    private Samples(IReadOnlyList<TileSample> far, IReadOnlyList<TileSample> near, IReadOnlyList<TileSample> areas, IReadOnlyList<TileSample> places, IReadOnlyList<string> boxes, IReadOnlyList<string> searches) =>
+        (FarAssets, NearAssets, Areas, Places, Boxes, Searches) = (far, near, areas, places, boxes, searches);
 
     /// <summary>Tiles of assets at zooms 12 and 13, by number from 1.</summary>
     public IReadOnlyList<TileSample> FarAssets { get; }
@@ -79,6 +87,9 @@ internal sealed class Samples
 
     /// <summary>Tiles of areas at zooms 10 to 12 with an indicator, by number from 1.</summary>
     public IReadOnlyList<TileSample> Areas { get; }
+
+    /// <summary>Tiles of areas at zooms 10 to 12, each place with one indicator alone, by number from 1,000,001.</summary>
+    public IReadOnlyList<TileSample> Places { get; }
 
     /// <summary>Boxes as west,south,east,north, by number from 1.</summary>
     public IReadOnlyList<string> Boxes { get; }
@@ -98,6 +109,7 @@ internal sealed class Samples
             }
         }
 
+        await server.ExecuteAsync(EnglandAtlas.Database, AddPlaces);
         var assets = (await Rows(server, "SELECT id, z, x, y, n, array_to_string(kinds, ',') FROM bench.asset_tiles ORDER BY id"))
             .Select(row => new TileSample(
                 int.Parse(row[0], CultureInfo.InvariantCulture),
@@ -115,7 +127,8 @@ internal sealed class Samples
         return new Samples(
             [.. assets.Where(tile => tile.Number < 1_000_000)],
             [.. assets.Where(tile => tile.Number > 1_000_000)],
-            areas,
+            [.. areas.Where(tile => tile.Number < 1_000_000)],
+            [.. areas.Where(tile => tile.Number > 1_000_000)],
             [.. (await Rows(server, "SELECT concat_ws(',', west, south, east, north) FROM bench.boxes ORDER BY number")).Select(row => row[0])],
             [.. (await Rows(server, "SELECT format('q=%s&near=%s,%s&within=3000&topic=%s&day=%s&limit=20', text, longitude, latitude, topic, day) FROM bench.searches ORDER BY number")).Select(row => row[0])]);
     }

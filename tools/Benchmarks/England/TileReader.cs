@@ -28,6 +28,84 @@ internal static class TileReader
         return layers;
     }
 
+    /// <summary>Every ring of a tile's polygons with its feature's attribute <c>value</c> (NaN where there is none), in order.</summary>
+    public static IReadOnlyList<(double Value, List<(int X, int Y)> Ring)> Rings(ReadOnlySpan<byte> tile)
+    {
+        var rings = new List<(double Value, List<(int X, int Y)> Ring)>();
+        while (Field(ref tile, out var part, out var layer, out _))
+        {
+            if (part != 3)
+            {
+                continue;
+            }
+
+            var (key, keys, values) = (-1, 0, new List<double>());
+            for (var rest = layer; Field(ref rest, out var field, out var content, out _);)
+            {
+                if (field == 3)
+                {
+                    key = content.SequenceEqual("value"u8) ? keys : key;
+                    keys++;
+                }
+                else if (field == 4)
+                {
+                    Field(ref content, out var form, out _, out var number);
+                    values.Add(form switch
+                    {
+                        2 => BitConverter.UInt32BitsToSingle((uint)number),
+                        3 => BitConverter.UInt64BitsToDouble(number),
+                        _ => double.NaN,
+                    });
+                }
+            }
+
+            for (var rest = layer; Field(ref rest, out var field, out var content, out _);)
+            {
+                if (field == 2)
+                {
+                    Rings(content, key, values, rings);
+                }
+            }
+        }
+
+        return rings;
+    }
+
+    private static void Rings(
+        ReadOnlySpan<byte> feature, int key, List<double> values, List<(double Value, List<(int X, int Y)> Ring)> rings)
+    {
+        var (value, x, y) = (double.NaN, 0, 0);
+        while (Field(ref feature, out var field, out var content, out _))
+        {
+            while (field == 2 && content.Length > 0)
+            {
+                var (of, at) = ((int)Number(ref content), (int)Number(ref content));
+                value = of == key ? values[at] : value;
+            }
+
+            while (field == 4 && content.Length > 0)
+            {
+                var command = (uint)Number(ref content);
+                for (var count = command >> 3; (command & 7) != 7 && count > 0; count--)
+                {
+                    (x, y) = (x + Straight(ref content), y + Straight(ref content));
+                    if ((command & 7) == 1)
+                    {
+                        rings.Add((value, []));
+                    }
+
+                    rings[^1].Ring.Add((x, y));
+                }
+            }
+        }
+
+        static int Straight(ref ReadOnlySpan<byte> content)
+        {
+            var number = (uint)Number(ref content);
+            return (int)(number >> 1) ^ -(int)(number & 1);
+        }
+    }
+
     private static (string Name, int Features, long Things) Layer(ReadOnlySpan<byte> layer)
     {
         var name = "";
