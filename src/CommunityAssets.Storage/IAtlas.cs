@@ -45,6 +45,9 @@ public interface IAtlas : IAsyncDisposable
     /// <summary>Groups that keep their own entries.</summary>
     IKeepers Keepers { get; }
 
+    /// <summary>What is due to be checked, and letters to those who keep it.</summary>
+    IReminders Reminders { get; }
+
     /// <summary>Assets and areas as flat features, for programs that read tables with a shape.</summary>
     IFeatures Features { get; }
 

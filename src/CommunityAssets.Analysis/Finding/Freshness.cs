@@ -1,4 +1,5 @@
 using CommunityAssets.Domain.Assets;
+using CommunityAssets.Domain.Stewardship;
 
 namespace CommunityAssets.Analysis.Finding;
 
@@ -14,7 +15,16 @@ public static class Freshness
     /// <summary>What the oldest check counts: more than none at all.</summary>
     public const double Old = 0.3;
 
-    /// <summary>The number: 1 for a late check, falling evenly to <see cref="Old"/>; 0 where nobody has checked.</summary>
+    /// <summary>
+    /// What a check counts once its keeper has been silent (<see cref="NextCheck.IsSilent"/>): it sinks below every other that was checked,
+    /// and stays above what nobody has ever checked.
+    /// </summary>
+    public const double Silent = 0.1;
+
+    /// <summary>
+    /// The number: 1 for a late check, falling evenly to <see cref="Old"/>; <see cref="Silent"/> where nobody answers any more; 0 where
+    /// nobody has checked.
+    /// </summary>
     /// <param name="verification">The last check, or null.</param>
     /// <param name="today">Today.</param>
     public static double Of(Verification? verification, DateOnly today)
@@ -22,6 +32,11 @@ public static class Freshness
         if (verification is null)
         {
             return 0;
+        }
+
+        if (NextCheck.IsSilent(verification, today))
+        {
+            return Silent;
         }
 
         var days = today.DayNumber - verification.On.DayNumber;

@@ -34,6 +34,7 @@ public sealed class GeoPackageAtlas : IAtlas
         History = new GeoPackageHistory(file);
         Suggestions = new GeoPackageSuggestions(file);
         Keepers = new GeoPackageKeepers(file);
+        Reminders = new GeoPackageReminders(file);
         Features = new GeoPackageFeatures(file);
         Audit = new GeoPackageAudit(file);
         Introductions = new GeoPackageIntroductions(file);
@@ -83,6 +84,9 @@ public sealed class GeoPackageAtlas : IAtlas
 
     /// <inheritdoc/>
     public IKeepers Keepers { get; }
+
+    /// <inheritdoc/>
+    public IReminders Reminders { get; }
 
     /// <inheritdoc/>
     public IFeatures Features { get; }

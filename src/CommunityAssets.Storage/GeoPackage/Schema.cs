@@ -33,6 +33,7 @@ internal static class Schema
         ("Connectors.sql", []),
         ("Introductions.sql", []),
         ("Keepers.sql", []),
+        ("Reminders.sql", []),
     ];
 
     private static readonly (string Table, string Identifier, string Description)[] Attributes =

@@ -28,6 +28,7 @@ public sealed class PostGisAtlas : IAtlas
         History = new PostGisHistory(database);
         Suggestions = new PostGisSuggestions(database);
         Keepers = new PostGisKeepers(database);
+        Reminders = new PostGisReminders(database);
         Features = new PostGisFeatures(database);
         Audit = new PostGisAudit(database);
         Introductions = new PostGisIntroductions(database);
@@ -77,6 +78,9 @@ public sealed class PostGisAtlas : IAtlas
 
     /// <inheritdoc/>
     public IKeepers Keepers { get; }
+
+    /// <inheritdoc/>
+    public IReminders Reminders { get; }
 
     /// <inheritdoc/>
     public IFeatures Features { get; }

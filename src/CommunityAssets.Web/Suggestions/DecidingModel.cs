@@ -77,7 +77,7 @@ public abstract class DecidingModel(IAtlas atlas, Place place, ServiceSettings s
         var publish = asset with
         {
             Status = suggestion.Kind == SuggestionKind.Closure ? AssetStatus.Retired : asset.Status == AssetStatus.Suggested ? AssetStatus.Published : asset.Status,
-            Verification = Checked ? new Verification(actor.Role, today) : asset.Verification,
+            Verification = Checked ? NextCheck.Made(asset.Kind, actor.Role, today) : asset.Verification,
         };
         var text = new FormText();
         var words = text.Lines(nameof(Words), Words, "What you tell the sender", LongestWords);
