@@ -8,6 +8,7 @@ using CommunityAssets.Web.Calendars;
 using CommunityAssets.Web.Connecting;
 using CommunityAssets.Web.Finder;
 using CommunityAssets.Web.Hosting;
+using CommunityAssets.Web.Introductions;
 using CommunityAssets.Web.Networks;
 using CommunityAssets.Web.Ogc;
 using CommunityAssets.Web.Ogc.Items;
@@ -63,6 +64,8 @@ public static class Service
         SearchApi.Map(app);
         FindApi.Map(app);
         CalendarApi.Map(app);
+        UnansweredApi.Map(app);
+        CountsApi.Map(app);
         MapsApi.Map(app);
         TilesApi.Map(app);
         OgcApi.Map(app);
@@ -114,6 +117,9 @@ public static class Service
         services.AddSingleton<AreaStories>();
         services.AddSingleton<SearchBox>();
         services.AddSingleton<WalkingNetworks>();
+        services.AddSingleton<CountsReader>();
+        services.AddSingleton<IntroducerReader>();
+        services.AddHostedService<IntroductionRetention>();
         services.AddSingleton<IWalkingTimes, NetworkWalkingTimes>();
         services.AddSingleton<WhereaboutsReader>();
         services.AddSingleton<FinderService>();

@@ -1,0 +1,49 @@
+using CommunityAssets.Domain.People;
+using CommunityAssets.Domain.Stewardship;
+using CommunityAssets.Storage;
+using CommunityAssets.Web.Finder;
+
+namespace CommunityAssets.Web.Introductions;
+
+/// <summary>Puts introductions together into counts when they are old enough: when the service starts, and once a day from then on.</summary>
+/// <param name="atlas">The atlas.</param>
+/// <param name="settings">The service's settings.</param>
+/// <param name="log">Where it is written that this did not work.</param>
+public sealed partial class IntroductionRetention(IAtlas atlas, ServiceSettings settings, ILogger<IntroductionRetention> log)
+    : BackgroundService
+{
+    /// <summary>Does it now.</summary>
+    /// <param name="atlas">The atlas.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="by">Who has it done: the service, or the command line.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <returns>How many introductions became counts.</returns>
+    public static Task<int> ApplyAsync(IAtlas atlas, TimeProvider time, Hand by, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(atlas);
+        ArgumentNullException.ThrowIfNull(by);
+        var first = Introduction.FirstKept(Month.Of(LondonTime.Today(time)));
+        return atlas.Introductions.AggregateAsync(first, by.Line(AuditAct.IntroductionsAggregated), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var day = new PeriodicTimer(TimeSpan.FromDays(1), settings.Time);
+        do
+        {
+            try
+            {
+                await ApplyAsync(atlas, settings.Time, Hand.Service, stoppingToken);
+            }
+            catch (Exception exception) when (exception is AtlasUnreachableException or AtlasBusyException)
+            {
+                LogPostponed(log, exception.Message);
+            }
+        }
+        while (await day.WaitForNextTickAsync(stoppingToken));
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Old introductions are put together into counts tomorrow: {Reason}")]
+    private static partial void LogPostponed(ILogger log, string reason);
+}
