@@ -1,14 +1,15 @@
 namespace CommunityAssets.Analysis.Disclosure;
 
 /// <summary>
-/// Counts of people for those who may not see them exactly. Fewer than five are hidden; the rest are rounded to five; in a table so much
-/// more is hidden that nobody can work a hidden count out of the totals.
+/// Counts of people for those who may not see them exactly. Fewer than five are hidden; the rest are rounded to five; noughts among them; in a table so
+/// much more is hidden that nobody can work a hidden count out of the totals.
 /// </summary>
 /// <remarks>
 /// Primary and complementary suppression as in Cox (1980), "Suppression methodology and statistical disclosure control", protected along
 /// the network of the table's rows and columns as in Cox (1995), "Network models for complementary cell suppression". The promise is kept
-/// even for somebody who knows every shown count exactly: each count under five could then still be any number from none to four. Rounding
-/// comes on top. What is hidden for being small and what is hidden to protect it look the same.
+/// even for somebody who knows every shown count exactly: each count of one to four could still be nothing, and no hidden count follows
+/// from the sums of rows and columns. Rounding comes on top, so that noughts can't be told by what is left over either. What is hidden for
+/// being small and what is hidden to protect it look the same.
 /// </remarks>
 public static class PeopleCounts
 {

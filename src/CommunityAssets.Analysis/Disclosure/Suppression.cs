@@ -2,14 +2,15 @@ namespace CommunityAssets.Analysis.Disclosure;
 
 /// <summary>
 /// Chooses what to hide in a table with totals. Rows and columns are the nodes of a network and the counts its arcs; hidden counts can be
-/// other numbers just along the network's cycles, since every row and column must go on adding up. For each count that is too small to be
-/// shown, room is made for it to be nothing and to be one under the limit: along counts that are hidden already where that will do, else
-/// along shown ones, the smallest first and totals last, which are then hidden too.
+/// other numbers just along the network's cycles, since every row and column must go on adding up. For each count of one to four, room is
+/// made for it to be nothing; for each nought, for it to be on a cycle at all. That is along counts that are hidden already where those will
+/// do; else along shown ones too, the smallest together first, which are then hidden as well.
 /// </summary>
 internal sealed class Suppression
 {
-    private const long Total = 1_000_000_000;
-    private const long WholeTotal = 1_000_000_000_000;
+    // A total tells more than a count of one cell.
+    private const int OfTotal = 2;
+    private const int OfWholeTotal = 10;
 
     private readonly int[,] _counts;
     private readonly bool[,] _hidden;
@@ -20,6 +21,7 @@ internal sealed class Suppression
     private readonly int[,] _moved;
     private readonly long[] _costs;
     private readonly int[] _cameFrom;
+    private bool _bounded;
 
     /// <summary>Looks at a table.</summary>
     /// <param name="counts">The counts, with the totals of columns as the last row and those of rows as the last column.</param>
@@ -41,11 +43,9 @@ internal sealed class Suppression
             _hidden[row, column] = true;
         }
 
-        foreach (var (row, column) in Small())
+        foreach (var (row, column) in Small().OrderByDescending(cell => _counts[cell.Row, cell.Column]))
         {
-            var count = _counts[row, column];
-            MakeRoom(row, column, -count);
-            MakeRoom(row, column, PeopleCounts.Smallest - 1 - count);
+            MakeRoom(row, column);
         }
 
         return _hidden;
@@ -65,15 +65,17 @@ internal sealed class Suppression
         }
     }
 
-    /// <summary>Hides what must be hidden for a count to be able to be so much more (or less) than it is.</summary>
-    private void MakeRoom(int row, int column, int change)
+    /// <summary>Hides what must be hidden for a count to be able to be nothing, and for a nought to be able to be something.</summary>
+    private void MakeRoom(int row, int column)
     {
         Array.Clear(_moved);
+        var count = _counts[row, column];
+        _bounded = count > 0;
 
-        // A total counts against its row or column. What is added to a cell is taken from the rest of its row, and so on around.
-        var add = Sign(row, column) * change > 0;
+        // A total counts against its row or column. What is taken from a cell is added to the rest of its row, and so on around.
+        var add = Sign(row, column) > 0 == (count == 0);
         var (start, end) = add ? (_rows + column, row) : (row, _rows + column);
-        for (var left = Math.Abs(change); left > 0; left--)
+        for (var left = Math.Max(1, count); left > 0; left--)
         {
             // In a table that is hidden altogether there is room for anything, so that there is always a way.
             FindWay(start, end, row, column);
@@ -138,7 +140,7 @@ internal sealed class Suppression
 
     // A count may grow as it likes; it can't become less than nothing.
     private bool CanMove(int row, int column, int step) =>
-        Sign(row, column) * step > 0 || _counts[row, column] + (Sign(row, column) * _moved[row, column]) > 0;
+        !_bounded || Sign(row, column) * step > 0 || _counts[row, column] + (Sign(row, column) * _moved[row, column]) > 0;
 
     private void Move(int from, int to)
     {
@@ -154,10 +156,11 @@ internal sealed class Suppression
 
     private int Sign(int row, int column) => row == _rows - 1 == (column == _columns - 1) ? 1 : -1;
 
-    private long Cost(int row, int column) => _counts[row, column] + (row == _rows - 1, column == _columns - 1) switch
+    // Of ways as dear as each other the one that hides fewer.
+    private long Cost(int row, int column) => 1 + ((long)_counts[row, column] * (row == _rows - 1, column == _columns - 1) switch
     {
-        (true, true) => WholeTotal,
-        (true, false) or (false, true) => Total,
-        _ => 0,
-    };
+        (true, true) => OfWholeTotal,
+        (true, false) or (false, true) => OfTotal,
+        _ => 1,
+    });
 }

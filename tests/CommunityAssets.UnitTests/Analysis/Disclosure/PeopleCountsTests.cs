@@ -71,6 +71,22 @@ public sealed class PeopleCountsTests
     }
 
     [Fact]
+    public void A_small_total_is_hidden_rather_than_large_counts()
+    {
+        var table = PeopleCounts.Table(new[,] { { 12, 21 }, { 3, 2 }, { 0, 0 } });
+
+        Assert.Equal([10, 20, 35, null, null, null, null, null, null, 15, 25, 40], Cells(table));
+    }
+
+    [Fact]
+    public void Noughts_hide_nothing_where_they_hide_each_other()
+    {
+        var table = PeopleCounts.Table(new[,] { { 12, 21 }, { 0, 0 }, { 0, 0 } });
+
+        Assert.Equal([10, 20, 35, null, null, null, null, null, null, 10, 20, 35], Cells(table));
+    }
+
+    [Fact]
     public void A_lone_small_count_takes_its_total_with_it()
     {
         var (counts, total) = PeopleCounts.List([3]);
@@ -131,7 +147,7 @@ public sealed class PeopleCountsTests
     }));
 
     [Fact]
-    public void Every_small_count_could_be_any_number_from_none_to_four_for_all_that_is_shown()
+    public void Everybody_in_a_small_count_might_as_well_not_be_there_for_all_that_is_shown()
     {
         // Small tables, so that every table that fits what is shown can be tried.
         var small = (
@@ -158,7 +174,7 @@ public sealed class PeopleCountsTests
             }
 
             return All(
-                counts, (row, column) => counts[row, column] >= 5 || Enumerable.Range(0, 5).All(possible[(row, column)].Contains));
+                counts, (row, column) => counts[row, column] is 0 or >= 5 || possible[(row, column)].Contains(0));
         }));
     }
 
