@@ -1,7 +1,7 @@
 using CommunityAssets.Domain.People;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
-using CommunityAssets.Web.Finder;
+using CommunityAssets.Web.Calendars;
 
 namespace CommunityAssets.Web.Introductions;
 

@@ -4,6 +4,7 @@ using CommunityAssets.Domain.Places;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Exchange.Taxonomies;
 using CommunityAssets.Storage;
+using CommunityAssets.Web.Calendars;
 using CommunityAssets.Web.Finder;
 using CommunityAssets.Web.Security;
 using Microsoft.AspNetCore.RateLimiting;

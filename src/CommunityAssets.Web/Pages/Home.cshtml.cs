@@ -3,7 +3,7 @@ using CommunityAssets.Domain.People;
 using CommunityAssets.Domain.Places;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
-using CommunityAssets.Web.Finder;
+using CommunityAssets.Web.Calendars;
 using CommunityAssets.Web.Introductions;
 using CommunityAssets.Web.Overview;
 using CommunityAssets.Web.Security;

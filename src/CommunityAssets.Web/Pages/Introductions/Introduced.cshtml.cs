@@ -2,7 +2,7 @@ using CommunityAssets.Domain.People;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Exchange.Taxonomies;
 using CommunityAssets.Storage;
-using CommunityAssets.Web.Finder;
+using CommunityAssets.Web.Calendars;
 using CommunityAssets.Web.Overview;
 using CommunityAssets.Web.Security;
 using Microsoft.AspNetCore.Mvc;
