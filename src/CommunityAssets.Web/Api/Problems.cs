@@ -26,6 +26,13 @@ public static class Problems
     public static IResult Gone(string detail) =>
         new ProblemDocument(StatusCodes.Status410Gone, "retired", "This record is retired.", detail);
 
+    /// <summary>Something to be written that another site may have had the viewer's browser send: 400.</summary>
+    public static IResult MayBeForged() => new ProblemDocument(
+        StatusCodes.Status400BadRequest,
+        "may-be-forged",
+        "This may have been sent by another site's page in your name.",
+        "Send the token of a form of this service in the header RequestVerificationToken, or a token of your account in place of the cookie.");
+
     /// <summary>The plain problem of a status code.</summary>
     public static IResult Status(int status) => status switch
     {

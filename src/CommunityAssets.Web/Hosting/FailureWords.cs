@@ -5,6 +5,9 @@ namespace CommunityAssets.Web.Hosting;
 /// <param name="Words">What was wrong with the address, where that is known.</param>
 public sealed record FailureWords(int Status, string? Words)
 {
+    /// <summary>Whether it was a form that was sent.</summary>
+    public bool OfForm { get; init; }
+
     /// <summary>Where the words are kept during a request.</summary>
     internal static readonly object Key = new();
 

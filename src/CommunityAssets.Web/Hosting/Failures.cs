@@ -76,7 +76,7 @@ public sealed partial class Failures(RequestDelegate next, ILogger<Failures> log
     private async Task ShowPageAsync(HttpContext http, string? words)
     {
         var (status, path, query, endpoint) = (http.Response.StatusCode, http.Request.Path, http.Request.QueryString, http.GetEndpoint());
-        http.Items[FailureWords.Key] = new FailureWords(status, words);
+        http.Items[FailureWords.Key] = new FailureWords(status, words) { OfForm = HttpMethods.IsPost(http.Request.Method) };
         http.SetEndpoint(null);
         http.Request.RouteValues.Clear();
         http.Request.Path = "/failure";

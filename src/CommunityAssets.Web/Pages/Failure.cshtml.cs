@@ -20,7 +20,8 @@ public sealed class FailureModel : PageModel
     /// <summary>Words the page; never asks the atlas, which may be what went wrong.</summary>
     public void OnGet()
     {
-        var (status, words) = FailureWords.Of(HttpContext);
+        var failure = FailureWords.Of(HttpContext);
+        var (status, words) = failure;
         Response.StatusCode = status;
         Heading = status switch
         {
@@ -29,6 +30,7 @@ public sealed class FailureModel : PageModel
             StatusCodes.Status429TooManyRequests => "Please wait a little",
             StatusCodes.Status503ServiceUnavailable => "The atlas can't be reached just now",
             >= 500 => "Something went wrong here",
+            StatusCodes.Status400BadRequest when failure.OfForm => "That form could not be taken",
             _ => "This address can't be used",
         };
         Paragraphs = status switch
@@ -53,6 +55,11 @@ public sealed class FailureModel : PageModel
             [
                 "It is not your fault. Please try again in a minute.",
                 "What happened has been written down for whoever runs this atlas.",
+            ],
+            StatusCodes.Status400BadRequest when failure.OfForm =>
+            [
+                words ?? "Perhaps its page was open for a long time, or your browser does not take cookies. Nothing was saved.",
+                "Go back, load the page again, and send it once more.",
             ],
             _ => [words ?? "Something in it can't be read."],
         };

@@ -1,4 +1,5 @@
 using CommunityAssets.Domain.Stewardship;
+using CommunityAssets.Web.Api;
 using CommunityAssets.Web.Hosting;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc.Abstractions;
@@ -38,7 +39,7 @@ public sealed class Gate(RequestDelegate next, IAntiforgery antiforgery)
         }
         else if (MayBeForged(http, endpoint) && !await antiforgery.IsRequestValidAsync(http))
         {
-            http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            await Problems.MayBeForged().ExecuteAsync(http);
         }
         else
         {

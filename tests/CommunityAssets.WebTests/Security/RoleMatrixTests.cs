@@ -70,6 +70,25 @@ public abstract class RoleMatrixTests(RunningService place) : IAsyncLifetime
     }
 
     [NeedsFact]
+    public async Task Nothing_is_written_on_the_word_of_a_cookie_alone()
+    {
+        foreach (var entry in await RouteTable.OfAsync(_app.Services))
+        {
+            foreach (var method in entry.Methods.Where(method => method is not ("GET" or "HEAD" or "OPTIONS")))
+            {
+                foreach (var (role, browser) in _browsers.Where(one => one.Key != Role.Public && Rights.Has(one.Key, entry.Rights[0])))
+                {
+                    using var request = new HttpRequestMessage(new HttpMethod(method), entry.Address);
+                    using var answer = await browser.SendAsync(request);
+                    Assert.True(
+                        answer.StatusCode == HttpStatusCode.BadRequest,
+                        $"{role} {method} {entry.Address} without a form's token answered {(int)answer.StatusCode}");
+                }
+            }
+        }
+    }
+
+    [NeedsFact]
     public async Task What_is_for_the_workforce_is_shown_to_the_workforce_and_to_nobody_else()
     {
         var shownBy = new HashSet<string>(StringComparer.Ordinal);
