@@ -7,6 +7,7 @@ using CommunityAssets.Web.Api;
 using CommunityAssets.Web.Calendars;
 using CommunityAssets.Web.Connecting;
 using CommunityAssets.Web.Finder;
+using CommunityAssets.Web.History;
 using CommunityAssets.Web.Hosting;
 using CommunityAssets.Web.Introductions;
 using CommunityAssets.Web.Networks;
@@ -112,6 +113,7 @@ public static class Service
         services.AddSingleton<Layers>();
         services.AddSingleton<LinkReader>();
         services.AddSingleton<NetworkReader>();
+        services.AddSingleton<HistoryReader>();
         services.AddSingleton<StrengthReader>();
         services.AddSingleton<NeedReader>();
         services.AddSingleton<AreaStories>();

@@ -4,6 +4,7 @@ using CommunityAssets.Storage;
 using CommunityAssets.Web.Networks;
 using CommunityAssets.Web.Overview;
 using CommunityAssets.Web.Security;
+using CommunityAssets.Web.Suggestions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -90,7 +91,7 @@ public sealed class LinksModel(IAtlas atlas, Place place, LinkReader reader) : P
         var (from, to) = Chosen.Forward ? (Asset.Id, end) : (end, Asset.Id);
         try
         {
-            await atlas.Links.AddAsync(from, Chosen.Kind, to, RoleOf(sight), Blank(reason), sight.Account, cancellationToken);
+            await atlas.Links.AddAsync(from, Chosen.Kind, to, Actors.Of(sight).Role, Blank(reason), sight.Account, cancellationToken);
         }
         catch (BadInputException refused)
         {
@@ -128,7 +129,7 @@ public sealed class LinksModel(IAtlas atlas, Place place, LinkReader reader) : P
         var sight = Sight.Of(HttpContext);
         try
         {
-            await atlas.Links.RemoveAsync(known.Link.Id, RoleOf(sight), why, sight.Account, cancellationToken);
+            await atlas.Links.RemoveAsync(known.Link.Id, Actors.Of(sight).Role, why, sight.Account, cancellationToken);
         }
         catch (KeyNotFoundException)
         {
@@ -148,8 +149,6 @@ public sealed class LinksModel(IAtlas atlas, Place place, LinkReader reader) : P
         (kind is AssetKind.Organisation or AssetKind.Enterprise ? "an " : "a ") + KindNames.Name(kind);
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-
-    private static string RoleOf(Sight sight) => sight.Role.ToString().ToLowerInvariant();
 
     private async Task<bool> ReadAsync(string id, string? how, CancellationToken cancellationToken)
     {
