@@ -1,4 +1,5 @@
 using System.Reflection;
+using CommunityAssets.WebTests.Finder;
 using CommunityAssets.WebTests.OpenReferral;
 using CommunityAssets.WebTests.Pages;
 using CommunityAssets.WebTests.Running;
@@ -17,6 +18,8 @@ public sealed class BothEnginesTests
     [InlineData(typeof(BadInputTests))]
     [InlineData(typeof(EntityTagTests))]
     [InlineData(typeof(PagesTests))]
+    [InlineData(typeof(CardTests))]
+    [InlineData(typeof(FindTests))]
     [InlineData(typeof(FreshnessTests))]
     [InlineData(typeof(TileTests))]
     [InlineData(typeof(FeedTests))]
