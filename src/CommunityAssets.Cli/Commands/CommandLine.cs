@@ -68,6 +68,7 @@ public static class CommandLine
             ImportCommand.Build(context),
             ExportCommand.Build(context),
             InfoCommand.Build(context),
+            AnalyseCommand.Build(context),
             UsersCommand.Build(context),
         };
 

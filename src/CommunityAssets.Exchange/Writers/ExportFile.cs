@@ -2,6 +2,7 @@ using CommunityAssets.Domain.Assets;
 using CommunityAssets.Domain.Links;
 using CommunityAssets.Domain.Places;
 using CommunityAssets.Domain.Stewardship;
+using NetTopologySuite.Geometries;
 
 namespace CommunityAssets.Exchange.Writers;
 
@@ -67,6 +68,32 @@ public static class ExportFile
             target.Finish();
             return written;
         });
+    }
+
+    /// <summary>Writes the rows of any table, such as the result of an analysis.</summary>
+    /// <inheritdoc cref="WriteAssetsAsync"/>
+    /// <param name="path">Where to; an older file is replaced.</param>
+    /// <param name="name">The layer's name: lower case with underscores.</param>
+    /// <param name="columns">Names and types of the columns, in order.</param>
+    /// <param name="rows">For each row its id, its shape on <paramref name="grid"/> or null, and a value for each column.</param>
+    /// <param name="grid">The working grid of the atlas.</param>
+    /// <param name="attribution">Method, licences and thanks, kept in the file where the format has room (CSV has none).</param>
+    /// <param name="cancellationToken">Stops the writing; nothing is left behind.</param>
+    public static Task<long> WriteTableAsync(
+        string path, string name, IReadOnlyList<(string Name, ExportType Type)> columns,
+        IAsyncEnumerable<(string Id, Geometry? Shape, IReadOnlyList<object?> Values)> rows, ReferenceSystem grid, string? attribution = null,
+        CancellationToken cancellationToken = default)
+    {
+        var layer = new ExportLayer<(string Id, Geometry? Shape, IReadOnlyList<object?> Values)>(
+            name,
+            "GEOMETRY",
+            [
+                .. columns.Select((column, at) => new ExportColumn<(string Id, Geometry? Shape, IReadOnlyList<object?> Values)>(
+                    column.Name, column.Type, row => row.Values[at])),
+            ],
+            row => row.Id,
+            row => row.Shape);
+        return WriteAsync(path, rows, layer, grid, attribution, cancellationToken);
     }
 
     private static Task<long> WriteAsync<T>(

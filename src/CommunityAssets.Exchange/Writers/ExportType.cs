@@ -1,7 +1,7 @@
 namespace CommunityAssets.Exchange.Writers;
 
 /// <summary>What a column of an export holds.</summary>
-internal enum ExportType
+public enum ExportType
 {
     /// <summary>Text.</summary>
     Text,

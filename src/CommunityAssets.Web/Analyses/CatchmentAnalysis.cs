@@ -1,0 +1,134 @@
+using CommunityAssets.Analysis.Access;
+using CommunityAssets.Domain.Stewardship;
+using CommunityAssets.Exchange.Writers;
+using CommunityAssets.Storage;
+
+namespace CommunityAssets.Web.Analyses;
+
+/// <summary>How much of something the people of each area can reach, when others who can reach it want it too.</summary>
+public static class CatchmentAnalysis
+{
+    private static readonly TableColumn[] Columns =
+    [
+        new("code", ExportType.Text, "The area's code."),
+        new("name", ExportType.Text, "The area's name."),
+        new("people", ExportType.Real, "The people counted."),
+        new("per_1000", ExportType.Real, "Places in reach for 1,000 people, weighted by distance."),
+        new("sites", ExportType.Whole, "How many sites are in reach."),
+        new("nearest_metres", ExportType.Real, "The way to the nearest of them, in metres."),
+    ];
+
+    /// <summary>Works out floating catchments.</summary>
+    /// <param name="atlas">The atlas.</param>
+    /// <param name="ground">The areas.</param>
+    /// <param name="sites">The sites.</param>
+    /// <param name="decay">How much a site counts at a distance.</param>
+    /// <param name="threeSteps">Whether people share themselves out among sites first.</param>
+    /// <param name="demand">Id of an indicator that counts the people who want it; null for everybody.</param>
+    /// <param name="progress">Told the share done, or null.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="BadInputException">Nothing is known of people, or the indicator does not count.</exception>
+    public static async Task<AnalysisTable> RunAsync(
+        IAtlas atlas, Ground ground, Sites sites, Decay decay, bool threeSteps, string? demand, IProgress<double>? progress,
+        CancellationToken cancellationToken)
+    {
+        var (people, who) = await PeopleAsync(atlas, ground, demand, cancellationToken);
+        var ways = await Ways.MeasureAsync(atlas, ground.Centres, sites.Places, decay.Reach, progress, cancellationToken);
+        var found = threeSteps
+            ? FloatingCatchments.ThreeStep(ways.Pairs, people, sites.Capacities, decay, cancellationToken)
+            : FloatingCatchments.TwoStep(ways.Pairs, people, sites.Capacities, decay, cancellationToken);
+        var (counts, nearest) = Reached(ways.Pairs);
+        var rows = ground.Areas.Select((area, number) => new TableRow(area.Key.Code, area.Shape,
+        [
+            area.Key.Code, area.Name, Told.Number(people[number]), found.Areas[number] * 1000, counts[number], Told.Number(nearest[number]),
+        ])).ToList();
+        var name = threeSteps ? "Three-step floating catchments (Wan, Zou and Sternberg 2012)"
+            : "Enhanced two-step floating catchments (Luo and Qi 2009)";
+        var centres = ground.HasCentroids ? "population-weighted centroids" : "a point inside each area, since centroids are not loaded for all";
+        var known = sites.Capacities.Count(capacity => !double.IsNaN(capacity));
+        return new AnalysisTable(
+            "catchment",
+            await Told.MethodAsync(
+                atlas,
+                $"{name} of {sites.Words}, for {who} of {ground.Words}, from {centres}, {ways.Words}; {decay}; "
+                + $"capacity as recorded for {known:N0} sites, 1 for the rest.",
+                cancellationToken),
+            await Told.ParametersAsync(
+                atlas, ground,
+                [
+                    ("topic", sites.Topic?.Id), ("kind", sites.Kind?.ToString()), ("demand", demand), ("decay", decay.ToString()),
+                    ("steps", threeSteps ? 3 : 2), ("pairsOnNetwork", ways.OnNetwork), ("pairsByStraightLine", ways.Straight),
+                ],
+                cancellationToken),
+            Findings(ground, sites, found, people),
+            Columns, rows);
+    }
+
+    private static async Task<(double[] People, string Who)> PeopleAsync(
+        IAtlas atlas, Ground ground, string? demand, CancellationToken cancellationToken)
+    {
+        if (demand is null)
+        {
+            return ground.People.All(double.IsNaN)
+                ? throw new BadInputException(
+                    "No populations are loaded for these areas, so nobody can be counted. Load them: communityassets import population FILE.")
+                : (ground.People, "the people");
+        }
+
+        var series = await IndicatorSeries.ReadAsync(atlas, demand, period: null, ground, cancellationToken);
+        double[] counts = series.Indicator.ValueKind == Domain.Needs.ValueKind.Count
+            ? series.Values
+            : [.. series.Records.Select(record => record?.Count ?? double.NaN)];
+        return counts.All(double.IsNaN)
+            ? throw new BadInputException($"{series.Indicator.Name} has no counts, so it can't say how many people want something.")
+            : (counts, $"those whom {series.Words} counts");
+    }
+
+    private static (int[] Counts, double[] Nearest) Reached(ReachPairs pairs)
+    {
+        var (counts, nearest) = (new int[pairs.Areas], new double[pairs.Areas]);
+        Array.Fill(nearest, double.PositiveInfinity);
+        for (var site = 0; site < pairs.Sites; site++)
+        {
+            var areas = pairs.Of(site);
+            var metres = pairs.Metres(site);
+            for (var at = 0; at < areas.Length; at++)
+            {
+                counts[areas[at]]++;
+                nearest[areas[at]] = Math.Min(nearest[areas[at]], metres[at]);
+            }
+        }
+
+        return (counts, nearest);
+    }
+
+    private static List<string> Findings(Ground ground, Sites sites, CatchmentAccess found, double[] people)
+    {
+        var known = people.Where(count => count > 0).Sum();
+        var reached = people.Where((count, number) => count > 0 && found.Areas[number] > 0).Sum();
+        var sentences = new List<string>();
+        if (known > 0)
+        {
+            sentences.Add(FormattableString.Invariant(
+                $"{100 * reached / known:0}% of people live where at least one of {sites.Words} is in reach."));
+        }
+
+        if (found.AreasWithoutSites > 0)
+        {
+            sentences.Add(
+                $"In {found.AreasWithoutSites:N0} of {ground.Areas.Count:N0} areas none is recorded in reach: not yet mapped, or a walk too far.");
+        }
+
+        if (found.SitesWithoutPeople > 0)
+        {
+            sentences.Add($"{found.SitesWithoutPeople:N0} sites have nobody in reach, by the centres of these areas.");
+        }
+
+        if (sites.WithoutPlace > 0)
+        {
+            sentences.Add($"{sites.WithoutPlace:N0} more have no place (online, or covering areas) and are not counted.");
+        }
+
+        return sentences;
+    }
+}

@@ -1,0 +1,34 @@
+using CommunityAssets.Analysis.Statistics;
+
+namespace CommunityAssets.Web.Analyses;
+
+/// <summary>What clusters to look for.</summary>
+public sealed record ClusterRequest
+{
+    /// <summary>Id of the indicator.</summary>
+    public required string Indicator { get; init; }
+
+    /// <summary>Its period; null for the latest.</summary>
+    public string? Period { get; init; }
+
+    /// <summary>Id of a second indicator around the areas (bivariate Moran); null for none.</summary>
+    public string? Around { get; init; }
+
+    /// <summary>The statistic.</summary>
+    public ClusterStatistic Statistic { get; init; }
+
+    /// <summary>Who is a neighbour.</summary>
+    public NeighbourRule Rule { get; init; }
+
+    /// <summary>How many neighbours each has, by <see cref="NeighbourRule.Nearest"/>.</summary>
+    public int Neighbours { get; init; } = 8;
+
+    /// <summary>How far neighbours are, by <see cref="NeighbourRule.Distance"/>.</summary>
+    public double Metres { get; init; } = 2000;
+
+    /// <summary>What neighbours weigh.</summary>
+    public WeightStyle Style { get; init; }
+
+    /// <summary>How to judge.</summary>
+    public PermutationPlan Plan { get; init; } = new();
+}

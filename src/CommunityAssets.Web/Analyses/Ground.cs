@@ -1,0 +1,96 @@
+using CommunityAssets.Domain.Places;
+using CommunityAssets.Domain.Stewardship;
+using CommunityAssets.Storage;
+using NetTopologySuite.Geometries;
+
+namespace CommunityAssets.Web.Analyses;
+
+/// <summary>The areas that an analysis is about, in order of code, as arrays.</summary>
+public sealed class Ground
+{
+    private readonly Dictionary<string, int> _numbers;
+
+    private Ground(AreaLevel level, int vintage, Area? within, IReadOnlyList<Area> areas)
+    {
+        (Level, Vintage, Within, Areas) = (level, vintage, within, areas);
+        Centres = [.. areas.Select(area => (area.Centroid ?? area.Shape!.InteriorPoint).Coordinate)];
+        People = [.. areas.Select(area => area.Population is { } people ? people : double.NaN)];
+        _numbers = areas.Select((area, number) => (area.Key.Code, number))
+            .ToDictionary(pair => pair.Code, pair => pair.number, StringComparer.Ordinal);
+    }
+
+    /// <summary>The level of the areas.</summary>
+    public AreaLevel Level { get; }
+
+    /// <summary>The year of their boundaries.</summary>
+    public int Vintage { get; }
+
+    /// <summary>The area that they lie in; null for all.</summary>
+    public Area? Within { get; }
+
+    /// <summary>The areas, with their shapes.</summary>
+    public IReadOnlyList<Area> Areas { get; }
+
+    /// <summary>Their population-weighted centroids; a point inside where none is loaded.</summary>
+    public IReadOnlyList<Coordinate> Centres { get; }
+
+    /// <summary>Their people; NaN where not loaded.</summary>
+    public double[] People { get; }
+
+    /// <summary>Whether every area has a population-weighted centroid.</summary>
+    public bool HasCentroids => Areas.All(area => area.Centroid is not null);
+
+    /// <summary>The areas in words: "the 115 small areas (LSOA, boundaries of 2011) of Bath and North East Somerset".</summary>
+    public string Words =>
+        $"{Areas.Count:N0} {LevelNames.Many(Level).ToLowerInvariant().Replace("lsoa", "LSOA", StringComparison.Ordinal).Replace("msoa", "MSOA", StringComparison.Ordinal)}"
+        + $", boundaries of {Vintage}" + (Within is null ? "" : $", in {Within.Name}");
+
+    /// <summary>The number of an area by its code, or -1.</summary>
+    public int Number(string code) => _numbers.GetValueOrDefault(code, -1);
+
+    /// <summary>Reads the areas of a level.</summary>
+    /// <param name="atlas">The atlas.</param>
+    /// <param name="level">The level.</param>
+    /// <param name="vintage">The year of boundaries; null for the latest.</param>
+    /// <param name="within">Code of an area that they are to lie in; null for all.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="BadInputException">There are no such areas, or no area with that code.</exception>
+    public static async Task<Ground> ReadAsync(
+        IAtlas atlas, AreaLevel level, int? vintage, string? within, CancellationToken cancellationToken)
+    {
+        var layers = await atlas.Areas.LayersAsync(cancellationToken);
+        var year = vintage ?? layers.Where(layer => layer.Level == level).Select(layer => (int?)layer.Vintage).Max();
+        if (year is null || !layers.Any(layer => layer.Level == level && layer.Vintage == year))
+        {
+            var there = string.Join(", ", layers.Select(layer => $"{LevelNames.Name(layer.Level)} {layer.Vintage}").DefaultIfEmpty("none"));
+            throw new BadInputException(
+                $"The atlas has no areas of the level {LevelNames.Name(level)}{(vintage is null ? "" : $" of {vintage}")}. It has: {there}.");
+        }
+
+        Area? parent = null;
+        if (within is not null)
+        {
+            parent = await atlas.Areas.FindAsync(within, cancellationToken: cancellationToken)
+                ?? throw new BadInputException($"There is no area with the code '{within}' in the atlas.");
+        }
+
+        var areas = new List<Area>();
+        var query = new AreaQuery { Level = level, Vintage = year, Within = parent?.Key, Limit = 1000 };
+        while (true)
+        {
+            var page = await atlas.Areas.SearchAsync(query, cancellationToken);
+            areas.AddRange(page.Areas.Where(area => area.Shape is { IsEmpty: false }));
+            if (page.Next is null)
+            {
+                break;
+            }
+
+            query = query with { Cursor = page.Next };
+        }
+
+        return areas.Count > 0
+            ? new Ground(level, year.Value, parent, areas)
+            : throw new BadInputException(
+                $"No areas of the level {LevelNames.Name(level)}, boundaries of {year}, lie in {parent?.Name ?? "the atlas"}.");
+    }
+}

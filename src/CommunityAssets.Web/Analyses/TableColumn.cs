@@ -1,0 +1,9 @@
+using CommunityAssets.Exchange.Writers;
+
+namespace CommunityAssets.Web.Analyses;
+
+/// <summary>One column of a result.</summary>
+/// <param name="Name">Its name in files: lower case with underscores.</param>
+/// <param name="Type">What it holds.</param>
+/// <param name="Tells">What it tells, in words.</param>
+public sealed record TableColumn(string Name, ExportType Type, string Tells);

@@ -1,0 +1,38 @@
+using System.Reflection;
+using CommunityAssets.Storage;
+
+namespace CommunityAssets.Web.Analyses;
+
+/// <summary>What every result says of itself besides its method.</summary>
+internal static class Told
+{
+    private static readonly string Program =
+        typeof(Told).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
+
+    /// <summary>The method's sentence with the program's and the atlas's versions.</summary>
+    public static async Task<string> MethodAsync(IAtlas atlas, string method, CancellationToken cancellationToken) =>
+        FormattableString.Invariant($"{method} CommunityAssets {Program}, atlas version {await atlas.VersionAsync(cancellationToken)}.");
+
+    /// <summary>Parameters as data, with the program's and the atlas's versions.</summary>
+    public static async Task<IReadOnlyDictionary<string, object?>> ParametersAsync(
+        IAtlas atlas, Ground ground, (string Name, object? Value)[] given, CancellationToken cancellationToken)
+    {
+        var all = new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["level"] = Domain.Places.LevelNames.Name(ground.Level),
+            ["vintage"] = ground.Vintage,
+            ["within"] = ground.Within?.Key.Code,
+        };
+        foreach (var (name, value) in given)
+        {
+            all[name] = value;
+        }
+
+        all["program"] = Program;
+        all["atlas"] = await atlas.VersionAsync(cancellationToken);
+        return all;
+    }
+
+    /// <summary>A number for a file: null where nothing can be said.</summary>
+    public static object? Number(double value) => double.IsFinite(value) ? value : null;
+}

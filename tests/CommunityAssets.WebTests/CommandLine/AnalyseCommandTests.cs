@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Text.Json;
+using CommunityAssets.Cli;
+
+namespace CommunityAssets.WebTests.CommandLine;
+
+/// <summary>Analyses of the demo place, from the command line to the file.</summary>
+public sealed class AnalyseCommandTests(AnalyseCommandTests.Demo demo) : IClassFixture<AnalyseCommandTests.Demo>
+{
+    [Fact]
+    public async Task Clusters_come_with_findings_a_method_that_can_be_repeated_and_a_row_for_each_area()
+    {
+        var file = demo.Path("clusters.csv");
+        var run = await Command.DoneAsync("analyse", "clusters", "--atlas", demo.Atlas, "--indicator", "imd-2025-score", "--out", file);
+        Assert.Contains("high among high", run.Out, StringComparison.Ordinal);
+        Assert.Contains("999 conditional permutations, seed 12345", run.Out, StringComparison.Ordinal);
+        var rows = Rows(file);
+        Assert.Equal(62, rows.Count);
+        Assert.All(rows, row => Assert.InRange(Number(row, "adjusted_p"), Number(row, "pseudo_p"), 1));
+        Assert.All(rows.Where(row => row["cluster"] == "high among high"), row => Assert.True(Number(row, "adjusted_p") <= 0.05));
+
+        var again = demo.Path("again.csv");
+        await Command.DoneAsync("analyse", "clusters", "--atlas", demo.Atlas, "--indicator", "imd-2025-score", "--out", again);
+        Assert.Equal(await File.ReadAllTextAsync(file), await File.ReadAllTextAsync(again));
+    }
+
+    [Fact]
+    public async Task Catchments_hand_out_what_there_is()
+    {
+        var file = demo.Path("catchment.csv");
+        await Command.DoneAsync("analyse", "catchment", "--atlas", demo.Atlas, "--topic", "growing", "--method", "2sfca", "--out", file);
+        var rows = Rows(file);
+        var handedOut = rows.Sum(row => Number(row, "per_1000") / 1000 * Number(row, "people"));
+
+        // Whole sites, each with a capacity of one or more: no more than the rounding of the file is lost.
+        Assert.Equal(Math.Round(handedOut), handedOut, 1e-6);
+        Assert.True(handedOut >= rows.Max(row => Number(row, "sites")));
+        Assert.All(rows.Where(row => Number(row, "sites") == 0), row => Assert.Equal(0, Number(row, "per_1000")));
+    }
+
+    [Fact]
+    public async Task The_overlay_names_its_corners_and_tells_a_thin_record_from_a_lack()
+    {
+        var run = await Command.DoneAsync(
+            "analyse", "overlay", "--atlas", demo.Atlas, "--indicator", "imd-2025-score", "--topic", "company", "--json");
+        var result = JsonDocument.Parse(run.Out).RootElement;
+        Assert.Contains("not yet mapped", run.Out, StringComparison.Ordinal);
+        Assert.Equal("company", result.GetProperty("parameters").GetProperty("topic").GetString());
+        var names = result.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("meeting").GetString()).ToHashSet();
+        string?[] corners = ["Build on what's here", "Start listening here", "Strengths to share", "Keep in touch", null];
+        Assert.All(names, name => Assert.Contains(name, corners));
+        Assert.Contains("Build on what's here", names);
+    }
+
+    [Theory]
+    [InlineData("There is no indicator 'loneli'", "clusters", "--indicator", "loneli")]
+    [InlineData("has no values for oa 2021", "clusters", "--indicator", "imd-2025-score", "--level", "oa")]
+    [InlineData("no areas of the level region", "clusters", "--indicator", "imd-2025-score", "--level", "region")]
+    [InlineData("no area with the code 'E09'", "clusters", "--indicator", "imd-2025-score", "--within", "E09")]
+    [InlineData("'company-and-friends' is not a topic", "catchment", "--topic", "company-and-friends")]
+    [InlineData("'club' is not a kind", "catchment", "--kind", "club")]
+    [InlineData("--metres takes metres above 0", "catchment", "--method", "2sfca", "--metres", "-5")]
+    [InlineData("--permutations takes", "clusters", "--indicator", "imd-2025-score", "--permutations", "0")]
+    public async Task What_can_not_be_done_is_refused_in_words(string words, params string[] args)
+    {
+        var run = await Command.RunAsync(["analyse", .. args, "--atlas", demo.Atlas]);
+        Assert.Equal(ExitCode.BadInput, run.Code);
+        Assert.Contains(words, run.Error, StringComparison.Ordinal);
+    }
+
+    private static List<Dictionary<string, string>> Rows(string file)
+    {
+        string[][] lines = [.. File.ReadLines(file).Select(line => line.Split(','))];
+        string[] names = [.. lines[0].Select(name => name.TrimStart('\uFEFF'))];
+        return [.. lines[1..].Select(line => names.Zip(line).ToDictionary(cell => cell.First, cell => cell.Second, StringComparer.Ordinal))];
+    }
+
+    private static double Number(Dictionary<string, string> row, string column) => double.Parse(row[column], CultureInfo.InvariantCulture);
+
+    /// <summary>One demo place for all of them.</summary>
+    public sealed class Demo : IAsyncLifetime
+    {
+        private readonly Workplace _work = new();
+
+        public string Atlas => _work.Atlas;
+
+        public string Path(string file) => System.IO.Path.Combine(_work.Folder, file);
+
+        public Task InitializeAsync() => Command.DoneAsync("demo", "--atlas", Atlas);
+
+        public Task DisposeAsync()
+        {
+            _work.Dispose();
+            return Task.CompletedTask;
+        }
+    }
+}
