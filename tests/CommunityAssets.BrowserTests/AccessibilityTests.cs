@@ -1,7 +1,5 @@
 using CommunityAssets.Domain.Places;
 using CommunityAssets.Storage;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 
 namespace CommunityAssets.BrowserTests;
 
@@ -15,30 +13,30 @@ public sealed class AccessibilityTests(DemoService demo)
     {
         await using var visit = await demo.VisitAsync(width, height);
         var page = (await visit.OpenMapAsync()).Page;
-        await CheckAsync(visit, "the map");
+        await Axe.CheckAsync(visit, "the map");
         await page.Locator("#search").FillAsync("library");
         await page.Locator("[role=option]").First.WaitForAsync();
         await page.Keyboard.PressAsync("ArrowDown");
-        await CheckAsync(visit, "search results");
+        await Axe.CheckAsync(visit, "search results");
         await page.Keyboard.PressAsync("Escape");
         await page.Keyboard.PressAsync("Escape");
         var area = (await demo.Atlas.Areas.SearchAsync(new AreaQuery { Level = AreaLevel.Lsoa, Limit = 1 })).Areas[0].Key.Code;
         await visit.OpenMapAsync($"?area={area}");
         await visit.StoryName.WaitForAsync();
-        await CheckAsync(visit, "an area's story");
+        await Axe.CheckAsync(visit, "an area's story");
         var asset = (await demo.Atlas.Assets.SearchAsync(new AssetQuery { Limit = 1 })).Hits[0].Asset.Id;
         await visit.OpenMapAsync($"?asset={asset}");
         await visit.StoryName.WaitForAsync();
-        await CheckAsync(visit, "an asset's card");
+        await Axe.CheckAsync(visit, "an asset's card");
         await visit.OpenMapAsync("?table=areas");
         await page.Locator("#table-body a[data-area]").First.WaitForAsync();
-        await CheckAsync(visit, "the table of areas");
+        await Axe.CheckAsync(visit, "the table of areas");
         await visit.OpenMapAsync("?table=assets");
         await page.Locator("#table-body a[data-asset]").First.WaitForAsync();
-        await CheckAsync(visit, "the table of strengths");
+        await Axe.CheckAsync(visit, "the table of strengths");
         await page.GotoAsync("/?indicator=no-such-thing");
         await page.Locator(".map-message__step").WaitForAsync();
-        await CheckAsync(visit, "a link that can't be followed");
+        await Axe.CheckAsync(visit, "a link that can't be followed");
     }
 
     [BrowserFact]
@@ -56,7 +54,7 @@ public sealed class AccessibilityTests(DemoService demo)
         foreach (var address in addresses)
         {
             await visit.Page.GotoAsync(address);
-            await CheckAsync(visit, address);
+            await Axe.CheckAsync(visit, address);
         }
     }
 
@@ -67,7 +65,7 @@ public sealed class AccessibilityTests(DemoService demo)
         await using var visit = await demo.VisitAsync();
         await visit.Page.RouteAsync("**/dist/map.js*", route => route.AbortAsync());
         await visit.Page.GotoAsync("/");
-        await CheckAsync(visit, "the page before its script has come");
+        await Axe.CheckAsync(visit, "the page before its script has come");
     }
 
     [BrowserTheory]
@@ -106,16 +104,4 @@ public sealed class AccessibilityTests(DemoService demo)
             "() => document.getAnimations().filter(animation => (animation.effect?.getComputedTiming().duration ?? 0) > 1).length");
         Assert.Equal(0, moving);
     }
-
-    private static async Task CheckAsync(Visit visit, string what)
-    {
-        var result = await visit.Page.RunAxe(new AxeRunOptions
-        {
-            RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
-        });
-        Assert.True(result.Violations.Length == 0, what + ":\n" + string.Join("\n", result.Violations.Select(Tell)));
-    }
-
-    private static string Tell(AxeResultItem item) =>
-        $"{item.Id}: {item.Help}\n" + string.Join("\n", item.Nodes.Take(4).Select(node => $"  {node.Html} {node.Any.FirstOrDefault()?.Message}"));
 }
