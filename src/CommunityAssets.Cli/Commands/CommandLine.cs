@@ -70,6 +70,7 @@ public static class CommandLine
             InfoCommand.Build(context),
             AnalyseCommand.Build(context),
             UsersCommand.Build(context),
+            PeopleCommand.Build(context),
         };
 
     private static string Words(ParseResult parsed)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using CommunityAssets.Cli.Exports;
 using CommunityAssets.Domain.Assets;
+using CommunityAssets.Domain.People;
 using CommunityAssets.Domain.Places;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Exchange.Taxonomies;
@@ -13,19 +14,25 @@ namespace CommunityAssets.Cli.Commands;
 /// <summary><c>export</c>: the atlas's own files, for QGIS, R and spreadsheets.</summary>
 internal static class ExportCommand
 {
-    private static readonly string[] Kinds = ["assets", "areas", "all"];
+    private static readonly string[] Kinds = ["assets", "areas", "connectors", "all"];
 
     public static Command Build(CommandContext context)
     {
-        var what = new Argument<string>("WHAT") { Description = "assets, areas, or all (both in one GeoPackage)." };
+        var what = new Argument<string>("WHAT") { Description = "assets, areas, connectors, or all (assets and areas in one GeoPackage)." };
         what.AcceptOnlyFromAmong(Kinds);
         var atlas = new AtlasOption();
         var to = new Option<string>("--out") { Description = "Where to: FILE.gpkg, FILE.geojson or FILE.csv.", Required = true };
         var area = new Option<string?>("--area") { Description = "Only what lies in this area, by its code." };
         var topic = new Option<string?>("--topic") { Description = "Only strengths of this topic." };
         var workforce = new Option<bool>("--workforce") { Description = "Also what only the workforce may see. Do not publish such a file." };
+        var audience = new Option<string>("--for")
+        {
+            Description = "Of connectors: what they show to public, workforce or coordinators.",
+            DefaultValueFactory = _ => ConsentNames.Name(ConsentAudience.Public),
+        };
+        audience.AcceptOnlyFromAmong(ConnectorExport.Audiences);
         var json = new Option<bool>("--json") { Description = "Print the result as JSON, for machines." };
-        var command = new Command("export", "Take strengths and areas out of the atlas, as open layers.") { what, atlas, to, area, topic, workforce, json };
+        var command = new Command("export", "Take strengths and areas out of the atlas, as open layers.") { what, atlas, to, area, topic, workforce, audience, json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var opened = await Atlas.OpenAsync(atlas.NameFrom(parsed, context), context.Time, cancellationToken);
@@ -37,12 +44,14 @@ internal static class ExportCommand
                 See = parsed.GetValue(workforce) ? Visibility.Workforce : Visibility.Public,
             };
             var path = context.PathOf(parsed.GetValue(to)!);
-            var attribution = await AttributionAsync(opened, cancellationToken);
+            var connectors = parsed.GetValue(what) == "connectors" ? new ConnectorExport(opened, parsed.GetValue(audience)!, context.Time) : null;
+            var attribution = connectors?.Reminder ?? await AttributionAsync(opened, cancellationToken);
             var assets = new AssetsWithLinks(opened, query);
             var areas = AreasAsync(opened, within, cancellationToken);
             var written = parsed.GetValue(what) switch
             {
                 "assets" => await ExportFile.WriteAssetsAsync(path, assets.StreamAsync(cancellationToken), opened.Info.Grid, attribution, assets.LinksOf, cancellationToken),
+                "connectors" => await connectors!.WriteAsync(path, within?.Code, query.Topics.FirstOrDefault(), cancellationToken),
                 "areas" => await ExportFile.WriteAreasAsync(path, areas, opened.Info.Grid, attribution, cancellationToken),
                 _ => await ExportFile.WriteAllAsync(path, assets.StreamAsync(cancellationToken), areas, opened.Info.Grid, attribution, assets.LinksOf, cancellationToken),
             };

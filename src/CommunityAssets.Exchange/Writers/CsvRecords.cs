@@ -22,24 +22,21 @@ internal sealed class CsvRecords<T> : IRecordWriter<T>
         _text = new StreamWriter(target, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)) { NewLine = "\r\n" };
         _layer = layer;
         _transform = GridTransform.Between(grid, ReferenceSystem.Wgs84);
-        foreach (var column in layer.Columns)
-        {
-            _text.Write(column.Name);
-            _text.Write(',');
-        }
-
-        _text.WriteLine("latitude,longitude");
+        _text.Write(string.Join(',', layer.Columns.Select(column => column.Name)));
+        _text.WriteLine(layer.GeometryType is null ? "" : ",latitude,longitude");
     }
 
     /// <inheritdoc/>
     public void Write(T record)
     {
-        foreach (var column in _layer.Columns)
+        _text.Write(string.Join(',', _layer.Columns.Select(column => CsvText.Cell(column.Value(record)))));
+        if (_layer.GeometryType is null)
         {
-            _text.Write(CsvText.Cell(column.Value(record)));
-            _text.Write(',');
+            _text.WriteLine();
+            return;
         }
 
+        _text.Write(',');
         if (_layer.Shape(record) is { IsEmpty: false } shape)
         {
             var point = shape is Point at ? at : shape.InteriorPoint;

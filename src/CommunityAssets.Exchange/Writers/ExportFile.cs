@@ -39,6 +39,23 @@ public static class ExportFile
         CancellationToken cancellationToken = default) =>
         WriteAsync(path, areas, AreaColumns.Layer, grid, attribution, cancellationToken);
 
+    /// <summary>
+    /// Writes connectors as CSV or GeoJSON without places: a list of people is no layer of a map. Each line carries the day it was taken,
+    /// the day on which the consent ends, and a reminder.
+    /// </summary>
+    /// <param name="path">Where to; an older file is replaced.</param>
+    /// <param name="connectors">The connectors, already as those whom the file is for may see them.</param>
+    /// <param name="reminder">What whoever finds the file is to do.</param>
+    /// <param name="cancellationToken">Stops the writing; nothing is left behind.</param>
+    /// <returns>How many were written.</returns>
+    /// <exception cref="BadInputException">The file's name ends in something else, or the file cannot be written.</exception>
+    public static Task<long> WriteConnectorsAsync(
+        string path, IAsyncEnumerable<ExportedConnector> connectors, string reminder, CancellationToken cancellationToken = default) =>
+        Extension(path) is ".csv" or ".geojson" or ".json"
+            ? WriteAsync(path, connectors, ConnectorColumns.Layer, ReferenceSystem.BritishNationalGrid, reminder, cancellationToken)
+            : throw new BadInputException(
+                $"{Path.GetFileName(path)}: people are no layer of a map. Let the file's name end in .csv or .geojson.");
+
     /// <summary>Writes assets and areas as two layers of one GeoPackage.</summary>
     /// <param name="path">Where to, ending in <c>.gpkg</c>; an older file is replaced.</param>
     /// <param name="assets">The assets, their shapes on <paramref name="grid"/>.</param>

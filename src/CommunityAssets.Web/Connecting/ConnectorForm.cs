@@ -110,7 +110,7 @@ public sealed record ConnectorForm
 
         string Text(string name) => form[name].ToString() is var text && text.Length > LongestText ? text[..LongestText] : text;
 
-        ImmutableArray<string> Texts(string name) => [.. form[name].OfType<string>().Where(text => text.Length <= 100).Take(100)];
+        ImmutableArray<string> Texts(string name) => [.. form[name].OfType<string>().Where(text => text.Length is > 0 and <= 100).Take(100)];
 
         // What is not one of the answers shows nothing to anybody.
         ConsentAudience Audience(string name) => ConsentNames.TryParse(form[name], out var audience) ? audience : ConsentAudience.Nobody;

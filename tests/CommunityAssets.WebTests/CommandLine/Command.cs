@@ -6,11 +6,14 @@ namespace CommunityAssets.WebTests.CommandLine;
 internal sealed record Command(int Code, string Out, string Error)
 {
     /// <summary>Runs it in this process, as the executable would.</summary>
-    public static async Task<Command> RunAsync(params string[] args)
+    public static Task<Command> RunAsync(params string[] args) => RunAtAsync(TimeProvider.System, args);
+
+    /// <summary>The same, by another clock.</summary>
+    public static async Task<Command> RunAtAsync(TimeProvider time, params string[] args)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var code = await Cli.Commands.CommandLine.RunAsync(args, new Terminal(output, error, Live: false), TimeProvider.System);
+        var code = await Cli.Commands.CommandLine.RunAsync(args, new Terminal(output, error, Live: false), time);
         return new Command(code, output.ToString(), error.ToString());
     }
 

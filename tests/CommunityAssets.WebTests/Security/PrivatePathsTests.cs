@@ -1,6 +1,10 @@
+using System.Net;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Web.Security;
+using CommunityAssets.WebTests.Hosting;
 using CommunityAssets.WebTests.Running;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CommunityAssets.WebTests.Security;
 
@@ -38,6 +42,25 @@ public sealed class PrivatePathsTests(RunningService service) : IClassFixture<Ru
         Assert.Equal("no-store", answer.Headers.CacheControl?.ToString());
         Assert.Equal("no-referrer", answer.Headers.GetValues("Referrer-Policy").Single());
         Assert.Equal("noindex, nofollow", answer.Headers.GetValues("X-Robots-Tag").Single());
+    }
+
+    [Fact]
+    public async Task A_failure_behind_a_private_link_is_written_down_without_the_link()
+    {
+        var token = PrivateToken.Make().Text;
+        var (app, http) = await RunningService.StartAsync(BrokenAtlas.FailingWith(new InvalidOperationException("Broken.")), RunningService.Settings);
+        await using var running = app;
+        using var browser = http;
+        using var lines = new CaughtLines();
+        app.Services.GetRequiredService<ILoggerFactory>().AddProvider(lines);
+        using var answer = await http.GetAsync("/my/" + token);
+
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.Equal("no-store", answer.Headers.CacheControl?.ToString());
+        Assert.DoesNotContain(token, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(lines.Lines, line => line.Contains("/my/…", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines.Lines, line => line.Contains(token, StringComparison.Ordinal));
+        await app.StopAsync();
     }
 
     [Fact]

@@ -40,11 +40,11 @@ public sealed class ConnectorPageModel(IAtlas atlas, PlaceChoices places, Connec
     public string? Done { get; set; }
 
     /// <summary>Shows the connector.</summary>
-    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> OnGetAsync([FromRoute] string id, CancellationToken cancellationToken) =>
         await ReadAsync(id, cancellationToken) ? Page() : NotFound();
 
     /// <summary>Shows how to reach them, which the audit log notes.</summary>
-    public async Task<IActionResult> OnPostContactAsync(string id, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostContactAsync([FromRoute] string id, CancellationToken cancellationToken)
     {
         if (!await ReadAsync(id, cancellationToken))
         {
@@ -56,7 +56,7 @@ public sealed class ConnectorPageModel(IAtlas atlas, PlaceChoices places, Connec
     }
 
     /// <summary>Withdraws the consent, on the person's word.</summary>
-    public async Task<IActionResult> OnPostWithdrawAsync(string id, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostWithdrawAsync([FromRoute] string id, CancellationToken cancellationToken)
     {
         if (!MayRecord)
         {
@@ -73,7 +73,7 @@ public sealed class ConnectorPageModel(IAtlas atlas, PlaceChoices places, Connec
     }
 
     /// <summary>Makes another private link, where the one before was lost or fell into other hands.</summary>
-    public async Task<IActionResult> OnPostLinkAsync(string id, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostLinkAsync([FromRoute] string id, CancellationToken cancellationToken)
     {
         if (!MayRecord)
         {

@@ -47,7 +47,7 @@ public sealed class EditModel(
     private ConnectorSight Eyes => ConnectorReader.Eyes(Sight);
 
     /// <summary>Shows the form; with <c>look</c> also what a link could lead to.</summary>
-    public async Task<IActionResult> OnGetAsync(string id, string? look, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync([FromRoute] string id, string? look, CancellationToken cancellationToken)
     {
         if (!await ReadAsync(id, look, cancellationToken))
         {
@@ -59,7 +59,7 @@ public sealed class EditModel(
     }
 
     /// <summary>Saves what was changed.</summary>
-    public async Task<IActionResult> OnPostAsync(string id, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync([FromRoute] string id, CancellationToken cancellationToken)
     {
         if (!await ReadAsync(id, null, cancellationToken))
         {
@@ -91,7 +91,7 @@ public sealed class EditModel(
     }
 
     /// <summary>Adds a link.</summary>
-    public async Task<IActionResult> OnPostLinkAsync(string id, Guid asset, string kind, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostLinkAsync([FromRoute] string id, Guid asset, string kind, CancellationToken cancellationToken)
     {
         if (!await ReadAsync(id, null, cancellationToken))
         {
@@ -103,7 +103,7 @@ public sealed class EditModel(
     }
 
     /// <summary>Takes a link away.</summary>
-    public async Task<IActionResult> OnPostUnlinkAsync(string id, Guid link, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostUnlinkAsync([FromRoute] string id, Guid link, CancellationToken cancellationToken)
     {
         if (!await ReadAsync(id, null, cancellationToken))
         {

@@ -26,11 +26,11 @@ public sealed class HeldModel(IAtlas atlas, PlaceChoices places, HeldPages pages
     public HeldPage? Held { get; private set; }
 
     /// <summary>Asks what it is for.</summary>
-    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> OnGetAsync([FromRoute] string id, CancellationToken cancellationToken) =>
         await ReadAsync(id, cancellationToken) ? Page() : NotFound();
 
     /// <summary>Shows what is held.</summary>
-    public async Task<IActionResult> OnPostAsync(string id, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync([FromRoute] string id, CancellationToken cancellationToken)
     {
         if (!await ReadAsync(id, cancellationToken))
         {
@@ -42,7 +42,7 @@ public sealed class HeldModel(IAtlas atlas, PlaceChoices places, HeldPages pages
     }
 
     /// <summary>Gives what is held as a file.</summary>
-    public async Task<IActionResult> OnPostFileAsync(string id, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> OnPostFileAsync([FromRoute] string id, CancellationToken cancellationToken) =>
         await ReadAsync(id, cancellationToken)
             ? HeldPages.File(await atlas.Connectors.HeldAsync(Door(), Hand, cancellationToken))
             : NotFound();

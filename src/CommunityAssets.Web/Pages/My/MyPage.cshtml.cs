@@ -73,11 +73,11 @@ public sealed class MyPageModel(
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
     /// <summary>Shows the page; with <c>look</c> also what a link could lead to.</summary>
-    public async Task<IActionResult> OnGetAsync(string token, string? look, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> OnGetAsync([FromRoute] string token, string? look, CancellationToken cancellationToken) =>
         await ReadAsync(token, look, cancellationToken) ? Page() : Nothing();
 
     /// <summary>Changes who may see what.</summary>
-    public async Task<IActionResult> OnPostConsentAsync(string token, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostConsentAsync([FromRoute] string token, CancellationToken cancellationToken)
     {
         if (!await ReadAsync(token, null, cancellationToken))
         {
@@ -90,7 +90,7 @@ public sealed class MyPageModel(
     }
 
     /// <summary>Says yes, or yes again: the consent lasts from today.</summary>
-    public async Task<IActionResult> OnPostGiveAsync(string token, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostGiveAsync([FromRoute] string token, CancellationToken cancellationToken)
     {
         if (!await ReadAsync(token, null, cancellationToken))
         {
@@ -103,7 +103,7 @@ public sealed class MyPageModel(
     }
 
     /// <summary>Changes the details.</summary>
-    public async Task<IActionResult> OnPostDetailsAsync(string token, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostDetailsAsync([FromRoute] string token, CancellationToken cancellationToken)
     {
         if (!await ReadAsync(token, null, cancellationToken))
         {
@@ -125,7 +125,7 @@ public sealed class MyPageModel(
     }
 
     /// <summary>Adds a link.</summary>
-    public async Task<IActionResult> OnPostLinkAsync(string token, Guid asset, string kind, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostLinkAsync([FromRoute] string token, Guid asset, string kind, CancellationToken cancellationToken)
     {
         if (!await ReadAsync(token, null, cancellationToken))
         {
@@ -137,7 +137,7 @@ public sealed class MyPageModel(
     }
 
     /// <summary>Takes a link away.</summary>
-    public async Task<IActionResult> OnPostUnlinkAsync(string token, Guid link, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostUnlinkAsync([FromRoute] string token, Guid link, CancellationToken cancellationToken)
     {
         if (!await ReadAsync(token, null, cancellationToken))
         {
@@ -149,7 +149,7 @@ public sealed class MyPageModel(
     }
 
     /// <summary>Withdraws, at once.</summary>
-    public async Task<IActionResult> OnPostWithdrawAsync(string token, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostWithdrawAsync([FromRoute] string token, CancellationToken cancellationToken)
     {
         if (!await ReadAsync(token, null, cancellationToken))
         {
@@ -161,7 +161,7 @@ public sealed class MyPageModel(
     }
 
     /// <summary>Shows everything held.</summary>
-    public async Task<IActionResult> OnPostHeldAsync(string token, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostHeldAsync([FromRoute] string token, CancellationToken cancellationToken)
     {
         if (!await ReadAsync(token, null, cancellationToken))
         {
@@ -173,13 +173,13 @@ public sealed class MyPageModel(
     }
 
     /// <summary>Gives everything held as a file.</summary>
-    public async Task<IActionResult> OnPostFileAsync(string token, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> OnPostFileAsync([FromRoute] string token, CancellationToken cancellationToken) =>
         await ReadAsync(token, null, cancellationToken)
             ? HeldPages.File(await atlas.Connectors.HeldAsync(Door(), Hand.Connector, cancellationToken))
             : Nothing();
 
     /// <summary>Forgets them, now.</summary>
-    public async Task<IActionResult> OnPostForgetAsync(string token, string? sure, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostForgetAsync([FromRoute] string token, string? sure, CancellationToken cancellationToken)
     {
         if (!await ReadAsync(token, null, cancellationToken))
         {

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using System.Globalization;
+using CommunityAssets.Domain.People;
+using CommunityAssets.Domain.Stewardship;
+using CommunityAssets.Storage;
+
+namespace CommunityAssets.Cli.Commands;
+
+/// <summary><c>people</c>: what is due to people whom an atlas holds something about.</summary>
+internal static class PeopleCommand
+{
+    public static Command Build(CommandContext context) =>
+        new("people", "Do what is due to people whom the atlas holds something about.") { EraseDue(context) };
+
+    private static Command EraseDue(CommandContext context)
+    {
+        var atlas = new AtlasOption();
+        var json = new Option<bool>("--json") { Description = "Print the result as JSON, for machines." };
+        var command = new Command(
+            "erase-due",
+            $"Erase the connectors who withdrew {ConsentWording.DaysUntilErased} days ago or longer. 'serve' does the same when it starts and once a day.")
+        {
+            atlas, json,
+        };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var opened = await Atlas.OpenAsync(atlas.NameFrom(parsed, context), context.Time, cancellationToken);
+            var erased = await opened.Connectors.EraseDueAsync(Hand.CommandLine, cancellationToken);
+            if (parsed.GetValue(json))
+            {
+                context.PrintJson(new { Erased = erased });
+            }
+            else
+            {
+                await context.Terminal.Out.WriteLineAsync(erased == 0
+                    ? "Nobody is due to be erased."
+                    : string.Create(CultureInfo.InvariantCulture, $"{erased:N0} {(erased == 1 ? "connector is" : "connectors are")} erased, with their links and history."));
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

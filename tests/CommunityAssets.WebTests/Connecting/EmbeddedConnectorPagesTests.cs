@@ -1,0 +1,5 @@
+using CommunityAssets.WebTests.Running;
+
+namespace CommunityAssets.WebTests.Connecting;
+
+public sealed class EmbeddedConnectorPagesTests(RunningService place) : ConnectorPagesTests(place), IClassFixture<RunningService>;
