@@ -1,8 +1,8 @@
 namespace CommunityAssets.Analysis.Disclosure;
 
 /// <summary>
-/// Counts of people for those who may not see them exactly. Fewer than five are hidden; the rest are rounded to five; noughts among them; in a table so
-/// much more is hidden that nobody can work a hidden count out of the totals.
+/// Counts of people for those who may not see them exactly. Fewer than five, noughts among them, are hidden, and the rest are rounded to
+/// five; in a table so much more is hidden that nobody can work a hidden count out of the totals.
 /// </summary>
 /// <remarks>
 /// Primary and complementary suppression as in Cox (1980), "Suppression methodology and statistical disclosure control", protected along

@@ -3,8 +3,8 @@ namespace CommunityAssets.Analysis.Disclosure;
 /// <summary>
 /// Chooses what to hide in a table with totals. Rows and columns are the nodes of a network and the counts its arcs; hidden counts can be
 /// other numbers just along the network's cycles, since every row and column must go on adding up. For each count of one to four, room is
-/// made for it to be nothing; for each nought, for it to be on a cycle at all. That is along counts that are hidden already where those will
-/// do; else along shown ones too, the smallest together first, which are then hidden as well.
+/// made for it to be nothing; for each nought, for it to be on a cycle at all. That is along counts that are hidden already where those
+/// will do; else along shown ones too, the smallest together first, which are then hidden as well.
 /// </summary>
 internal sealed class Suppression
 {

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace CommunityAssets.Analysis.Networks;
 
-/// <summary>Finds who could introduce somebody to something: the shortest ways from it to connectors along links, by breadth first.</summary>
+/// <summary>Finds who could introduce somebody to something: the shortest ways to connectors along links, by breadth first.</summary>
 public static class Introducers
 {
     /// <summary>Who could introduce, the nearest first.</summary>

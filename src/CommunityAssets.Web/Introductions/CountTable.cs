@@ -31,7 +31,7 @@ public sealed class CountTable
     /// <summary>The totals of months, and of everything.</summary>
     public CountRow Totals { get; }
 
-    /// <summary>Whether counts are as they are; else they are rounded to five, and hidden under five and where they would give those away.</summary>
+    /// <summary>Whether counts are as they are; else rounded to five, and hidden under five and where they would give those away.</summary>
     public bool Exact { get; }
 
     /// <summary>Whether there is anything to show.</summary>

@@ -5,7 +5,7 @@ using CommunityAssets.Web.Calendars;
 
 namespace CommunityAssets.Web.Introductions;
 
-/// <summary>Puts introductions together into counts when they are old enough: when the service starts, and once a day from then on.</summary>
+/// <summary>Puts introductions together into counts when they are old enough: when the service starts, and once a day after.</summary>
 /// <param name="atlas">The atlas.</param>
 /// <param name="settings">The service's settings.</param>
 /// <param name="log">Where it is written that this did not work.</param>

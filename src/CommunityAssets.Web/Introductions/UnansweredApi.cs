@@ -31,7 +31,7 @@ public static class UnansweredApi
         .Needs(Right.SeeAtlas)
         .RequireRateLimiting(Limits.Suggestions)
         .WithName("noteUnanswered")
-        .WithSummary("Counts a search that nothing fitted, by month, neighbourhood and topics. A form with topic (repeatable), where, near.");
+        .WithSummary("Counts a search that nothing fitted, by month, neighbourhood and topics. A form: topic (repeatable), where, near.");
 
     private static async Task<IResult> TakeAsync(
         HttpContext http, IAtlas atlas, WhereaboutsReader places, ServiceSettings settings, CancellationToken cancellationToken)

@@ -157,7 +157,10 @@ public sealed class HomeModel(IAtlas atlas, Place place, CountsReader counts, Se
         Strengths = page.Next is null ? page.Hits.Count : (await atlas.Assets.CountAsync(here, cancellationToken)).Total;
         PartlyLooked = page.Next is not null;
         var since = settings.Time.GetUtcNow().AddDays(-NewDays);
-        Asset[] fresh = [.. page.Hits.Select(hit => hit.Asset).Where(asset => asset.Created >= since).OrderByDescending(asset => asset.Created)];
+        Asset[] fresh =
+        [
+            .. page.Hits.Select(hit => hit.Asset).Where(asset => asset.Created >= since).OrderByDescending(asset => asset.Created),
+        ];
         New = [.. fresh.Take(Listed)];
         MoreNew = fresh.Length > Listed;
         Asset[] due =

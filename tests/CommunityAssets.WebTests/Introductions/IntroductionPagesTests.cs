@@ -119,7 +119,9 @@ public abstract class IntroductionPagesTests(RunningService service)
         {
             var card = $"/assets/{SmallPlace.Choir:D}";
             var page = Plain(await browser.PageAsync(card));
-            Assert.Contains("Sam Linker knows Testham Trust , which runs Testham Old Hall , where this meets (2 steps)", page, StringComparison.Ordinal);
+            Assert.Contains(
+                "Sam Linker knows Testham Trust , which runs Testham Old Hall , where this meets (2 steps)", page, StringComparison.Ordinal);
+            Assert.Contains("Testham Old Hall</a>, where this meets", await browser.PageAsync(card), StringComparison.Ordinal);
             Assert.DoesNotContain("Ada Listed takes part", page, StringComparison.Ordinal);
             Assert.DoesNotContain("Who could introduce", await analyst.PageAsync(card), StringComparison.Ordinal);
             Assert.DoesNotContain("Who could introduce", await service.Http.PageAsync(card), StringComparison.Ordinal);

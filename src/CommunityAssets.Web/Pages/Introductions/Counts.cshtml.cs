@@ -46,8 +46,9 @@ public sealed class CountsModel(IAtlas atlas, Place place, CountsReader counts) 
     {
         ArgumentNullException.ThrowIfNull(outcomes);
         var parts = outcomes.Where(one => one.Count > 0)
-            .Select(one => string.Create(CultureInfo.InvariantCulture, $"{OutcomeNames.Words(one.Outcome).ToLowerInvariant()} {one.Count:N0}"));
-        return $"{PlainWords.Count(outcomes.Sum(one => one.Count), "introduction", "introductions")} in these months: {PlainWords.List([.. parts])}.";
+            .Select(one => OutcomeNames.Words(one.Outcome).ToLowerInvariant() + one.Count.ToString(" #,0", CultureInfo.InvariantCulture));
+        var all = PlainWords.Count(outcomes.Sum(one => one.Count), "introduction", "introductions");
+        return $"{all} in these months: {PlainWords.List([.. parts])}.";
     }
 
     /// <summary>"Introductions by topic and month, December 2025 to November 2026".</summary>
