@@ -30,6 +30,9 @@ public interface IAtlas : IAsyncDisposable
     /// <summary>People who link people and things, each seen only through what they agreed to.</summary>
     IConnectors Connectors { get; }
 
+    /// <summary>Consent and pictures of stories.</summary>
+    IStories Stories { get; }
+
     /// <summary>The walking network.</summary>
     INetwork Network { get; }
 

@@ -28,6 +28,7 @@ public sealed class GeoPackageAtlas : IAtlas
         Indicators = new GeoPackageIndicators(file);
         Postcodes = new GeoPackagePostcodes(file);
         Links = new GeoPackageLinks(file);
+        Stories = new GeoPackageStories(file);
         Connectors = new GeoPackageConnectors(file);
         Network = new GeoPackageNetwork(file);
         Sources = new GeoPackageSources(file);
@@ -69,6 +70,9 @@ public sealed class GeoPackageAtlas : IAtlas
 
     /// <inheritdoc/>
     public IConnectors Connectors { get; }
+
+    /// <inheritdoc/>
+    public IStories Stories { get; }
 
     /// <inheritdoc/>
     public INetwork Network { get; }

@@ -16,28 +16,28 @@ internal sealed class GeoPackageSuggestions(AtlasFile file) : ISuggestions
     private const string Host = "replace(replace(replace(lower(a.web), 'https://', ''), 'http://', ''), 'www.', '') || '/'";
 
     public Task<Suggestion> AddAsync(Suggestion suggestion, string tokenHash, CancellationToken cancellationToken = default) =>
-        file.WriteQuietlyAsync(
-            "a suggestion",
-            (connection, now) =>
-            {
-                var added = suggestion with { Sent = now, Version = 1, Decision = null };
-                if (added.State == SuggestionState.Caught)
-                {
-                    connection.Execute(
-                        "DELETE FROM suggestions WHERE state = ?1 AND sent < ?2", (int)SuggestionState.Caught,
-                        Moments.Write(now - SuggestionRecords.CaughtFor));
-                }
+        file.WriteQuietlyAsync("a suggestion", (connection, now) => Add(connection, suggestion, tokenHash, now), cancellationToken);
 
-                connection.Execute(
-                    """
-                    INSERT INTO suggestions (id, asset, sent, version, kind, state, token, why, proposed, account)
-                    VALUES (?1, ?2, ?3, 1, ?4, ?5, ?6, ?7, ?8, ?9)
-                    """,
-                    added.Id, added.Proposed.Id, Moments.Write(now), (int)added.Kind, (int)added.State, tokenHash, added.Why,
-                    AssetJson.WriteState(added.Proposed), added.Account);
-                return added;
-            },
-            cancellationToken);
+    /// <summary>The same within a transaction that holds more.</summary>
+    public static Suggestion Add(Connection connection, Suggestion suggestion, string tokenHash, DateTimeOffset now)
+    {
+        var added = suggestion with { Sent = now, Version = 1, Decision = null };
+        if (added.State == SuggestionState.Caught)
+        {
+            connection.Execute(
+                "DELETE FROM suggestions WHERE state = ?1 AND sent < ?2", (int)SuggestionState.Caught,
+                Moments.Write(now - SuggestionRecords.CaughtFor));
+        }
+
+        connection.Execute(
+            """
+            INSERT INTO suggestions (id, asset, sent, version, kind, state, token, why, proposed, account)
+            VALUES (?1, ?2, ?3, 1, ?4, ?5, ?6, ?7, ?8, ?9)
+            """,
+            added.Id, added.Proposed.Id, Moments.Write(now), (int)added.Kind, (int)added.State, tokenHash, added.Why,
+            AssetJson.WriteState(added.Proposed), added.Account);
+        return added;
+    }
 
     public Task<Suggestion?> FindAsync(Guid id, CancellationToken cancellationToken = default) =>
         file.ReadAsync(connection => Find(connection, "id = ?1", id), cancellationToken);

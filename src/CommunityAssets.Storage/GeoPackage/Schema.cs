@@ -34,6 +34,7 @@ internal static class Schema
         ("Introductions.sql", []),
         ("Keepers.sql", []),
         ("Reminders.sql", []),
+        ("Stories.sql", []),
     ];
 
     private static readonly (string Table, string Identifier, string Description)[] Attributes =

@@ -22,6 +22,7 @@ public sealed class PostGisAtlas : IAtlas
         Indicators = new PostGisIndicators(database);
         Postcodes = new PostGisPostcodes(database);
         Links = new PostGisLinks(database);
+        Stories = new PostGisStories(database);
         Connectors = new PostGisConnectors(database);
         Network = new PostGisNetwork(database);
         Sources = new PostGisSources(database);
@@ -63,6 +64,9 @@ public sealed class PostGisAtlas : IAtlas
 
     /// <inheritdoc/>
     public IConnectors Connectors { get; }
+
+    /// <inheritdoc/>
+    public IStories Stories { get; }
 
     /// <inheritdoc/>
     public INetwork Network { get; }

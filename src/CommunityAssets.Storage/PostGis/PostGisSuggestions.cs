@@ -33,16 +33,25 @@ internal sealed class PostGisSuggestions(Database database) : ISuggestions
     /// <inheritdoc/>
     public async Task<Suggestion> AddAsync(Suggestion suggestion, string tokenHash, CancellationToken cancellationToken = default)
     {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var added = await AddAsync(connection, suggestion, tokenHash, database.Now, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return added;
+    }
+
+    /// <summary>The same within a transaction that holds more.</summary>
+    public static async Task<Suggestion> AddAsync(
+        NpgsqlConnection connection, Suggestion suggestion, string tokenHash, DateTimeOffset now, CancellationToken cancellationToken)
+    {
         var added = suggestion with
         {
-            Sent = database.Now,
+            Sent = now,
             Version = 1,
             Decision = null,
             Why = WithoutNul.Of(suggestion.Why),
             Proposed = WithoutNul.Of(suggestion.Proposed),
         };
-        await using var connection = await database.OpenAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         if (added.State == SuggestionState.Caught)
         {
             await RunAsync(connection, ForgetCaughtSql, cancellationToken, Value(added.Sent - SuggestionRecords.CaughtFor));
@@ -52,7 +61,6 @@ internal sealed class PostGisSuggestions(Database database) : ISuggestions
             connection, InsertSql, cancellationToken, Value(added.Id), Value(added.Proposed.Id), Value(added.Sent), Value((short)added.Kind),
             Value((short)added.State), Value(tokenHash), Text(added.Why), Json(AssetJson.WriteState(added.Proposed)),
             new NpgsqlParameter { Value = (object?)added.Account ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid });
-        await transaction.CommitAsync(cancellationToken);
         return added;
     }
 

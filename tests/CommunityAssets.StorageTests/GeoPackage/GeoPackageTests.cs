@@ -133,3 +133,14 @@ public sealed class GeoPackageKeeperTests : KeeperContract
 
     protected override Task RemoveAsync() => file.RemoveAsync();
 }
+
+public sealed class GeoPackageStoryTests : StoryContract
+{
+    private readonly TemporaryAtlas file = new();
+
+    protected override string AtlasName => file.Path;
+
+    protected override Task PrepareAsync() => Task.CompletedTask;
+
+    protected override Task RemoveAsync() => file.RemoveAsync();
+}

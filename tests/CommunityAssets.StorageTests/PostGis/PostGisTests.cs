@@ -145,3 +145,15 @@ public sealed class PostGisKeeperTests : KeeperContract
 
     protected override Task RemoveAsync() => database.RemoveAsync();
 }
+
+[PostGisServerNeeded]
+public sealed class PostGisStoryTests : StoryContract
+{
+    private readonly TemporaryDatabase database = new();
+
+    protected override string AtlasName => database.Address;
+
+    protected override Task PrepareAsync() => database.PrepareAsync();
+
+    protected override Task RemoveAsync() => database.RemoveAsync();
+}
