@@ -15,6 +15,8 @@ using CommunityAssets.Web.Ogc;
 using CommunityAssets.Web.Ogc.Items;
 using CommunityAssets.Web.OpenReferral;
 using CommunityAssets.Web.Overview;
+using CommunityAssets.Web.Post;
+using CommunityAssets.Web.Reminding;
 using CommunityAssets.Web.Security;
 using CommunityAssets.Web.Security.Elsewhere;
 using CommunityAssets.Web.Suggestions;
@@ -52,6 +54,7 @@ public static class Service
         });
         Listen(builder, settings);
         AddServices(builder.Services, atlas, settings);
+        builder.Services.AddPost(settings.Post ?? PostSettings.Read(builder.Configuration.GetSection(PostSettings.Section)));
         builder.Services.AddElsewhere(
             settings.SignInElsewhere ?? ElsewhereSettings.Read(builder.Configuration.GetSection(ElsewhereSettings.Section)));
         var app = builder.Build();
@@ -139,6 +142,8 @@ public static class Service
         services.AddSingleton<LinkFinder>();
         services.AddSingleton<HeldPages>();
         services.AddHostedService<EraseDue>();
+        services.AddSingleton<ReminderPost>();
+        services.AddHostedService<ReminderJob>();
         services.AddSingleton<MapsPlace>();
         services.AddSingleton<Collections>();
         services.AddSingleton<FeedReader>();

@@ -1,3 +1,4 @@
+using CommunityAssets.Web.Post;
 using CommunityAssets.Web.Security;
 using CommunityAssets.Web.Security.Elsewhere;
 
@@ -45,6 +46,9 @@ public sealed record ServiceSettings
 
     /// <summary>How often one address may send suggestions.</summary>
     public Pace SuggestionPace { get; init; } = new(20, TimeSpan.FromSeconds(30));
+
+    /// <summary>How letters are sent; null to read it from the configuration (<see cref="PostSettings.Read"/>).</summary>
+    public PostSettings? Post { get; init; }
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
