@@ -1,3 +1,4 @@
+using System.Globalization;
 using CommunityAssets.Domain.Assets;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
@@ -63,7 +64,7 @@ public sealed class KeepingPageModel(IAtlas atlas, Place place, ServiceSettings 
         foreach (var entry in (entries ?? "").Split(',').Take(Reminder.MostItems))
         {
             var parts = entry.Split(':');
-            if (parts.Length == 2 && Guid.TryParse(parts[0], out var id) && int.TryParse(parts[1], out var version)
+            if (parts.Length == 2 && Guid.TryParse(parts[0], out var id) && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
                 && Open.Any(item => item.Asset.Id == id))
             {
                 try
