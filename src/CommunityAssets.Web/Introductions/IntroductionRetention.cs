@@ -29,21 +29,26 @@ public sealed partial class IntroductionRetention(IAtlas atlas, ServiceSettings 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var day = new PeriodicTimer(TimeSpan.FromDays(1), settings.Time);
-        do
+        while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 await ApplyAsync(atlas, settings.Time, Hand.Service, stoppingToken);
             }
-            catch (Exception exception) when (exception is AtlasUnreachableException or AtlasBusyException)
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
-                LogPostponed(log, exception.Message);
+                return;
             }
+            catch (Exception problem)
+            {
+                // Whatever it was, the service goes on: it is tried again the next day.
+                LogPostponed(log, problem.GetType().Name);
+            }
+
+            await Task.Delay(TimeSpan.FromDays(1), settings.Time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-        while (await day.WaitForNextTickAsync(stoppingToken));
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Old introductions are put together into counts tomorrow: {Reason}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Old introductions could not be put together into counts just now ({Reason}); it is tried again tomorrow.")]
     private static partial void LogPostponed(ILogger log, string reason);
 }
