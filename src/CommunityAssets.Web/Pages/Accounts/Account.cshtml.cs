@@ -29,6 +29,9 @@ public sealed class AccountModel(IAtlas atlas, LiveSessions live, Place place, S
     /// <summary>Where they are signed in, the last used first.</summary>
     public IReadOnlyList<Session> Sessions { get; private set; } = [];
 
+    /// <summary>Whether they have a password here; not where they sign in through another provider alone.</summary>
+    public bool HasPassword { get; private set; }
+
     /// <summary>How many recovery codes are left.</summary>
     public int RecoveryCodes { get; private set; }
 
@@ -53,6 +56,7 @@ public sealed class AccountModel(IAtlas atlas, LiveSessions live, Place place, S
 
         Account = account;
         Sessions = await atlas.Sessions.OfAsync(account.Id, cancellationToken);
+        HasPassword = (await atlas.Accounts.SecretsAsync(account.Id, cancellationToken))?.Password is not null;
         RecoveryCodes = await atlas.Accounts.CountRecoveryCodesAsync(account.Id, cancellationToken);
         Patch = account.Patch is { } code ? await atlas.Areas.FindAsync(code, cancellationToken: cancellationToken) : null;
         return Page();
