@@ -10,6 +10,6 @@ public static class Actors
     public static Actor Of(Sight sight)
     {
         ArgumentNullException.ThrowIfNull(sight);
-        return new Actor(sight.Account, sight.Role.ToString().ToLowerInvariant());
+        return new Actor(sight.Account, RoleNames.Name(sight.Role));
     }
 }
