@@ -23,6 +23,9 @@ public abstract class DecidingModel(IAtlas atlas, Place place, ServiceSettings s
     /// <summary>What there is to know.</summary>
     public ReviewFacts Facts { get; private set; } = null!;
 
+    /// <summary>What is around it, while it waits.</summary>
+    public Surroundings Around { get; private set; } = Surroundings.None;
+
     /// <summary>The next one in the queue, or null.</summary>
     public Guid? Next { get; private set; }
 
@@ -72,12 +75,11 @@ public abstract class DecidingModel(IAtlas atlas, Place place, ServiceSettings s
                 cancellationToken);
         }
 
-        var today = DateOnly.FromDateTime(settings.Time.GetUtcNow().UtcDateTime);
         var actor = Actors.Of(Sight.Of(HttpContext));
         var publish = asset with
         {
             Status = suggestion.Kind == SuggestionKind.Closure ? AssetStatus.Retired : asset.Status == AssetStatus.Suggested ? AssetStatus.Published : asset.Status,
-            Verification = Checked ? NextCheck.Made(asset.Kind, actor.Role, today) : asset.Verification,
+            Verification = Checked ? NextCheck.Made(asset.Kind, actor.Role, DateOnly.FromDateTime(settings.Time.GetUtcNow().UtcDateTime)) : asset.Verification,
         };
         var text = new FormText();
         var words = text.Lines(nameof(Words), Words, "What you tell the sender", LongestWords);
@@ -130,6 +132,9 @@ public abstract class DecidingModel(IAtlas atlas, Place place, ServiceSettings s
         }
 
         Facts = facts;
+        Around = facts.Suggestion is { State: SuggestionState.Waiting, Kind: SuggestionKind.Addition }
+            ? await Surroundings.ReadAsync(atlas, facts.Merged, cancellationToken)
+            : Surroundings.None;
         PlaceName = await place.NameAsync(cancellationToken);
         Next = (await atlas.Suggestions.ListAsync(new SuggestionQuery { Limit = 1, After = key }, cancellationToken))
             .Suggestions.FirstOrDefault()?.Id;
