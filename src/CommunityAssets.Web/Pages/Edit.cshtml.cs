@@ -39,7 +39,7 @@ public sealed class EditModel(IAtlas atlas, Place place, AssetFormReader reader,
 
     private string Address => $"/assets/{Asset.Id:D}/edit";
 
-    private Actor Actor => Actors.Of(Sight.Of(HttpContext));
+    private Actor Actor => Sight.Of(HttpContext).Actor;
 
     /// <summary>Shows the form.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)

@@ -75,7 +75,7 @@ public abstract class DecidingModel(IAtlas atlas, Place place, ServiceSettings s
                 cancellationToken);
         }
 
-        var actor = Actors.Of(Sight.Of(HttpContext));
+        var actor = Sight.Of(HttpContext).Actor;
         var publish = asset with
         {
             Status = suggestion.Kind == SuggestionKind.Closure ? AssetStatus.Retired : asset.Status == AssetStatus.Suggested ? AssetStatus.Published : asset.Status,

@@ -48,7 +48,7 @@ public sealed class ChangesModel(IAtlas atlas, Place place) : PageModel
         try
         {
             await atlas.Assets.SaveAsync(
-                before with { Version = version }, Actors.Of(Sight.Of(HttpContext)), "a group's change was undone", cancellationToken);
+                before with { Version = version }, Sight.Of(HttpContext).Actor, "a group's change was undone", cancellationToken);
         }
         catch (VersionConflictException)
         {

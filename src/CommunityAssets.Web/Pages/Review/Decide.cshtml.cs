@@ -63,7 +63,7 @@ public sealed class DecideModel(IAtlas atlas, Place place, ServiceSettings setti
         try
         {
             await _atlas.Suggestions.DeclineAsync(
-                Facts.Suggestion.Id, Seen, reason, words, Actors.Of(Sight.Of(HttpContext)), cancellationToken);
+                Facts.Suggestion.Id, Seen, reason, words, Sight.Of(HttpContext).Actor, cancellationToken);
         }
         catch (SuggestionDecidedException conflict)
         {
@@ -84,7 +84,7 @@ public sealed class DecideModel(IAtlas atlas, Place place, ServiceSettings setti
 
         try
         {
-            await _atlas.Suggestions.ReleaseAsync(Facts.Suggestion.Id, Seen, Actors.Of(Sight.Of(HttpContext)), cancellationToken);
+            await _atlas.Suggestions.ReleaseAsync(Facts.Suggestion.Id, Seen, Sight.Of(HttpContext).Actor, cancellationToken);
         }
         catch (SuggestionDecidedException conflict)
         {
