@@ -61,7 +61,8 @@ public abstract class ConnectorContract : AtlasContract
     public async Task Each_part_is_shown_to_those_whom_its_own_audience_reaches_and_comes_back_as_null_to_others()
     {
         var (sam, link) = await AddAsync(Sam(
-            name: ConsentAudience.Public, contact: ConsentAudience.Coordinators, links: ConsentAudience.Workforce) with { Contact = Contact });
+            name: ConsentAudience.Public, contact: ConsentAudience.Coordinators, links: ConsentAudience.Workforce) with
+        { Contact = Contact });
         var group = await GroupAsync("Knit and natter");
         await Atlas.Connectors.LinkAsync(ConnectorDoor.Own(link), LinkKind.TakesPartIn, group.Id, Hand.Connector);
 
