@@ -65,7 +65,7 @@ public sealed class EditModel(IAtlas atlas, Place place, AssetFormReader reader,
         return await StepAsync(
             step,
             Address,
-            (asset, why) => _atlas.Assets.SaveAsync(@checked ? asset with { Verification = Checks.On(asset, actor.Role, Now) } : asset, actor, why, cancellationToken),
+            (asset, why) => _atlas.Assets.SaveAsync(@checked ? asset with { Verification = NextCheck.Made(asset.Kind, actor.Role, DateOnly.FromDateTime(Now.UtcDateTime)) } : asset, actor, why, cancellationToken),
             cancellationToken);
     }
 

@@ -63,7 +63,7 @@ public sealed class ClaimModel(IAtlas atlas, Place place, AssetFormReader reader
             step,
             $"/claim/{link.Text}",
             (asset, why) => _atlas.Keepers.SaveAsync(
-                Keeping.Id, asset with { Verification = Checks.On(asset, Actor.Group.Role, settings.Time.GetUtcNow()) }, why, cancellationToken),
+                Keeping.Id, asset with { Verification = NextCheck.Made(asset.Kind, Actor.Group.Role, DateOnly.FromDateTime(settings.Time.GetUtcNow().UtcDateTime)) }, why, cancellationToken),
             cancellationToken);
     }
 

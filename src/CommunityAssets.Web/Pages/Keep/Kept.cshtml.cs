@@ -45,7 +45,7 @@ public sealed class KeptModel(IAtlas atlas, Place place, AssetFormReader reader,
             step,
             $"/kept/{id:D}",
             (asset, why) => _atlas.Keepers.SaveAsync(
-                id, asset with { Verification = Checks.On(asset, Actor.Group.Role, settings.Time.GetUtcNow()) }, why, cancellationToken),
+                id, asset with { Verification = NextCheck.Made(asset.Kind, Actor.Group.Role, DateOnly.FromDateTime(settings.Time.GetUtcNow().UtcDateTime)) }, why, cancellationToken),
             cancellationToken);
     }
 
