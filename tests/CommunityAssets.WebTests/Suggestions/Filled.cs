@@ -23,14 +23,14 @@ internal static partial class Filled
         foreach (Match area in AreaTag().Matches(form))
         {
             // The first line break after the tag is the writer's, not part of the text.
-            fields[Attribute(area.Groups[1].Value, "name")!] = WebUtility.HtmlDecode(area.Groups[2].Value.TrimStart('\r', '\n'));
+            fields[Attribute(area.Groups["tag"].Value, "name")!] = WebUtility.HtmlDecode(area.Groups["inside"].Value.TrimStart('\r', '\n'));
         }
 
         foreach (Match select in SelectTag().Matches(form))
         {
-            var chosen = OptionTag().Matches(select.Groups[2].Value).FirstOrDefault(option => option.Value.Contains(" selected", StringComparison.Ordinal))
-                ?? OptionTag().Match(select.Groups[2].Value);
-            fields[Attribute(select.Groups[1].Value, "name")!] = Attribute(chosen.Value, "value") ?? "";
+            var chosen = OptionTag().Matches(select.Groups["inside"].Value).FirstOrDefault(option => option.Value.Contains(" selected", StringComparison.Ordinal))
+                ?? OptionTag().Match(select.Groups["inside"].Value);
+            fields[Attribute(select.Groups["tag"].Value, "name")!] = Attribute(chosen.Value, "value") ?? "";
         }
 
         return fields;
@@ -47,10 +47,10 @@ internal static partial class Filled
     [GeneratedRegex("<input[^>]*>")]
     private static partial Regex InputTag();
 
-    [GeneratedRegex("<textarea([^>]*)>(.*?)</textarea>", RegexOptions.Singleline)]
+    [GeneratedRegex("<textarea(?<tag>[^>]*)>(?<inside>.*?)</textarea>", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex AreaTag();
 
-    [GeneratedRegex("<select([^>]*)>(.*?)</select>", RegexOptions.Singleline)]
+    [GeneratedRegex("<select(?<tag>[^>]*)>(?<inside>.*?)</select>", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex SelectTag();
 
     [GeneratedRegex("<option[^>]*>")]

@@ -305,8 +305,8 @@ public abstract class SuggestingTests(RunningService service)
             var page = await steward.PageAsync(next);
             all += page;
             var link = System.Text.RegularExpressions.Regex.Match(
-                page, "rel=\"next\" href=\"([^\"]*)\"", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5));
-            next = link.Success ? WebUtility.HtmlDecode(link.Groups[1].Value) : null;
+                page, "rel=\"next\" href=\"(?<to>[^\"]*)\"", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
+            next = link.Success ? WebUtility.HtmlDecode(link.Groups["to"].Value) : null;
         }
 
         return all;
