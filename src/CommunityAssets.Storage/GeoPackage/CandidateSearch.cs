@@ -53,7 +53,7 @@ internal sealed class CandidateSearch(AtlasFile file, Connection connection, Can
         }
 
         var elsewhere = new Part(query.Near is null ? "a.geom IS NULL" : "a.geom IS NULL AND a.covers IS NULL");
-        Take([elsewhere, either], "NOT a.online, a.id", CandidateLimits.Elsewhere);
+        Take([elsewhere, either], "a.online DESC, a.id", CandidateLimits.Elsewhere);
         if (query.Online)
         {
             Take([new Part("a.online"), either], "a.id", CandidateLimits.Online);

@@ -35,6 +35,7 @@ internal static class Schema
         ("Keepers.sql", []),
         ("Reminders.sql", []),
         ("Stories.sql", []),
+        ("Unplaced.sql", []),
     ];
 
     private static readonly (string Table, string Identifier, string Description)[] Attributes =

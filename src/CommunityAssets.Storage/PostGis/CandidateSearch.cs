@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using CommunityAssets.Domain.Assets;
 using CommunityAssets.Domain.Text;
@@ -15,6 +16,12 @@ internal sealed class CandidateSearch
     /// <summary>Column of the distance in metres.</summary>
     public static readonly int MetresAt = AssetColumns.After;
 
+    /// <summary>
+    /// Around a point as far as this there are so few records that walking along the index of places and looking at each one's topics takes
+    /// less than reading a topic's whole part of its index, which in a country are tens of thousands.
+    /// </summary>
+    private const double CloseMetres = 6000;
+
     private readonly SqlText sql;
     private readonly CandidateQuery query;
     private readonly string seen;
@@ -30,8 +37,8 @@ internal sealed class CandidateSearch
         this.query = query;
         seen = string.Create(CultureInfo.InvariantCulture, $"a.status = {(int)AssetStatus.Published} AND a.visibility <= {(int)query.See}");
         near = query.Near is { } point ? sql.Shape(point) : null;
-        topics = query.Topics.Length == 0 ? null : $"a.topics && {sql.Value(query.Topics.ToArray())}";
-        also = query.Also.Length == 0 ? null : $"a.topics && {sql.Value(query.Also.ToArray())}";
+        topics = Topics(query.Topics);
+        also = Topics(query.Also);
         phrases = expression is null
             ? null
             : $"to_tsvector('pg_catalog.simple', {AssetFilter.Searched}) @@ {sql.Value(expression)}::tsquery";
@@ -78,16 +85,16 @@ internal sealed class CandidateSearch
         var anything = topics is null && also is null && !hasPhrases;
         if (topics is not null || anything)
         {
-            yield return Placed(topics, CandidateLimits.ByTopic);
+            yield return Placed(Here(topics), CandidateLimits.ByTopic);
             if (wishes is not null)
             {
-                yield return Placed(And(topics, wishes), CandidateLimits.Wished);
+                yield return Placed(And(Here(topics), wishes), CandidateLimits.Wished);
             }
         }
 
         if (also is not null)
         {
-            yield return Placed(also, CandidateLimits.ByAlso);
+            yield return Placed(Here(also), CandidateLimits.ByAlso);
         }
 
         if (phrases is not null)
@@ -108,12 +115,18 @@ internal sealed class CandidateSearch
         }
 
         yield return Take(
-            And(near is null ? "a.geom IS NULL" : "a.geom IS NULL AND a.covers = '{}'", either), "NOT a.online, a.id", CandidateLimits.Elsewhere);
+            And(near is null ? "a.geom IS NULL" : "a.geom IS NULL AND a.covers = '{}'", either), "a.online DESC, a.id", CandidateLimits.Elsewhere);
         if (query.Online)
         {
             yield return Take(And("a.online", either), "a.id", CandidateLimits.Online);
         }
     }
+
+    private string? Topics(ImmutableArray<string> topics) =>
+        topics.Length == 0 ? null : $"(a.topics && {sql.Value(topics.ToArray())})";
+
+    /// <summary>A condition on topics close to somebody: no index answers whether it "is true", so that the one of places is used.</summary>
+    private string? Here(string? what) => what is not null && near is not null && query.WithinMetres <= CloseMetres ? what + " IS TRUE" : what;
 
     private string Placed(string? what, int limit) => near is null
         ? Take(And("a.geom IS NOT NULL", what), "a.id", limit)
