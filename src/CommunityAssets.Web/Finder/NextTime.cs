@@ -24,6 +24,15 @@ public sealed record NextTime(DateOnly Date, Session Session)
         }
     }
 
+    /// <summary>Several times in a sentence; hours that are the same each time are left out, since they are told beside it.</summary>
+    public static string Told(IReadOnlyList<NextTime> times)
+    {
+        ArgumentNullException.ThrowIfNull(times);
+        return times.Select(time => (time.Session.Start, time.Session.End)).Distinct().Count() == 1
+            ? PlainWords.List([.. times.Select(time => time.Date.ToString("dddd d MMMM", CultureInfo.InvariantCulture))])
+            : string.Join("; ", times.Select(time => time.Words));
+    }
+
     /// <summary>The next times of an asset, soonest first; those of sessions whose weeks are not known are left out.</summary>
     /// <param name="asset">The asset.</param>
     /// <param name="today">Today in Britain; what happens today counts.</param>
