@@ -7,6 +7,8 @@ namespace CommunityAssets.Web.Api;
 /// <summary>Writes into the OpenAPI document what each endpoint's <see cref="ParameterList"/> says.</summary>
 public static class ApiDescription
 {
+    private const string Token = "token";
+
     /// <summary>Sets up the document.</summary>
     public static void Describe(OpenApiOptions options)
     {
@@ -16,8 +18,22 @@ public static class ApiDescription
             document.Info.Version = "v1";
             document.Info.Description =
                 "Assets, areas and indicators of one place. Coordinates are longitude, latitude (CRS84). Unknown parameters are refused. "
-                + "What goes wrong is told as application/problem+json. Every read carries an ETag.";
+                + "What goes wrong is told as application/problem+json. Every read carries an ETag. What is for everybody needs no token; "
+                + "with one, a program sees and does what its account may.";
             document.Servers?.Clear();
+            document.Components ??= new OpenApiComponents();
+            document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+            {
+                [Token] = new OpenApiSecurityScheme
+                {
+                    Type = SecuritySchemeType.Http,
+                    Scheme = "bearer",
+                    Description = "A token of somebody's account, made on /account/tokens; begins with ca_.",
+                },
+            };
+
+            // Either nothing, or a token.
+            document.Security = [new OpenApiSecurityRequirement(), new() { [new OpenApiSecuritySchemeReference(Token, document)] = [] }];
             return Task.CompletedTask;
         });
         options.AddOperationTransformer((operation, context, _) =>

@@ -33,6 +33,15 @@ public sealed class DescriptionTests(RunningService service) : IClassFixture<Run
     }
 
     [Fact]
+    public async Task The_description_tells_of_tokens_and_that_none_is_needed()
+    {
+        var document = await _http.JsonAsync("/openapi/v1.json");
+        var scheme = document.GetProperty("components").GetProperty("securitySchemes").GetProperty("token");
+        Assert.Equal(("http", "bearer"), (scheme.Text("type"), scheme.Text("scheme")));
+        Assert.Equal(["{}", "{\"token\":[]}"], document.List("security").Select(way => way.GetRawText().Replace(" ", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task Every_operation_has_an_id_of_its_own()
     {
         var document = await _http.JsonAsync("/openapi/v1.json");
