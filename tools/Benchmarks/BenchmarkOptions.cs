@@ -25,7 +25,7 @@ internal sealed record BenchmarkOptions
     public string? England { get; private init; }
 
     /// <summary>Where big files are made; ignored by git.</summary>
-    public string Work { get; } = Directory.CreateDirectory(Path.Combine(Root(), "tools", "Benchmarks", "work")).FullName;
+    public string Work { get; private init; } = Directory.CreateDirectory(Path.Combine(Root(), "tools", "Benchmarks", "work")).FullName;
 
     /// <summary>The checkout.</summary>
     public static string Root()
@@ -55,6 +55,7 @@ internal sealed record BenchmarkOptions
                 "--seconds" => options with { Seconds = Number(args[at + 1]) },
                 "--only" => options with { Only = args[at + 1].Split(',') },
                 "--england" => options with { England = args[at + 1] },
+                "--work" => options with { Work = Path.GetFullPath(args[at + 1]) },
                 _ => throw new InvalidOperationException($"'{args[at]}' is not an option here."),
             };
         }

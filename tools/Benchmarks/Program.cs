@@ -1,9 +1,11 @@
 using CommunityAssets.Benchmarks;
 using CommunityAssets.Benchmarks.England;
+using CommunityAssets.Benchmarks.Finding;
 
 // Whole-process benchmarks; never part of the tests. Each measures ours and a named reference in turn, in one run, on one machine.
 //   dotnet run -c Release --project tools/Benchmarks -- import [--rounds N] [--assets N] [--values N] [--england FOLDER]
 //   dotnet run -c Release --project tools/Benchmarks -- england [--rounds N] [--seconds N] [--only tiles,features,search,view]
+//   dotnet run -c Release --project tools/Benchmarks -- find [--rounds N] [--seconds N] [--work FOLDER]
 //   dotnet run -c Release --project tools/Benchmarks -- england-server      makes the country, leaves its PostgreSQL running, says where
 try
 {
@@ -11,6 +13,7 @@ try
     {
         ["import", ..] => await ImportBenchmark.RunAsync(BenchmarkOptions.Read(args[1..])),
         ["england", ..] => await EnglandBenchmark.RunAsync(BenchmarkOptions.Read(args[1..])),
+        ["find", ..] => await FindBenchmark.RunAsync(BenchmarkOptions.Read(["--seconds", "60", "--rounds", "1", .. args[1..]])),
         ["england-server"] => await EnglandAtlas.LeaveRunningAsync(BenchmarkOptions.Read([])),
         _ => Usage(),
     };
@@ -28,6 +31,7 @@ static int Usage()
         Usage: dotnet run -c Release --project tools/Benchmarks -- WHAT
           import [--rounds 3] [--assets 1000000] [--values 10000000] [--england FOLDER]
           england [--rounds 3] [--seconds 5] [--only tiles,features,search,view]
+          find [--rounds 1] [--seconds 60] [--work FOLDER]
           england-server
         """);
     return 2;

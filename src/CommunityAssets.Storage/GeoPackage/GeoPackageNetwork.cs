@@ -15,6 +15,20 @@ internal sealed class GeoPackageNetwork(AtlasFile file) : INetwork
         return file.StreamAsync(connection => Stream(connection, box), cancellationToken);
     }
 
+    public Task<string> EditionAsync(CancellationToken cancellationToken = default) => file.ReadAsync(
+        connection =>
+        {
+            var imports = new List<string>();
+            using var rows = connection.Prepare("SELECT name || '@' || imported FROM sources WHERE what = 'network' ORDER BY name");
+            while (rows.Step())
+            {
+                imports.Add(rows.Text(0));
+            }
+
+            return string.Join(' ', imports);
+        },
+        cancellationToken);
+
     public Task<long> CountAsync(CancellationToken cancellationToken = default) =>
         file.ReadAsync(connection => connection.Scalar("SELECT count(*) FROM network"), cancellationToken);
 

@@ -9,6 +9,10 @@ namespace CommunityAssets.Storage.PostGis;
 /// <summary>The walking network in PostGIS.</summary>
 internal sealed class PostGisNetwork(Database database) : INetwork
 {
+    private const string EditionSql = """
+        SELECT coalesce(string_agg(name || '@' || imported, ' ' ORDER BY name), '') FROM atlas.sources WHERE what = 'network'
+        """;
+
     /// <inheritdoc/>
     public async IAsyncEnumerable<NetworkEdge> StreamAsync(
         Envelope? box = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -30,6 +34,14 @@ internal sealed class PostGisNetwork(Database database) : INetwork
                 reader.IsDBNull(3) ? null : reader.GetString(3),
                 reader.GetString(4), reader.GetString(5));
         }
+    }
+
+    /// <inheritdoc/>
+    public async Task<string> EditionAsync(CancellationToken cancellationToken = default)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = new NpgsqlCommand(EditionSql, connection);
+        return (string)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CommunityAssets.Analysis.Networks;
 using CommunityAssets.Storage;
 using CommunityAssets.Web.Overview;
@@ -13,7 +12,8 @@ namespace CommunityAssets.Web.Finder;
 /// <param name="atlas">The atlas.</param>
 public sealed class WalkingNetworks(IAtlas atlas)
 {
-    private readonly VersionedCache<int, string> _imports = new(atlas, 1);
+    // One question; room for another, since a cache that is full starts afresh.
+    private readonly VersionedCache<int, string> _editions = new(atlas, 2);
     private readonly Lock _lock = new();
     private Held? _held;
 
@@ -27,8 +27,8 @@ public sealed class WalkingNetworks(IAtlas atlas)
     public async Task<WalkingNetwork?> AroundAsync(Point from, double metres, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(from);
-        var import = await _imports.GetAsync(0, ReadImportsAsync, cancellationToken);
-        if (import.Length == 0)
+        var edition = await _editions.GetAsync(0, atlas.Network.EditionAsync, cancellationToken);
+        if (edition.Length == 0)
         {
             return null;
         }
@@ -36,9 +36,9 @@ public sealed class WalkingNetworks(IAtlas atlas)
         Held held;
         lock (_lock)
         {
-            if (_held is null || _held.Import != import || _held.HasFailed)
+            if (_held is null || _held.Edition != edition || _held.HasFailed)
             {
-                _held = new Held(atlas, import, MostStretches);
+                _held = new Held(atlas, edition, MostStretches);
             }
 
             held = _held;
@@ -47,16 +47,8 @@ public sealed class WalkingNetworks(IAtlas atlas)
         return await held.AroundAsync(from, metres).WaitAsync(cancellationToken);
     }
 
-    /// <summary>What was imported, and when: the network changes with that alone. Empty when there is none.</summary>
-    private async Task<string> ReadImportsAsync(CancellationToken cancellationToken)
-    {
-        var sources = await atlas.Sources.ListAsync(cancellationToken);
-        var networks = sources.Where(source => source.What == "network");
-        return string.Join(' ', networks.Select(source => string.Create(CultureInfo.InvariantCulture, $"{source.Name}@{source.Imported.UtcTicks}")));
-    }
-
     /// <summary>What is kept of the network after one import.</summary>
-    private sealed class Held(IAtlas atlas, string import, int mostStretches)
+    private sealed class Held(IAtlas atlas, string edition, int mostStretches)
     {
         // Neighbours share what was read for either; a few askers at once, in different towns, are served from memory.
         private const double Cell = 2000;
@@ -67,7 +59,7 @@ public sealed class WalkingNetworks(IAtlas atlas)
         private readonly Dictionary<(long X, long Y, int Margin), Task<WalkingNetwork?>> _cells = [];
         private Task<(WalkingNetwork? Network, bool IsLarge)>? _whole;
 
-        public string Import { get; } = import;
+        public string Edition { get; } = edition;
 
         public bool HasFailed
         {

@@ -345,6 +345,22 @@ public abstract class AreaContract : AtlasContract
     }
 
     [AtlasFact]
+    public async Task The_edition_of_the_walking_network_changes_with_its_imports_alone()
+    {
+        Assert.Equal("", await Atlas.Network.EditionAsync());
+        await ImportAsync(Make.Edge("1", (0, 0), (100, 0)));
+        var first = await Atlas.Network.EditionAsync();
+        Time.Pass(TimeSpan.FromMinutes(1));
+        await Atlas.Assets.AddAsync(Make.Asset("Choir"), "test", null);
+        Assert.Equal(first, await Atlas.Network.EditionAsync());
+        await ImportAsync(Make.Edge("1", (0, 0), (100, 0)), Make.Edge("2", (100, 0), (200, 0)));
+
+        var second = await Atlas.Network.EditionAsync();
+        Assert.NotEqual("", first);
+        Assert.NotEqual(first, second);
+    }
+
+    [AtlasFact]
     public async Task The_walking_network_streams_by_box_and_loses_what_its_source_no_longer_has()
     {
         NetworkEdge[] edges =
