@@ -19,6 +19,7 @@ using CommunityAssets.Web.Post;
 using CommunityAssets.Web.Reminding;
 using CommunityAssets.Web.Security;
 using CommunityAssets.Web.Security.Elsewhere;
+using CommunityAssets.Web.Stories;
 using CommunityAssets.Web.Suggestions;
 using CommunityAssets.Web.Tiles;
 using Microsoft.AspNetCore.DataProtection;
@@ -78,6 +79,7 @@ public static class Service
         AuditFile.Map(app);
         ElsewhereService.Map(app);
         app.MapOpenApi("/openapi/v1.json").Needs(Right.SeeAtlas);
+        PicturesApi.Map(app);
         app.MapRazorPages();
         return app;
     }
@@ -117,6 +119,7 @@ public static class Service
         services.AddSingleton<LinkReader>();
         services.AddSingleton<NetworkReader>();
         services.AddSingleton<HistoryReader>();
+        services.AddSingleton<StoryDesk>();
         services.AddSingleton<StrengthReader>();
         services.AddSingleton<NeedReader>();
         services.AddSingleton<AreaStories>();

@@ -9,7 +9,7 @@ namespace CommunityAssets.Web.Security;
 public static class PrivatePaths
 {
     // Below these names everything is hidden, also what somebody copied by half; elsewhere whatever has the form of a private token.
-    private static readonly string[] Names = ["my", "suggestions", "claim", "invitation", "keeping"];
+    private static readonly string[] Names = ["my", "story", "suggestions", "claim", "invitation", "keeping"];
 
     /// <summary>Whether something in a path is for its holder alone.</summary>
     public static bool IsPrivate(PathString path) => Hide(path) != (path.Value ?? "");

@@ -45,7 +45,11 @@ public sealed class SecurityHeaders(RequestDelegate next, ServiceSettings settin
             var (response, policy) = ((HttpResponse, string))state;
             var signedIn = Sight.Of(response.HttpContext).Account is not null;
             var headers = response.Headers;
-            headers.ContentSecurityPolicy = policy;
+            if (headers.ContentSecurityPolicy.Count == 0)
+            {
+                headers.ContentSecurityPolicy = policy;
+            }
+
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "camera=(), microphone=(), payment=(), usb=(), geolocation=(self)";
