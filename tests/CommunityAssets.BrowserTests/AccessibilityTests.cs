@@ -47,7 +47,8 @@ public sealed class AccessibilityTests(DemoService demo)
         await using var visit = await demo.VisitAsync();
         string[] addresses =
         [
-            $"/areas/{area}", $"/assets/{asset}", "/about", "/openreferral/guide", "/ogc?f=html", "/ogc/api?f=html", "/ogc/collections?f=html",
+            $"/areas/{area}", $"/assets/{asset}", $"/assets/{asset}/history", "/network", $"/network?asset={asset}", $"/network?area={area}",
+            "/stories/tell", "/about", "/openreferral/guide", "/ogc?f=html", "/ogc/api?f=html", "/ogc/collections?f=html",
             "/ogc/collections/assets?f=html", "/ogc/collections/assets/items?f=html", "/ogc/collections/areas-lsoa/queryables?f=html",
             "/no-such-page",
         ];

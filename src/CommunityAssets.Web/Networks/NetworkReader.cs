@@ -1,7 +1,9 @@
 using CommunityAssets.Cartography.Networks;
 using CommunityAssets.Domain.Assets;
+using CommunityAssets.Domain.People;
 using CommunityAssets.Domain.Places;
 using CommunityAssets.Storage;
+using CommunityAssets.Web.Connecting;
 using CommunityAssets.Web.Overview;
 using CommunityAssets.Web.Security;
 
@@ -28,11 +30,10 @@ public sealed class NetworkReader(IAtlas atlas, LinkReader links)
     {
         var near = await links.OfAsync([centre], sight, cancellationToken);
         Asset[] stepped = [centre, .. near.Select(link => link.Other(centre.Id)).DistinctBy(asset => asset.Id).Take(MostStepped)];
-        var all = await links.OfAsync(stepped, sight, cancellationToken);
+        var all = await LinesAsync(stepped, centre.Id, sight, cancellationToken);
 
         // The centre's own links come first, so that the drawing never leaves one of them out for one further away.
-        var ordered = all.OrderBy(link => link.From.Id == centre.Id || link.To.Id == centre.Id ? 0 : 1);
-        return Of(all, ordered, centre.Id, unlinked: []);
+        return Of(all, all.OrderBy(line => line.From.Centre || line.To.Centre ? 0 : 1), unlinked: []);
     }
 
     /// <summary>The groups of an area and what each is linked with.</summary>
@@ -48,37 +49,52 @@ public sealed class NetworkReader(IAtlas atlas, LinkReader links)
         }
 
         Asset[] groups = [.. page.Hits.Select(hit => hit.Asset)];
-        var all = await links.OfAsync(groups, sight, cancellationToken);
-        var linked = all.SelectMany(link => new[] { link.From.Id, link.To.Id }).ToHashSet();
+        var all = await LinesAsync(groups, centre: null, sight, cancellationToken);
 
         // What much is linked with comes first: a drawing that can't show everything shows what holds most together.
-        var degree = all.SelectMany(link => new[] { link.From.Id, link.To.Id }).CountBy(id => id).ToDictionary();
-        var ordered = all.OrderByDescending(link => Math.Max(degree[link.From.Id], degree[link.To.Id]));
-        return Of(all, ordered, centre: null, [.. groups.Where(group => !linked.Contains(group.Id))]);
+        var degree = all.SelectMany(line => new[] { line.From.Id, line.To.Id }).CountBy(id => id).ToDictionary();
+        return Of(
+            all, all.OrderByDescending(line => Math.Max(degree[line.From.Id], degree[line.To.Id])),
+            [.. groups.Where(group => !degree.ContainsKey(group.Id))]);
     }
 
-    private static Neighbourhood Of(
-        IReadOnlyList<KnownLink> all, IEnumerable<KnownLink> ordered, Guid? centre, IReadOnlyList<Asset> unlinked)
+    private static Neighbourhood Of(IReadOnlyList<NetworkLine> all, IEnumerable<NetworkLine> ordered, IReadOnlyList<Asset> unlinked)
     {
         var drawn = new Dictionary<Guid, NetworkNode>();
         var ties = new List<NetworkTie>();
-        foreach (var link in ordered)
+        foreach (var line in ordered)
         {
-            Asset[] fresh = [.. new[] { link.From, link.To }.Where(end => !drawn.ContainsKey(end.Id))];
+            NetworkNode[] fresh = [.. new[] { line.From, line.To }.Where(end => !drawn.ContainsKey(end.Id))];
             if (drawn.Count + fresh.Length <= MostDrawn)
             {
                 foreach (var end in fresh)
                 {
-                    drawn.Add(end.Id, Node(end, centre));
+                    drawn.Add(end.Id, end);
                 }
 
-                ties.Add(new NetworkTie(link.From.Id, link.Kind, link.To.Id));
+                ties.Add(new NetworkTie(line.From.Id, line.Kind, line.To.Id));
             }
         }
 
-        return new Neighbourhood(
-            [.. all.Select(link => new NetworkLine(Node(link.From, centre), link.Kind, Node(link.To, centre), link.Link.Source))],
-            [.. drawn.Values], ties, unlinked, ties.Count == all.Count);
+        return new Neighbourhood(all, [.. drawn.Values], ties, unlinked, ties.Count == all.Count);
+    }
+
+    private async Task<IReadOnlyList<NetworkLine>> LinesAsync(
+        IReadOnlyCollection<Asset> assets, Guid? centre, Sight sight, CancellationToken cancellationToken)
+    {
+        var known = await links.OfAsync(assets, sight, cancellationToken);
+        var lines = known.Select(link => new NetworkLine(Node(link.From, centre), link.Kind, Node(link.To, centre), link.Link.Source)).ToList();
+
+        // Whether a connector is in it, and by name, is decided where connectors are read: by what each has agreed to show to this viewer.
+        var seen = assets.ToDictionary(asset => asset.Id);
+        foreach (var link in await atlas.Connectors.LinksAsync(ConnectorReader.Eyes(sight, ConsentPurpose.Network), [.. seen.Keys], cancellationToken))
+        {
+            var person = new NetworkNode(
+                link.Connector, link.Name ?? "Somebody", Kind: null, link.Name is null ? null : $"/connectors/{link.Connector:D}");
+            lines.Add(new NetworkLine(person, link.Kind, Node(seen[link.Asset], centre), "themselves"));
+        }
+
+        return lines;
     }
 
     private static NetworkNode Node(Asset asset, Guid? centre) =>

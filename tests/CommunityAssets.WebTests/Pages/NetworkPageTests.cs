@@ -1,5 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using CommunityAssets.Domain.Links;
+using CommunityAssets.Domain.People;
+using CommunityAssets.Domain.Stewardship;
+using CommunityAssets.Storage;
 using CommunityAssets.WebTests.Running;
 
 namespace CommunityAssets.WebTests.Pages;
@@ -50,6 +54,50 @@ public sealed class NetworkPageTests(RunningService service) : IClassFixture<Run
         Assert.Contains("name=\"q\"", await _http.PageAsync("/network"), StringComparison.Ordinal);
         Assert.Contains($"/network?asset={SmallPlace.Hall}", await _http.PageAsync("/network?q=old+hall"), StringComparison.Ordinal);
         Assert.Contains("Nothing here is called that yet", await _http.PageAsync("/network?q=zzzzzz"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Connectors_are_drawn_for_those_whom_their_consent_covers_and_named_where_it_says_so()
+    {
+        var walkers = SmallPlace.Id(20);
+        await ConnectAsync("Marianne Told", ConsentAudience.Coordinators, ConsentPurpose.Network, walkers);
+        await ConnectAsync("Nobody Named", ConsentAudience.Nobody, ConsentPurpose.Network, walkers);
+        await ConnectAsync("Listed Alone", ConsentAudience.Public, ConsentPurpose.Listing, walkers);
+        var address = "/network?asset=" + walkers;
+        var open = await _http.PageAsync(address);
+        Assert.DoesNotContain("takes part in", open, StringComparison.Ordinal);
+        Assert.DoesNotContain("Marianne", open, StringComparison.Ordinal);
+        using var coordinator = await service.BrowserAsync(Role.Coordinator);
+        var html = await coordinator.PageAsync(address);
+        Assert.Contains("<title>Marianne Told (connector)</title>", html, StringComparison.Ordinal);
+        Assert.Contains(">Somebody<", html, StringComparison.Ordinal);
+        Assert.Contains("takes part in", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nobody Named", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Listed Alone", html, StringComparison.Ordinal);
+    }
+
+    private async Task ConnectAsync(string name, ConsentAudience names, ConsentPurpose purpose, Guid group)
+    {
+        var link = PrivateToken.Make();
+        var today = DateOnly.FromDateTime(RunningService.Time.GetUtcNow().UtcDateTime);
+        var connector = new Connector
+        {
+            Id = Guid.CreateVersion7(),
+            Name = name,
+            Places = [SmallPlace.Authority],
+            Consent = new Consent
+            {
+                Given = ConsentWay.Spoken,
+                RecordedByRole = "coordinator",
+                ShowName = names,
+                ShowLinks = ConsentAudience.Coordinators,
+                Purposes = purpose,
+                Since = today,
+                Until = Consent.LastDay(today),
+            },
+        };
+        await service.Atlas.Connectors.AddAsync(connector, link, Hand.Service);
+        await service.Atlas.Connectors.LinkAsync(ConnectorDoor.Own(link), LinkKind.TakesPartIn, group, Hand.Connector);
     }
 
     private static IEnumerable<(string From, string How, string To)> Rows(string html) => Regex.Matches(

@@ -25,7 +25,7 @@ public sealed class TellModel(Place place, AssetFormReader reader, StoryDesk des
 
     // More than a picture may have, so that one that is too large is told so in words. It is held in memory: what a photograph tells of
     // where it was taken is never written to a disk.
-    private const int MostSent = 12_000_000;
+    private const int MostSent = 32_000_000;
 
     /// <summary>What is filled in.</summary>
     [BindProperty]
