@@ -62,6 +62,7 @@ public static class Service
         UsePipeline(app, settings);
         HealthApi.Map(app);
         AssetsApi.Map(app);
+        SuggestionsApi.Map(app);
         AreasApi.Map(app);
         IndicatorsApi.Map(app);
         PostcodesApi.Map(app);

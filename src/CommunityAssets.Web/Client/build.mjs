@@ -48,7 +48,7 @@ const common = { bundle: true, minify: true, target, outdir: out, logLevel: "war
 await Promise.all([
     build({
         ...common,
-        entryPoints: { map: "map/main.ts", "map-worker": "node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs" },
+        entryPoints: { map: "map/main.ts", offline: "add/offline.ts", "map-worker": "node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs" },
         format: "esm",
         platform: "browser",
     }),

@@ -14,6 +14,7 @@ namespace CommunityAssets.Web.Hosting;
 /// <param name="host">Where the files are.</param>
 public sealed class ServedFiles(RequestDelegate next, IWebHostEnvironment host)
 {
+    private const string OfflineForm = "/dist/offline.js";
     private static readonly (string Coding, string Ending)[] Forms = [("br", ".br"), ("gzip", ".gz")];
     private readonly FileExtensionContentTypeProvider _types = Types();
 
@@ -34,6 +35,12 @@ public sealed class ServedFiles(RequestDelegate next, IWebHostEnvironment host)
         headers.ContentType = type;
         headers.CacheControl = request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, no-cache";
         headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
+        if (path == OfflineForm)
+        {
+            // The form opens without signal; nothing else of the service is answered from a browser's keeping.
+            headers["Service-Worker-Allowed"] = "/add";
+        }
+
         var ending = coding is null ? "" : "-" + coding;
         var tag = new EntityTagHeaderValue(
             string.Create(CultureInfo.InvariantCulture, $"\"{file.LastModified.UtcTicks:x}-{file.Length:x}{ending}\""));
