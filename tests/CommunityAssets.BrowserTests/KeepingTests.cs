@@ -1,0 +1,106 @@
+using CommunityAssets.Domain.Assets;
+using CommunityAssets.Domain.People;
+using CommunityAssets.Domain.Stewardship;
+using CommunityAssets.Web.Security;
+using Microsoft.Playwright;
+
+namespace CommunityAssets.BrowserTests;
+
+/// <summary>Keeping entries true, in a browser and looked at by axe.</summary>
+[Collection(DemoVisits.Name)]
+public sealed class KeepingTests(DemoService demo)
+{
+    private static DateOnly Today => DateOnly.FromDateTime(DateTime.UtcNow);
+
+    [BrowserTheory]
+    [InlineData(390, 844, true)]
+    [InlineData(1440, 900, false)]
+    public async Task A_keeper_confirms_an_entry_by_keyboard_from_the_link_in_a_letter(int width, int height, bool script)
+    {
+        var choir = await AddAsync();
+        var (reminder, token) = await TakeAsync(choir.Contact!.Email!);
+        await using var visit = await demo.VisitAsync(width, height, script);
+        await visit.Page.GotoAsync("/keeping/" + token.Text);
+        await LookAsync(visit, script, "what a keeper is asked");
+        await visit.PictureAsync($"keeping-{width}");
+        Assert.Equal(choir.Id, reminder.Items[0].Asset.Id);
+
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Yes, this is right" }).First.FocusAsync();
+        await visit.Page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(visit.Page.Locator("h1")).ToHaveTextAsync("Thank you: there is nothing more to answer");
+        await LookAsync(visit, script, "what a keeper has answered");
+        Assert.Equal(new Verification("group", Today, Today.AddMonths(6)), (await demo.Atlas.Assets.FindAsync(choir.Id))!.Verification);
+    }
+
+    [BrowserTheory]
+    [InlineData(390, 844)]
+    [InlineData(1440, 900)]
+    public async Task A_steward_goes_through_what_is_due(int width, int height)
+    {
+        var choir = await AddAsync();
+        await using var visit = await demo.VisitAsync(width, height);
+        await SignInAsync(visit);
+        await visit.Page.GotoAsync("/due");
+        await Axe.CheckAsync(visit, "what is due");
+        await visit.PictureAsync($"due-{width}");
+
+        await visit.Page.Locator(".queue__item", new() { HasText = choir.Name }).GetByRole(AriaRole.Button).ClickAsync();
+
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync(choir.Name + " is checked, and due again on");
+        await Axe.CheckAsync(visit, "what is due, one checked");
+        Assert.Equal("steward", (await demo.Atlas.Assets.FindAsync(choir.Id))!.Verification!.ByRole);
+    }
+
+    private static Task LookAsync(Visit visit, bool script, string what) => script ? Axe.CheckAsync(visit, what) : Task.CompletedTask;
+
+    private async Task<(Reminder Reminder, PrivateToken Token)> TakeAsync(string to)
+    {
+        await demo.Atlas.Reminders.PlanAsync(Today);
+        while (true)
+        {
+            var token = PrivateToken.Make();
+            var reminder = await demo.Atlas.Reminders.TakeAsync(token.Hash, Today)
+                ?? throw new InvalidOperationException("There was no letter for " + to);
+            await demo.Atlas.Reminders.SentAsync(reminder.Id);
+            if (reminder.To == to)
+            {
+                return (reminder, token);
+            }
+        }
+    }
+
+    private async Task SignInAsync(Visit visit)
+    {
+        var account = new Account(Guid.CreateVersion7(), "Bea", $"{Guid.CreateVersion7():N}@example.org", Role.Steward) { State = AccountState.Open };
+        await demo.Atlas.Accounts.AddAsync(account, new AuditLine(null, AuditLine.CommandLine, AuditAct.AccountAdded, account.Id));
+        await demo.Atlas.Accounts.SetSecondFactorAsync(
+            account.Id, [.. Enumerable.Range(1, 20).Select(i => (byte)i)], [], keep: null,
+            new AuditLine(null, AuditLine.CommandLine, AuditAct.SecondFactorSet, account.Id));
+        var (token, now) = (PrivateToken.Make(), DateTimeOffset.UtcNow);
+        await demo.Atlas.Sessions.StartAsync(
+            new Domain.People.Session(token.Hash, account.Id, SessionStage.Whole, now, now, now + Domain.People.Session.Longest(account.Role), "A browser"),
+            instead: null, line: null);
+        await visit.Page.Context.AddCookiesAsync([new Cookie { Name = SessionCookie.Plain, Value = token.Text, Url = demo.Address }]);
+    }
+
+    private Task<Asset> AddAsync()
+    {
+        var id = Guid.CreateVersion7();
+        return demo.Atlas.Assets.AddAsync(
+            new Asset
+            {
+                Id = id,
+                Kind = AssetKind.Group,
+                Name = "Choir " + id.ToString("N")[^6..],
+                Summary = "We sing in the library. Nobody needs to read music.",
+                Provenance = new Provenance("hand", id.ToString()),
+                Contact = new Contact(Email: $"{id:N}@example.org"),
+
+                // Longest due of all, so that it comes first.
+                Verification = new Verification("steward", new DateOnly(2001, 1, 1), new DateOnly(2001, 7, 1)),
+            },
+            "steward",
+            null);
+    }
+}
