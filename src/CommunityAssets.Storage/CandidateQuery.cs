@@ -11,7 +11,9 @@ namespace CommunityAssets.Storage;
 /// </summary>
 public sealed record CandidateQuery
 {
-    /// <summary>The most that are read with one topic or phrase in common, near and far together; what is left out is further away.</summary>
+    /// <summary>
+    /// The most that are read with one topic or phrase in common, near and far together; what is left out is further away.
+    /// </summary>
     public const int Most = 400;
 
     /// <summary>Where somebody is, on the atlas's grid, or null.</summary>
@@ -27,7 +29,8 @@ public sealed record CandidateQuery
     public ImmutableArray<string> Also { get; init; } = [];
 
     /// <summary>
-    /// Any of these phrases, all telling words of it in a name and summary, with endings and slips forgiven as in a search. Twelve different
+    /// Any of these phrases, all telling words of it in a name and summary, with endings and slips forgiven as in a search. Twelve
+    /// different
     /// words are looked for at most, all phrases together. Without topics and phrases anything is a candidate.
     /// </summary>
     public ImmutableArray<string> Phrases { get; init; } = [];

@@ -16,7 +16,14 @@ public interface IAreas
     Task<AreaPage> SearchAsync(AreaQuery query, CancellationToken cancellationToken = default);
 
     /// <summary>The areas that hold a point on the grid, smallest first; of each level the latest vintage alone.</summary>
-    Task<IReadOnlyList<Area>> AtAsync(Point point, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<Area>> AtAsync(Point point, CancellationToken cancellationToken = default) =>
+        AtAsync(point, shapes: true, cancellationToken);
+
+    /// <summary>The same; without shapes it stays quick where a region's outline has a hundred thousand corners.</summary>
+    /// <param name="point">The point.</param>
+    /// <param name="shapes">Whether shapes are wanted.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    Task<IReadOnlyList<Area>> AtAsync(Point point, bool shapes, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// The areas that an area lies in, smallest first: by a loaded lookup where there is one, else by containment of its

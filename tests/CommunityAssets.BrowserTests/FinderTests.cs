@@ -147,7 +147,9 @@ public sealed class FinderTests(DemoService demo)
     {
         await using var visit = await demo.VisitAsync();
         var page = visit.Page;
-        await page.RouteAsync("https://www.bbc.co.uk/**", route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<h1>Weather</h1>" }));
+        await page.RouteAsync(
+            "https://www.bbc.co.uk/**",
+            route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<h1>Weather</h1>" }));
         await page.GotoAsync("/find?q=womens+aid");
         for (var press = 0; press < 3; press++)
         {
@@ -189,7 +191,8 @@ public sealed class FinderTests(DemoService demo)
         await Axe.CheckAsync(visit, "nothing found");
         await page.GotoAsync("/find?q=choir&where=Atlantis&by=broom");
         await Axe.CheckAsync(visit, "a place that is not known");
-        var asset = (await demo.Atlas.Assets.SearchAsync(new AssetQuery { Text = "shed", Kinds = [AssetKind.Group], Limit = 1 })).Hits[0].Asset.Id;
+        var shed = new AssetQuery { Text = "shed", Kinds = [AssetKind.Group], Limit = 1 };
+        var asset = (await demo.Atlas.Assets.SearchAsync(shed)).Hits[0].Asset.Id;
         await page.GotoAsync($"/assets/{asset}?from=AM1+1AA");
         await Axe.CheckAsync(visit, "a card with the way to it");
         await page.GotoAsync($"/assets/{asset}?from=Atlantis");

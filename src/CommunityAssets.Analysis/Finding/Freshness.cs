@@ -9,7 +9,9 @@ public static class Freshness
     /// <summary>Days within which a check counts whole: people's timetables last a season.</summary>
     public const int WholeDays = 90;
 
-    /// <summary>Days after which a check counts least: two years, in which one small group in three has changed its time or place.</summary>
+    /// <summary>
+    /// Days after which a check counts least: two years, in which one small group in three has changed its time or place.
+    /// </summary>
     public const int OldDays = 730;
 
     /// <summary>What the oldest check counts: more than none at all.</summary>

@@ -3,7 +3,9 @@ using CommunityAssets.Domain.Places;
 
 namespace CommunityAssets.Analysis.Finding;
 
-/// <summary>Words that may name a place: what follows "near", "in", "around" or "at". Whether there is such a place is for others to say.</summary>
+/// <summary>
+/// Words that may name a place: what follows "near", "in", "around" or "at". Whether there is such a place is for others to say.
+/// </summary>
 public static partial class PlaceWords
 {
     private const int MostWords = 3;
@@ -31,9 +33,12 @@ public static partial class PlaceWords
         }
     }
 
-    private static string Without(string text, int start, int length) => string.Concat(text.AsSpan(0, start), " ", text.AsSpan(start + length)).Trim();
+    private static string Without(string text, int start, int length) =>
+        string.Concat(text.AsSpan(0, start), " ", text.AsSpan(start + length)).Trim();
 
-    [GeneratedRegex(@"\b(?:(?:near|in|around|at) )?[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:(?:near|in|around|at) )?[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Postcode();
 
     [GeneratedRegex(@"\b(?:near|in|around|at)\s+(?=\p{L})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

@@ -12,12 +12,14 @@ internal static class SpokenWords
 
     /// <summary>Part of phrases, and nothing to look for by themselves.</summary>
     private static readonly FrozenSet<string> Filler = Set(
-        "about activities activity all any anybody anyone anything anywhere around bit bored can class classes close closeby club clubs come do "
-        + "does doing down event events find fun get getting go going good got group groups had has have he help her here him his home how "
-        + "interested into join just kind kinds learn like liked likes little living local lonely look looking lots love loves me meet meeting "
-        + "meetings meets more my near nearby nearest need needs new nice not offer open our out outside part people person place places "
-        + "please session sessions she share some somebody someone something sometimes somewhere start stuff take taking their them they thing "
-        + "things time times try up us use very want wanted wants was way week weekly weeks well were what whats when where who whole will you your");
+        "about activities activity all any anybody anyone anything anywhere around bit bored can class classes close "
+        + "closeby club clubs come do does doing down event events find fun get getting go going good got group groups "
+        + "had has have he help her here him his home how interested into join just kind kinds learn like liked likes "
+        + "little living local lonely look looking lots love loves me meet meeting meetings meets more my near nearby "
+        + "nearest need needs new nice not offer open our out outside part people person place places please session "
+        + "sessions she share some somebody someone something sometimes somewhere start stuff take taking their them they "
+        + "thing things time times try up us use very want wanted wants was way week weekly weeks well were what whats "
+        + "when where who whole will you your");
 
     /// <summary>The words of a text without small ones; apostrophes join what they part ("men's" is "mens").</summary>
     public static List<string> Of(string text)

@@ -40,5 +40,6 @@ public static class Travel
     /// <summary>Whole minutes for a way, at least 1: nobody is told that something is nothing away.</summary>
     /// <param name="metres">Metres along the way.</param>
     /// <param name="by">How somebody gets about.</param>
-    public static int Minutes(double metres, GettingAbout by) => (int)Math.Max(1, Math.Round(metres / Pace(by), MidpointRounding.AwayFromZero));
+    public static int Minutes(double metres, GettingAbout by) =>
+        (int)Math.Max(1, Math.Round(metres / Pace(by), MidpointRounding.AwayFromZero));
 }

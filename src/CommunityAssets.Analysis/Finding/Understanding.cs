@@ -60,7 +60,10 @@ public sealed class Understanding
 
         return new Understood(
             Parts(found),
-            [.. found.Where(synonym => synonym.Topics.Length > 0).Select(synonym => synonym.Phrase).Distinct(StringComparer.OrdinalIgnoreCase)],
+            [
+                .. found.Where(synonym => synonym.Topics.Length > 0).Select(synonym => synonym.Phrase)
+                    .Distinct(StringComparer.OrdinalIgnoreCase),
+            ],
             [.. left.Where(SpokenWords.Tells).Distinct(StringComparer.Ordinal)]);
     }
 

@@ -21,7 +21,9 @@ public static class Weights
     /// <summary>Step-free, quiet, free, online, for their age: each an equal share.</summary>
     public const double Help = 10;
 
-    /// <summary>How lately somebody checked it. Little, so that what nobody has checked sinks among its like and never out of sight.</summary>
+    /// <summary>
+    /// How lately somebody checked it. Little, so that what nobody has checked sinks among its like and never out of sight.
+    /// </summary>
     public const double Fresh = 6;
 
     /// <summary>What a topic counts that is wider or narrower than the one asked for ("men's spaces" for "company").</summary>

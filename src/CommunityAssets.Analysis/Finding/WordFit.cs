@@ -6,7 +6,9 @@ namespace CommunityAssets.Analysis.Finding;
 /// <summary>How well a name and a summary answer words.</summary>
 internal static class WordFit
 {
-    /// <summary>From here on the words say that it is what was looked for: all of them in the summary, or a third of them in the name.</summary>
+    /// <summary>
+    /// From here on the words say that it is what was looked for: all of them in the summary, or a third of them in the name.
+    /// </summary>
     public const double Enough = 0.3;
 
     /// <summary>The same where a topic was named too, and it hasn't got it: half of the words in the name.</summary>

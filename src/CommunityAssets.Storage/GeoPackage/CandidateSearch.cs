@@ -48,7 +48,8 @@ internal sealed class CandidateSearch(AtlasFile file, Connection connection, Can
         var either = anything ? null : Either(topics, also, phrases);
         if (query.Covers.Length > 0)
         {
-            var covers = new Part("a.fid IN (SELECT fid FROM asset_covers WHERE code IN (SELECT value FROM json_each(?)))", Json(query.Covers));
+            var covers = new Part(
+                "a.fid IN (SELECT fid FROM asset_covers WHERE code IN (SELECT value FROM json_each(?)))", Json(query.Covers));
             Take([covers, either], "a.id", CandidateLimits.Covering);
         }
 

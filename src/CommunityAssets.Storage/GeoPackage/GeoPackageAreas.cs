@@ -48,11 +48,11 @@ internal sealed class GeoPackageAreas(AtlasFile file) : IAreas
         return file.ReadAsync(connection => Search(connection, query, after), cancellationToken);
     }
 
-    public Task<IReadOnlyList<Area>> AtAsync(Point point, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<Area>> AtAsync(Point point, bool shapes, CancellationToken cancellationToken = default)
     {
         QueryChecks.CheckPoint(point);
         return file.ReadAsync<IReadOnlyList<Area>>(
-            connection => AreaContainment.At(connection, point.X, point.Y, file.Grid.Code, shapes: true), cancellationToken);
+            connection => AreaContainment.At(connection, point.X, point.Y, file.Grid.Code, shapes), cancellationToken);
     }
 
     public Task<IReadOnlyList<Area>> ParentsAsync(AreaKey area, CancellationToken cancellationToken = default) =>

@@ -115,7 +115,9 @@ internal sealed class CandidateSearch
         }
 
         yield return Take(
-            And(near is null ? "a.geom IS NULL" : "a.geom IS NULL AND a.covers = '{}'", either), "a.online DESC, a.id", CandidateLimits.Elsewhere);
+            And(near is null ? "a.geom IS NULL" : "a.geom IS NULL AND a.covers = '{}'", either),
+            "a.online DESC, a.id",
+            CandidateLimits.Elsewhere);
         if (query.Online)
         {
             yield return Take(And("a.online", either), "a.id", CandidateLimits.Online);
@@ -125,8 +127,11 @@ internal sealed class CandidateSearch
     private string? Topics(ImmutableArray<string> topics) =>
         topics.Length == 0 ? null : $"(a.topics && {sql.Value(topics.ToArray())})";
 
-    /// <summary>A condition on topics close to somebody: no index answers whether it "is true", so that the one of places is used.</summary>
-    private string? Here(string? what) => what is not null && near is not null && query.WithinMetres <= CloseMetres ? what + " IS TRUE" : what;
+    /// <summary>
+    /// A condition on topics close to somebody: no index answers whether it "is true", so that the one of places is used.
+    /// </summary>
+    private string? Here(string? what) =>
+        what is not null && near is not null && query.WithinMetres <= CloseMetres ? what + " IS TRUE" : what;
 
     private string Placed(string? what, int limit) => near is null
         ? Take(And("a.geom IS NOT NULL", what), "a.id", limit)

@@ -119,12 +119,12 @@ internal sealed class PostGisAreas(Database database) : IAreas
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<Area>> AtAsync(Point point, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<Area>> AtAsync(Point point, bool shapes, CancellationToken cancellationToken = default)
     {
         QueryChecks.CheckPoint(point);
         var sql = new SqlText(database.Grid.Code);
         sql.Add($"""
-            SELECT {AreaRows.WithShape} FROM {AreaRows.Tables}
+            SELECT {(shapes ? AreaRows.WithShape : AreaRows.WithoutShape)} FROM {AreaRows.Tables}
             JOIN {AreaRows.Latest} AS latest ON a.level = latest.level AND a.vintage = latest.vintage
             WHERE ST_Intersects(a.geom, {sql.Shape(point)}) ORDER BY a.level, a.code
             """);

@@ -34,7 +34,8 @@ public sealed class CalendarText
     }
 
     /// <summary>Writes a name and a text in somebody's words; nothing where there are none.</summary>
-    public CalendarText Words(string name, string? words) => string.IsNullOrWhiteSpace(words) ? this : Line($"{name}:{Escape(words.Trim())}");
+    public CalendarText Words(string name, string? words) =>
+        string.IsNullOrWhiteSpace(words) ? this : Line($"{name}:{Escape(words.Trim())}");
 
     /// <inheritdoc/>
     public override string ToString() => text.ToString();

@@ -22,7 +22,8 @@ public sealed class CardReader(IAtlas atlas, WhereaboutsReader places, IWalkingT
     private const double StopMetres = 500;
     private const double MostMetres = 20_000;
 
-    private static readonly FrozenSet<string> StopWords = FrozenSet.ToFrozenSet(["stop", "station", "halt", "interchange"], StringComparer.Ordinal);
+    private static readonly FrozenSet<string> StopWords =
+        FrozenSet.ToFrozenSet(["stop", "station", "halt", "interchange"], StringComparer.Ordinal);
 
     private readonly GeometryWriter geometries = new(atlas.Info.Grid);
 
@@ -62,7 +63,8 @@ public sealed class CardReader(IAtlas atlas, WhereaboutsReader places, IWalkingT
         var how = way.OnNetwork
             ? $"({PlainWords.Distance(way.Metres)} along streets and paths)"
             : $"(about {PlainWords.Distance(way.Metres)}, judged by the straight line)";
-        return $"{PlainWords.Count(minutes, "minute’s", "minutes’")} walk from {start.Name} {how}, {PlainWords.Count(slowly, "minute", "minutes")} at a slower pace";
+        return $"{PlainWords.Count(minutes, "minute’s", "minutes’")} walk from {start.Name} {how}, "
+            + $"{PlainWords.Count(slowly, "minute", "minutes")} at a slower pace";
     }
 
     private async Task<AssetHit?> StopAsync(Asset asset, Point point, Sight sight, CancellationToken cancellationToken)

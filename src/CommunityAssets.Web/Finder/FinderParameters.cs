@@ -24,7 +24,10 @@ public static class FinderParameters
     private static readonly Parameter By = Parameter.OneOf("by", ByNames);
     private static readonly Parameter Day = Parameter.OneOf("day", [.. DayNames[1..], DayNames[0]]) with { Repeats = true };
     private static readonly Parameter Time = Parameter.OneOf("time", TimeNames) with { Repeats = true };
-    private static readonly Parameter Help = Parameter.OneOf("access", [.. Access.Features.Select(AccessNames.Name)]) with { Repeats = true };
+    private static readonly Parameter Help = Parameter.OneOf("access", [.. Access.Features.Select(AccessNames.Name)]) with
+    {
+        Repeats = true,
+    };
     private static readonly Parameter Free = new("free", "true for free or by donation, or false") { Type = "boolean" };
     private static readonly Parameter Online = new("online", "true for what people can take part in online, or false") { Type = "boolean" };
     private static readonly Parameter Age = new("age", "somebody's age in years, a whole number from 0 to 120") { Type = "integer" };
@@ -64,7 +67,7 @@ public static class FinderParameters
             Where = read.Text(Where),
             Near = near is null
                 ? null
-                : (Math.Round(ReadQuery.ReadNumber(Named.Near, near[0], -180, 180), 3), Math.Round(ReadQuery.ReadNumber(Named.Near, near[1], -90, 90), 3)),
+                : (Rounded(near[0], 180), Rounded(near[1], 90)),
             Minutes = read.Whole(Minutes, 1, 120),
             By = read.Choice(By) is { } by ? (GettingAbout)Array.IndexOf(ByNames, by) : GettingAbout.OnFoot,
             Days = [.. read.Choices(Day).Select(name => (DayOfWeek)Array.IndexOf(DayNames, name))],
@@ -105,11 +108,15 @@ public static class FinderParameters
             "free" => query with { Free = true },
             "online" => query with { Online = true },
             "weekend" => query with { Days = Added(Added(query.Days, DayOfWeek.Saturday), DayOfWeek.Sunday) },
-            _ when wish.StartsWith("age-", StringComparison.Ordinal) && int.TryParse(wish.AsSpan(4), NumberStyles.None, CultureInfo.InvariantCulture, out var age)
+            _ when wish.StartsWith("age-", StringComparison.Ordinal)
+                && int.TryParse(wish.AsSpan(4), NumberStyles.None, CultureInfo.InvariantCulture, out var age)
                 => query with { Age = query.Age ?? age },
             _ => null,
         };
     }
+
+    /// <summary>Three places of a degree are some hundred metres.</summary>
+    private static double Rounded(string degrees, double most) => Math.Round(ReadQuery.ReadNumber(Named.Near, degrees, -most, most), 3);
 
     private static ImmutableArray<T> Added<T>(ImmutableArray<T> list, T one) => list.Contains(one) ? list : list.Add(one);
 }

@@ -55,8 +55,8 @@ public sealed record FinderQuery
     public int Limit { get; init; } = UsualLimit;
 
     /// <summary>Whether anything is asked at all; how far and how one gets about ask nothing by themselves.</summary>
-    public bool Asks => Words is not null || Topics.Length > 0 || Where is not null || Near is not null || Days.Length > 0 || Times.Length > 0
-        || Access.Length > 0 || Free || Online || Age is not null;
+    public bool Asks => Words is not null || Topics.Length > 0 || Where is not null || Near is not null || Days.Length > 0
+        || Times.Length > 0 || Access.Length > 0 || Free || Online || Age is not null;
 
     /// <summary>The address of the page that asks this.</summary>
     public string Address() => "/find" + Query();

@@ -12,7 +12,10 @@ using NetTopologySuite.Geometries;
 
 namespace CommunityAssets.Web.Finder;
 
-/// <summary>Finds what fits somebody's hopes: understands, gathers, measures the ways, puts in order. Keeps nothing of what was asked. Thread-safe.</summary>
+/// <summary>
+/// Finds what fits somebody's hopes: understands, gathers, measures the ways, puts in order. Keeps nothing of what was asked.
+/// Thread-safe.
+/// </summary>
 /// <param name="atlas">The atlas.</param>
 /// <param name="places">Finds where somebody is.</param>
 /// <param name="walking">Measures ways on foot.</param>
@@ -22,7 +25,9 @@ public sealed class FinderService(IAtlas atlas, WhereaboutsReader places, IWalki
     /// <summary>What a query's list of things that were not meant says of the place.</summary>
     public const string OffPlace = "place";
 
-    /// <summary>How many times as far as asked things are looked for: a near-miss should be told of, the other end of a county not.</summary>
+    /// <summary>
+    /// How many times as far as asked things are looked for: a near-miss should be told of, the other end of a county not.
+    /// </summary>
     private const double Beyond = 2.5;
     private const double LeastMetres = 3000;
     private const double MostMetres = 30_000;
@@ -54,7 +59,10 @@ public sealed class FinderService(IAtlas atlas, WhereaboutsReader places, IWalki
             .OrderBy(group => group.Key == FitGroup.Online && meant.Online ? -1 : (int)group.Key)
             .Select(group => new FoundGroup(
                 group.Key,
-                [.. group.Take(asked.Limit).Select(fit => new Found(fit, ways.TryGetValue(fit.Candidate.Asset.Id, out var way) ? way : null))],
+                [
+                    .. group.Take(asked.Limit)
+                        .Select(fit => new Found(fit, ways.TryGetValue(fit.Candidate.Asset.Id, out var way) ? way : null)),
+                ],
                 group.Count()))
             .ToList();
         return new FinderAnswer(asked, meant, parts, understood.Words, where, inWords, groups);
@@ -75,22 +83,23 @@ public sealed class FinderService(IAtlas atlas, WhereaboutsReader places, IWalki
         return meant;
     }
 
-    private static Wish WishOf(FinderQuery meant, List<UnderstoodPart> parts, ImmutableArray<string> phrases, ImmutableArray<string> words) => new()
-    {
-        Topics = meant.Topics,
-        Also =
+    private static Wish WishOf(
+        FinderQuery meant, List<UnderstoodPart> parts, ImmutableArray<string> phrases, ImmutableArray<string> words) => new()
+        {
+            Topics = meant.Topics,
+            Also =
         [
             .. parts.Where(part => part is { IsTopic: true, Also: true } && !meant.Topics.Contains(part.Key)).Select(part => part.Key),
         ],
-        Words = TextQuery.Of(string.Join(' ', phrases.Concat(words))),
-        Minutes = meant.Minutes ?? Wish.DefaultMinutes,
-        Days = meant.Days,
-        Times = meant.Times,
-        Access = meant.Access,
-        Free = meant.Free,
-        Online = meant.Online,
-        Age = meant.Age,
-    };
+            Words = TextQuery.Of(string.Join(' ', phrases.Concat(words))),
+            Minutes = meant.Minutes ?? Wish.DefaultMinutes,
+            Days = meant.Days,
+            Times = meant.Times,
+            Access = meant.Access,
+            Free = meant.Free,
+            Online = meant.Online,
+            Age = meant.Age,
+        };
 
     /// <summary>Where somebody is, their words without the place, and what of their words named it.</summary>
     private async Task<(Whereabouts? Where, string? Words, string? InWords)> WhereAsync(
@@ -168,7 +177,10 @@ public sealed class FinderService(IAtlas atlas, WhereaboutsReader places, IWalki
     /// <summary>Codes of the areas that hold a point; those of one square of a hundred metres are asked once.</summary>
     private Task<ImmutableArray<string>> AreasAsync(Point point, CancellationToken cancellationToken) => areas.GetAsync(
         ((long)(point.X / CellMetres), (long)(point.Y / CellMetres)),
-        async stop => [.. (await atlas.Areas.AtAsync(point, stop)).Select(area => area.Key.Code).Distinct(StringComparer.Ordinal)],
+        async stop =>
+        [
+            .. (await atlas.Areas.AtAsync(point, shapes: false, stop)).Select(area => area.Key.Code).Distinct(StringComparer.Ordinal),
+        ],
         cancellationToken);
 
     private async Task<(IReadOnlyList<Candidate> Candidates, Dictionary<Guid, WalkingDistance> Ways)> MeasureAsync(

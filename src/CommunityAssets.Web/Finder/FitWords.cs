@@ -40,7 +40,8 @@ public sealed class FitWords(FinderAnswer answer, DateOnly today)
         }
 
         reasons.Add(Checked(asset.Verification, today));
-        var others = asset.Topics.Where(topic => !meant.Topics.Contains(topic)).Take(2).Select(topic => Lower(TopicWords.Label(topic))).ToList();
+        var others = asset.Topics.Where(topic => !meant.Topics.Contains(topic)).Take(2)
+            .Select(topic => Lower(TopicWords.Label(topic))).ToList();
         if (others.Count > 0 && answer.Topics.Count > 0)
         {
             reasons.Add("also for " + PlainWords.List(others));
@@ -98,7 +99,9 @@ public sealed class FitWords(FinderAnswer answer, DateOnly today)
         _ => PlainWords.Count(days / 365, "year", "years") + " ago",
     };
 
-    private static string Walk(int minutes) => minutes == 1 ? "1 minute’s walk" : string.Create(CultureInfo.InvariantCulture, $"{minutes:N0} minutes’ walk");
+    private static string Walk(int minutes) => minutes == 1
+        ? "1 minute’s walk"
+        : string.Create(CultureInfo.InvariantCulture, $"{minutes:N0} minutes’ walk");
 
     private IEnumerable<string> Times(Asset asset)
     {
@@ -163,5 +166,7 @@ public sealed class FitWords(FinderAnswer answer, DateOnly today)
     };
 
     private static string Lower(string words) =>
-        words.Length < 2 || char.IsUpper(words[1]) || words.StartsWith("British", StringComparison.Ordinal) ? words : char.ToLowerInvariant(words[0]) + words[1..];
+        words.Length < 2 || char.IsUpper(words[1]) || words.StartsWith("British", StringComparison.Ordinal)
+            ? words
+            : char.ToLowerInvariant(words[0]) + words[1..];
 }

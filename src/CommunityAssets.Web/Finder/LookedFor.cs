@@ -22,7 +22,8 @@ public sealed record LookedFor(string Words, bool Also, FinderQuery Without)
 
         foreach (var part in answer.Parts.Where(part => !(part.IsTopic && asked.Topics.Contains(part.Key))))
         {
-            all.Add(new(part.IsTopic ? TopicWords.Label(part.Key) : WishWords(part.Key), part.Also, asked with { Off = [.. asked.Off, part.Key] }));
+            var words = part.IsTopic ? TopicWords.Label(part.Key) : WishWords(part.Key);
+            all.Add(new(words, part.Also, asked with { Off = [.. asked.Off, part.Key] }));
         }
 
         if (answer.Words.Count > 0)

@@ -22,7 +22,11 @@ public sealed record Loosening(string Words, FinderQuery Query)
         Add(meant.Times.Length > 0, "At any time of the day", asked with { Times = [] }, [.. meant.Times.Select(FinderParameters.Name)]);
         Add(meant.Free, "Also things that cost something", asked with { Free = false }, ["free"]);
         Add(meant.Online, "Also in person", asked with { Online = false }, ["online"]);
-        Add(meant.Age is not null, "For any age", asked with { Age = null }, [.. answer.Parts.Select(part => part.Key).Where(key => key.StartsWith("age-", StringComparison.Ordinal))]);
+        Add(
+            meant.Age is not null,
+            "For any age",
+            asked with { Age = null },
+            [.. answer.Parts.Select(part => part.Key).Where(key => key.StartsWith("age-", StringComparison.Ordinal))]);
         Add(
             meant.Access.Length > 0,
             "Also where access isn’t known",

@@ -64,7 +64,7 @@ public static class UnansweredApi
             return null;
         }
 
-        var areas = await atlas.Areas.AtAsync(found.Point, cancellationToken);
+        var areas = await atlas.Areas.AtAsync(found.Point, shapes: false, cancellationToken);
         return areas.FirstOrDefault(area => area.Level == AreaLevel.Msoa)?.Key.Code;
     }
 

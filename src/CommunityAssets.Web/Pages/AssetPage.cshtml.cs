@@ -45,7 +45,8 @@ public sealed class AssetPageModel(
     public Card Card { get; private set; } = new();
 
     /// <summary>Who runs it, as its links tell.</summary>
-    public IReadOnlyList<string> RunBy => [.. Links.Where(link => link.Kind == LinkKind.Runs && link.To.Id == Asset.Id).Select(link => link.From.Name)];
+    public IReadOnlyList<string> RunBy =>
+        [.. Links.Where(link => link.Kind == LinkKind.Runs && link.To.Id == Asset.Id).Select(link => link.From.Name)];
 
     /// <summary>Whether the viewer may add links and take them away.</summary>
     public bool MayEditLinks => Sight.Of(HttpContext).May(Right.EditLinks);
@@ -114,7 +115,7 @@ public sealed class AssetPageModel(
         if (asset.Location.Shape is { IsEmpty: false } shape)
         {
             // Output areas have no names that anybody would know them by.
-            var holding = await atlas.Areas.AtAsync(shape.PointOnSurface, cancellationToken);
+            var holding = await atlas.Areas.AtAsync(shape.PointOnSurface, shapes: false, cancellationToken);
             return [.. holding.Where(area => area.Name != area.Key.Code)];
         }
 

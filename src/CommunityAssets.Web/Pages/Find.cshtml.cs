@@ -14,14 +14,17 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace CommunityAssets.Web.Pages;
 
-/// <summary>The finder: what somebody hopes for, and what fits. Works without script; everything asked is in the address, and is kept nowhere.</summary>
+/// <summary>
+/// The finder: what somebody hopes for, and what fits. Works without script; everything asked is in the address, and is kept nowhere.
+/// </summary>
 /// <param name="atlas">The atlas.</param>
 /// <param name="place">The place that the atlas is about.</param>
 /// <param name="finder">Finds.</param>
 /// <param name="settings">The service's settings.</param>
 /// <param name="files">Gives the map's worker its version.</param>
 [Needs(Right.SeeAtlas)]
-public sealed class FindModel(IAtlas atlas, Place place, FinderService finder, ServiceSettings settings, IFileVersionProvider files) : PageModel
+public sealed class FindModel(
+    IAtlas atlas, Place place, FinderService finder, ServiceSettings settings, IFileVersionProvider files) : PageModel
 {
     private readonly GeometryWriter _geometries = new(atlas.Info.Grid);
 
@@ -164,7 +167,8 @@ public sealed class FindModel(IAtlas atlas, Place place, FinderService finder, S
         {
             try
             {
-                return (FinderParameters.Read(ReadQuery.Of(QueryString.Create(query).Value ?? "", FinderParameters.All), atlas.Info.Grid), notices);
+                var read = ReadQuery.Of(QueryString.Create(query).Value ?? "", FinderParameters.All);
+                return (FinderParameters.Read(read, atlas.Info.Grid), notices);
             }
             catch (ParameterException problem) when (query.Remove(problem.Parameter))
             {

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CommunityAssets.Web.Pages;
 
-/// <summary>The page for a personal shortlist. What is on it is kept in the person's browser alone: the service never learns of it.</summary>
+/// <summary>
+/// The page for a personal shortlist. What is on it is kept in the person's browser alone: the service never learns of it.
+/// </summary>
 /// <param name="place">The place that the atlas is about.</param>
 [Needs(Right.SeeAtlas)]
 public sealed class ShortlistModel(Place place) : PageModel

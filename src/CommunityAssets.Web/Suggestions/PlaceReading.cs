@@ -126,7 +126,8 @@ internal sealed class PlaceReading(IAtlas atlas)
     private async Task<AssetLocation> PlaceAsync(
         AssetLocation location, Point point, string field, FormText text, CancellationToken cancellationToken)
     {
-        if ((await atlas.Areas.AtAsync(point, cancellationToken)).Count == 0 && (await atlas.Areas.LayersAsync(cancellationToken)).Count > 0)
+        if ((await atlas.Areas.AtAsync(point, shapes: false, cancellationToken)).Count == 0
+            && (await atlas.Areas.LayersAsync(cancellationToken)).Count > 0)
         {
             text.Refuse(field, "That is outside the place that this atlas is about. Check it, or leave it out and give the address.");
         }

@@ -75,6 +75,8 @@ public abstract class AreaContract : AtlasContract
         Assert.Equal(
             ["Older", "Gone since"], (await Atlas.Areas.SearchAsync(new AreaQuery { Vintage = 2011 })).Areas.Select(area => area.Name));
         Assert.Equal(["Newer"], (await Atlas.Areas.AtAsync(Make.At(50, 50))).Select(area => area.Name));
+        var told = Assert.Single(await Atlas.Areas.AtAsync(Make.At(50, 50), shapes: false));
+        Assert.Equal(("Newer", null), (told.Name, told.Shape));
         Assert.Empty(await Atlas.Areas.AtAsync(Make.At(250, 50)));
         Assert.Equal(
             [new AreaLayer(AreaLevel.Lsoa, 2021, 1, null), new AreaLayer(AreaLevel.Lsoa, 2011, 2, null)], await Atlas.Areas.LayersAsync());

@@ -98,7 +98,8 @@ public abstract class CandidateContract : AtlasContract
         await ImportAsync([.. many, wished]);
         var query = Near with { Topics = ["growing"] };
         Assert.DoesNotContain("Wished", await NamesAsync(query));
-        Assert.Contains("Wished", await NamesAsync(query with { Days = [DayOfWeek.Tuesday], Free = true, Access = [AccessFeature.StepFree] }));
+        Assert.Contains(
+            "Wished", await NamesAsync(query with { Days = [DayOfWeek.Tuesday], Free = true, Access = [AccessFeature.StepFree] }));
         Assert.DoesNotContain("Wished", await NamesAsync(query with { Days = [DayOfWeek.Monday] }));
         var all = await NamesAsync(query);
         Assert.Equal("Near 000", all[0]);
@@ -140,7 +141,8 @@ public abstract class CandidateContract : AtlasContract
         await Assert.ThrowsAsync<BadInputException>(() => Atlas.Assets.CandidatesAsync(Near with { Phrases = [new string('a', 600)] }));
     }
 
-    private static Asset About(string name, double x, params string[] topics) => Make.Asset(name, Make.At(x, 1000)) with { Topics = [.. topics] };
+    private static Asset About(string name, double x, params string[] topics) =>
+        Make.Asset(name, Make.At(x, 1000)) with { Topics = [.. topics] };
 
     private static Asset Covering(string name, string code) => Make.Asset(name) with
     {

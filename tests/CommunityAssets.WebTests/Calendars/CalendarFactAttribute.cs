@@ -18,7 +18,8 @@ public sealed class CalendarFactAttribute : FactAttribute
             rule = event['RRULE']
             end = event['DTEND'].dt.isoformat() if 'DTEND' in event else '-'
             until = rule['UNTIL'][0].isoformat() if 'UNTIL' in rule else '-'
-            out.write(f"{event['DTSTART'].dt.isoformat()} {end} {rule['FREQ'][0]} {rule.get('INTERVAL', [1])[0]} {rule['BYDAY'][0]} {until}\n")
+            start = event['DTSTART'].dt.isoformat()
+            out.write(f"{start} {end} {rule['FREQ'][0]} {rule.get('INTERVAL', [1])[0]} {rule['BYDAY'][0]} {until}\n")
         out.write(str(event['SUMMARY']).replace('\n', '\u23ce') + '\n')
         out.flush()
         """;

@@ -12,7 +12,9 @@ public sealed class CardTests(RunningService service) : IClassFixture<RunningSer
     public async Task It_tells_when_next_who_to_ask_and_what_to_expect()
     {
         var page = await TextAsync($"/assets/{SmallPlace.Choir}");
-        Assert.Contains("Next: Tuesday 24 November, 10am to 12 noon; Tuesday 1 December, 10am to 12 noon; Thursday 3 December, 2pm to 4pm", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "Next: Tuesday 24 November, 10am to 12 noon; Tuesday 1 December, 10am to 12 noon; Thursday 3 December, 2pm to 4pm",
+            page, StringComparison.Ordinal);
         Assert.Contains("Ask for Riverside Community Choir", page, StringComparison.Ordinal);
         Assert.Contains("Bring £2.50.", page, StringComparison.Ordinal);
         Assert.Contains("There are no steps on the way in.", page, StringComparison.Ordinal);
@@ -24,7 +26,9 @@ public sealed class CardTests(RunningService service) : IClassFixture<RunningSer
     public async Task It_tells_the_way_from_where_somebody_sets_out()
     {
         var page = await TextAsync($"/assets/{SmallPlace.Choir}?from=te1+1aa");
-        Assert.Contains("5 minutes’ walk from TE1 1AA (about 370 m, judged by the straight line), 7 minutes at a slower pace", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "5 minutes’ walk from TE1 1AA (about 370 m, judged by the straight line), 7 minutes at a slower pace",
+            page, StringComparison.Ordinal);
         page = await TextAsync($"/assets/{SmallPlace.Choir}?near=-1.996,52.6");
         Assert.Contains("walk from where you are", page, StringComparison.Ordinal);
         page = await TextAsync($"/assets/{SmallPlace.Choir}?from=Atlantis");

@@ -85,10 +85,12 @@ public sealed class RankingPropertyTests
 
     [Fact]
     public void Free_is_never_worse_than_a_charge() => Holds((wish, asset) => IsNoWorse(
-        wish.Of((asset with { Cost = new Cost(CostKind.Free) }).At(5)), wish.Of((asset with { Cost = new Cost(CostKind.Amount, 4) }).At(5))));
+        wish.Of((asset with { Cost = new Cost(CostKind.Free) }).At(5)),
+        wish.Of((asset with { Cost = new Cost(CostKind.Amount, 4) }).At(5))));
 
     [Fact]
-    public void Scores_lie_between_nothing_and_a_hundred() => Holds((wish, asset) => wish.Of(asset.At(5)) is not { } fit || fit.Score is >= 0 and <= 100);
+    public void Scores_lie_between_nothing_and_a_hundred() => Holds((wish, asset) =>
+        wish.Of(asset.At(5)) is not { } fit || fit.Score is >= 0 and <= 100);
 
     private static void Holds(Func<Wish, Asset, bool> property) =>
         Prop.ForAll(Cases, pair => property(pair.Wish, pair.Asset)).QuickCheckThrowOnFailure();

@@ -88,7 +88,8 @@ public sealed class RankingTests
     public void Another_day_is_a_near_miss_and_a_day_that_nobody_knows_is_none()
     {
         var wish = FinderCases.About("growing") with { Days = [DayOfWeek.Tuesday] };
-        Assert.Equal([MissKind.OtherDay], wish.Of(FinderCases.Asset("A", "growing").On(DayOfWeek.Thursday, 10).At(5))!.Misses.Select(miss => miss.Kind));
+        var thursdays = FinderCases.Asset("A", "growing").On(DayOfWeek.Thursday, 10);
+        Assert.Equal([MissKind.OtherDay], wish.Of(thursdays.At(5))!.Misses.Select(miss => miss.Kind));
         Assert.Equal(FitGroup.Fits, wish.Of(FinderCases.Asset("B", "growing").At(5))!.Group);
     }
 
@@ -121,7 +122,8 @@ public sealed class RankingTests
         var wish = FinderCases.About("growing") with { Days = [DayOfWeek.Monday] };
         var asset = FinderCases.Asset("A", "growing");
         asset = asset with { Sessions = [new Session { Day = DayOfWeek.Monday, Until = FinderCases.Today.AddDays(-1) }] };
-        Assert.Equal(Weights.Time * Weights.NotKnown, wish.Of(asset.At(5))!.Score - FinderCases.About("growing").Of(asset.At(5))!.Score, 1e-9);
+        Assert.Equal(
+            Weights.Time * Weights.NotKnown, wish.Of(asset.At(5))!.Score - FinderCases.About("growing").Of(asset.At(5))!.Score, 1e-9);
     }
 
     [Fact]
@@ -135,7 +137,8 @@ public sealed class RankingTests
             Audience = new Audience(AgeFrom: 60),
         };
         Assert.Equal(
-            [MissKind.Without, MissKind.HasPrice, MissKind.InPerson, MissKind.OtherAge], wish.Of(known.At(5))!.Misses.Select(miss => miss.Kind));
+            [MissKind.Without, MissKind.HasPrice, MissKind.InPerson, MissKind.OtherAge],
+            wish.Of(known.At(5))!.Misses.Select(miss => miss.Kind));
         var unknown = FinderCases.Asset("B", "growing");
         Assert.Equal([MissKind.InPerson], wish.Of(unknown.At(5))!.Misses.Select(miss => miss.Kind));
     }
@@ -194,5 +197,6 @@ public sealed class RankingTests
     [InlineData(2000, GettingAbout.ByBicycle, 10)]
     [InlineData(4000, GettingAbout.ByCar, 10)]
     [InlineData(0, GettingAbout.OnFoot, 1)]
-    public void Ways_are_told_in_whole_minutes(double metres, GettingAbout by, int minutes) => Assert.Equal(minutes, Travel.Minutes(metres, by));
+    public void Ways_are_told_in_whole_minutes(double metres, GettingAbout by, int minutes) =>
+        Assert.Equal(minutes, Travel.Minutes(metres, by));
 }

@@ -97,7 +97,8 @@ public sealed class UnderstandingTests
         foreach (var synonym in said)
         {
             var keys = Standard.Read(synonym.Phrase).Parts.Select(part => part.Key).ToList();
-            Assert.True(synonym.Topics.All(keys.Contains) && synonym.Wishes.All(keys.Contains), $"{synonym.Phrase}: {string.Join(' ', keys)}");
+            Assert.True(
+                synonym.Topics.All(keys.Contains) && synonym.Wishes.All(keys.Contains), $"{synonym.Phrase}: {string.Join(' ', keys)}");
         }
 
         static string SynonymKey(Synonym synonym) => string.Join(' ', SpokenWords.Of(synonym.Phrase));
