@@ -18,10 +18,12 @@ public sealed record AuditLine
     /// <param name="act">What was done.</param>
     /// <param name="record">The record that it was done to: an asset, a connector, an account; null for none.</param>
     /// <param name="detail">
-    /// A few words more, such as the role given or the fields changed. Never a name, a contact, a token or anything else about a person: the
-    /// log outlives them.
+    /// A few words more, such as the role given or the fields changed. Never a name, a contact, a token or anything else about a person:
+    /// the log outlives them.
     /// </param>
-    /// <exception cref="ArgumentException">The detail is too long, has several lines, or holds what looks like an e-mail address.</exception>
+    /// <exception cref="ArgumentException">
+    /// The detail is too long, has several lines, or holds what looks like an e-mail address.
+    /// </exception>
     public AuditLine(Guid? account, string role, AuditAct act, Guid? record = null, string? detail = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(role);
@@ -32,7 +34,8 @@ public sealed record AuditLine
 
         if (detail is not null && (detail.Contains('@', StringComparison.Ordinal) || detail.Any(char.IsControl)))
         {
-            throw new ArgumentException("The detail of an audit line is one line of plain words, without an e-mail address.", nameof(detail));
+            throw new ArgumentException(
+                "The detail of an audit line is one line of plain words, without an e-mail address.", nameof(detail));
         }
 
         Account = account;

@@ -3,7 +3,9 @@ using CommunityAssets.Storage.GeoPackage.Sqlite;
 
 namespace CommunityAssets.Storage.GeoPackage;
 
-/// <summary>Adds lines to the audit log. Runs in the caller's transaction: the change and its line are kept together or not at all.</summary>
+/// <summary>
+/// Adds lines to the audit log. Runs in the caller's transaction: the change and its line are kept together or not at all.
+/// </summary>
 internal static class AuditLog
 {
     /// <summary>Adds a line.</summary>

@@ -27,7 +27,8 @@ internal sealed class GeoPackageAudit(AtlasFile file) : IAudit
         return file.ReadAsync(
             connection =>
             {
-                using var rows = Prepare(connection, query, after, Order + " LIMIT " + (query.Limit + 1).ToString(CultureInfo.InvariantCulture));
+                using var rows = Prepare(
+                    connection, query, after, Order + " LIMIT " + (query.Limit + 1).ToString(CultureInfo.InvariantCulture));
                 var entries = Rows(rows).ToList();
                 if (entries.Count <= query.Limit)
                 {

@@ -4,14 +4,17 @@ using NpgsqlTypes;
 
 namespace CommunityAssets.Storage.PostGis;
 
-/// <summary>Adds lines to the audit log. Runs in the caller's transaction: the change and its line are kept together or not at all.</summary>
+/// <summary>
+/// Adds lines to the audit log. Runs in the caller's transaction: the change and its line are kept together or not at all.
+/// </summary>
 internal static class AuditLog
 {
     private const string Insert =
         "INSERT INTO atlas.audit (at, account, role, act, record, detail) VALUES ($1, $2, $3, $4, $5, $6)";
 
     /// <summary>Adds a line.</summary>
-    public static async Task WriteAsync(NpgsqlConnection connection, DateTimeOffset now, AuditLine line, CancellationToken cancellationToken)
+    public static async Task WriteAsync(
+        NpgsqlConnection connection, DateTimeOffset now, AuditLine line, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(Insert, connection)
         {

@@ -34,7 +34,8 @@ public static class AuditFile
         http.Response.ContentType = "text/csv; charset=utf-8";
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"audit-{LondonTime.Today(time):yyyy-MM-dd}.csv\"";
-        await using var text = new StreamWriter(http.Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)) { NewLine = "\r\n" };
+        var withMark = new UTF8Encoding(encoderShouldEmitUTF8Identifier: true);
+        await using var text = new StreamWriter(http.Response.Body, withMark) { NewLine = "\r\n" };
         await text.WriteLineAsync(Columns.AsMemory(), stop);
         await foreach (var (number, at, line) in atlas.Audit.StreamAsync(search.ToQuery(1), stop))
         {

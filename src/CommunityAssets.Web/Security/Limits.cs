@@ -51,7 +51,9 @@ public static class Limits
         });
     }
 
-    /// <summary>Which bucket an address is in. An IPv6 address counts with all of its network (/64): a household or a phone has a whole one.</summary>
+    /// <summary>
+    /// Which bucket an address is in. An IPv6 address counts with all of its network (/64): a household or a phone has a whole one.
+    /// </summary>
     public static int BucketOf(IPAddress? address)
     {
         Span<byte> bytes = stackalloc byte[16];

@@ -5,8 +5,8 @@ using CommunityAssets.Storage;
 namespace CommunityAssets.Web.Security;
 
 /// <summary>
-/// Knows programs by the token that they send (<c>Authorization: Bearer ca_…</c>, RFC 6750). The atlas is asked each time, so that a revoked
-/// token holds nowhere from that moment on. Whoever sends one that holds no longer gets nothing at all, not even what is for everybody: a
+/// Knows programs by the token that they send (<c>Authorization: Bearer ca_…</c>, RFC 6750). The atlas is asked each time, so that a
+/// revoked token holds nowhere from that moment on. Whoever sends one that holds no longer gets nothing at all, not even what is for everybody: a
 /// script should fail rather than read less than it thinks.
 /// </summary>
 /// <param name="atlas">The atlas.</param>

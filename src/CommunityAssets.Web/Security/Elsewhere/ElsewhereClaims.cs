@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace CommunityAssets.Web.Security.Elsewhere;
 
 /// <summary>
-/// Reads who somebody is from the provider's userinfo answer and ID token. The ID token came from the provider itself over TLS, in answer to
-/// this service's own secret, so that its signature need not be checked (OpenID Connect Core 1.0, 3.1.3.7, point 6); whom it is for, how
+/// Reads who somebody is from the provider's userinfo answer and ID token. The ID token came from the provider itself over TLS, in answer
+/// to this service's own secret, so that its signature need not be checked (OpenID Connect Core 1.0, 3.1.3.7, point 6); whom it is for, how
 /// long it holds, and that both tell of the same person are.
 /// </summary>
 public static class ElsewhereClaims
@@ -46,7 +46,10 @@ public static class ElsewhereClaims
     public static ElsewherePerson Person(ElsewhereSettings settings, JsonElement? userInfo, JsonElement? idToken)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        JsonElement[] sources = [.. new[] { userInfo, idToken }.Where(source => source?.ValueKind == JsonValueKind.Object).Select(source => source!.Value)];
+        JsonElement[] sources =
+        [
+            .. new[] { userInfo, idToken }.Where(source => source?.ValueKind == JsonValueKind.Object).Select(source => source!.Value),
+        ];
         string[] subjects = [.. sources.Select(source => Text(source, "sub") ?? "").Distinct(StringComparer.Ordinal)];
         if (subjects is not [{ Length: > 0 and <= 255 } subject])
         {
@@ -89,7 +92,8 @@ public static class ElsewhereClaims
         return value.ValueKind switch
         {
             JsonValueKind.String => [value.GetString()!],
-            JsonValueKind.Array => [.. value.EnumerateArray().Where(one => one.ValueKind == JsonValueKind.String).Select(one => one.GetString()!)],
+            JsonValueKind.Array =>
+                [.. value.EnumerateArray().Where(one => one.ValueKind == JsonValueKind.String).Select(one => one.GetString()!)],
             _ => [],
         };
     }

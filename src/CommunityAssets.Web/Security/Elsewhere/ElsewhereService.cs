@@ -157,7 +157,8 @@ public static partial class ElsewhereService
         {
             ElsewhereOutcome.SignedIn => to,
             ElsewhereOutcome.CodeDue => "/sign-in/code" + QueryString.Create("to", to),
-            ElsewhereOutcome.Linked or ElsewhereOutcome.LinkedToAnother => "/account" + QueryString.Create("done", ElsewhereWords.Word(outcome)),
+            ElsewhereOutcome.Linked or ElsewhereOutcome.LinkedToAnother =>
+                "/account" + QueryString.Create("done", ElsewhereWords.Word(outcome)),
             _ => "/sign-in" + QueryString.Create("done", ElsewhereWords.Word(outcome)),
         });
     }

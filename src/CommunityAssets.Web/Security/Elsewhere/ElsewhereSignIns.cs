@@ -110,11 +110,12 @@ public sealed class ElsewhereSignIns(IAtlas atlas, SignIns signIns, LiveSessions
             return (null, ElsewhereOutcome.Unknown);
         }
 
-        var name = person.Name?.Trim() is { Length: > 0 and <= 100 } told && !told.Any(char.IsControl) ? told : email[..email.IndexOf('@', StringComparison.Ordinal)];
+        var name = person.Name?.Trim() is { Length: > 0 and <= 100 } told && !told.Any(char.IsControl)
+            ? told
+            : email[..email.IndexOf('@', StringComparison.Ordinal)];
         var account = new Account(Guid.CreateVersion7(), name, email, role.Value) { State = AccountState.Open };
-        return (await atlas.Logins.AddAsync(
-            account, subject, Line(AuditAct.AccountAdded, account.Id, $"{RoleNames.Name(role.Value)}, by another provider"), cancellationToken),
-            default);
+        var line = Line(AuditAct.AccountAdded, account.Id, $"{RoleNames.Name(role.Value)}, by another provider");
+        return (await atlas.Logins.AddAsync(account, subject, line, cancellationToken), default);
     }
 
     private async Task<Account> BringUpToDateAsync(Account account, Role role, CancellationToken cancellationToken)
@@ -140,7 +141,7 @@ public sealed class ElsewhereSignIns(IAtlas atlas, SignIns signIns, LiveSessions
     private async Task<ElsewhereOutcome> RefuseAsync(ElsewhereOutcome outcome, Account? account, CancellationToken cancellationToken)
     {
         await atlas.Audit.AppendAsync(
-            new AuditLine(account: null, RoleNames.Name(Role.Public), AuditAct.SignInRefused, account?.Id, $"{How}: {outcome}"),
+            new AuditLine(account: null, RoleNames.Name(Role.Public), AuditAct.SignInRefused, account?.Id, ElsewhereWords.Word(outcome)),
             cancellationToken);
         return outcome;
     }

@@ -18,10 +18,11 @@ public static class ElsewhereWords
     /// <summary>What to say for such a word; null for any other.</summary>
     public static string? Say(string? word) => word switch
     {
-        "elsewhere-unknown" => "You were signed in there, but that gives you no account here. Ask an administrator of this atlas to invite you.",
+        "elsewhere-unknown" => "You were signed in there, but that gives you no account here. "
+            + "Ask an administrator of this atlas to invite you.",
         "elsewhere-closed" => "Your account here is closed. Ask an administrator of this atlas if you still need it for your work.",
-        "elsewhere-email-taken" => "There is an account here with your e-mail address already. Sign in to it with its password once, and link your "
-            + "other sign-in on your account's page.",
+        "elsewhere-email-taken" => "There is an account here with your e-mail address already. "
+            + "Sign in to it with its password once, and link your other sign-in on your account's page.",
         "elsewhere-no-email" => "You were signed in there, but no e-mail address came with it, and an account here needs one. "
             + "Ask an administrator of this atlas to invite you.",
         "elsewhere-linked" => "From now on you can sign in that way too.",
