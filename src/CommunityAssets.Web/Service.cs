@@ -159,6 +159,7 @@ public static class Service
         services.AddSingleton<LiveSessions>();
         services.AddSingleton<SignIns>();
         services.AddSingleton<Invitations>();
+        services.AddSingleton<InvitationPost>();
         services.AddSingleton<IViewerSource, TokenViewer>();
         services.AddSingleton<IViewerSource, SessionViewer>();
         services.AddRazorPages();

@@ -11,10 +11,10 @@ namespace CommunityAssets.Web.Pages.Accounts;
 /// their own account, so that there is always an administrator.
 /// </summary>
 /// <param name="atlas">The atlas.</param>
-/// <param name="invitations">Makes one-time links.</param>
+/// <param name="invitations">Hands out one-time links.</param>
 /// <param name="live">Live sessions.</param>
 [Needs(Right.ManageAccounts)]
-public sealed class UserModel(IAtlas atlas, Invitations invitations, LiveSessions live) : FormModel
+public sealed class UserModel(IAtlas atlas, InvitationPost invitations, LiveSessions live) : FormModel
 {
     /// <summary>The account.</summary>
     public Account Account { get; private set; } = null!;
@@ -41,8 +41,8 @@ public sealed class UserModel(IAtlas atlas, Invitations invitations, LiveSession
     [BindProperty(Name = "done", SupportsGet = true)]
     public string? Done { get; set; }
 
-    /// <summary>The link that has just been made, to be shown this once.</summary>
-    public (Account Account, string Link)? Made { get; private set; }
+    /// <summary>The link that has just been made.</summary>
+    public InvitationMade? Made { get; private set; }
 
     /// <summary>Shows the account.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
@@ -96,8 +96,7 @@ public sealed class UserModel(IAtlas atlas, Invitations invitations, LiveSession
             return NotFound();
         }
 
-        var token = await invitations.MakeAsync(id, Sight.Of(HttpContext).Actor, cancellationToken);
-        Made = (Account, Invitations.Link(Request, token));
+        Made = await invitations.HandOutAsync(Account, Sight.Of(HttpContext).Actor, Request, cancellationToken);
         (PersonName, RoleName, Patch) = (Account.Name, RoleNames.Name(Account.Role), Account.Patch);
         return Page();
     }

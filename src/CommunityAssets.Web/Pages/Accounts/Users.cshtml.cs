@@ -9,10 +9,10 @@ namespace CommunityAssets.Web.Pages.Accounts;
 
 /// <summary>Everybody with an account, and inviting somebody new.</summary>
 /// <param name="atlas">The atlas.</param>
-/// <param name="invitations">Makes one-time links.</param>
+/// <param name="invitations">Hands out one-time links.</param>
 /// <param name="place">The place that the atlas is about.</param>
 [Needs(Right.ManageAccounts)]
-public sealed class UsersModel(IAtlas atlas, Invitations invitations, Place place) : FormModel
+public sealed class UsersModel(IAtlas atlas, InvitationPost invitations, Place place) : FormModel
 {
     /// <summary>The name of the place.</summary>
     public string PlaceName { get; private set; } = "";
@@ -36,8 +36,8 @@ public sealed class UsersModel(IAtlas atlas, Invitations invitations, Place plac
     [BindProperty(Name = "patch")]
     public string? Patch { get; set; }
 
-    /// <summary>Whom a link has just been made for, and the link, to be shown this once.</summary>
-    public (Account Account, string Link)? Made { get; private set; }
+    /// <summary>The link that has just been made.</summary>
+    public InvitationMade? Made { get; private set; }
 
     /// <summary>Shows everybody.</summary>
     public Task OnGetAsync(CancellationToken cancellationToken) => ReadAsync(cancellationToken);
@@ -66,7 +66,7 @@ public sealed class UsersModel(IAtlas atlas, Invitations invitations, Place plac
                 var actor = Sight.Of(HttpContext).Actor;
                 var added = await atlas.Accounts.AddAsync(
                     account, new AuditLine(actor.Account, actor.Role, AuditAct.AccountAdded, account.Id, RoleNames.Name(role)), cancellationToken);
-                Made = (added, Invitations.Link(Request, await invitations.MakeAsync(added.Id, actor, cancellationToken)));
+                Made = await invitations.HandOutAsync(added, actor, Request, cancellationToken);
                 (PersonName, Email, RoleName, Patch) = (null, null, null, null);
             }
             catch (BadInputException problem)
