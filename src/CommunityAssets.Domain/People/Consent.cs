@@ -33,7 +33,7 @@ public sealed record Consent
     /// <summary>Who may see what they take part in and know.</summary>
     public ConsentAudience ShowLinks { get; init; }
 
-    /// <summary>For what.</summary>
+    /// <summary>For what; nothing is shown for nothing.</summary>
     public ConsentPurpose Purposes { get; init; } = ConsentPurpose.All;
 
     /// <summary>The first day on which it holds.</summary>
@@ -45,7 +45,7 @@ public sealed record Consent
     /// <summary>When it was withdrawn (UTC); null when it was not.</summary>
     public DateTimeOffset? Withdrawn { get; init; }
 
-    /// <summary>Whether it holds on a day. Every query decides the same by the same rule.</summary>
+    /// <summary>Whether it holds on a day, as the queries of connectors decide it.</summary>
     public bool IsLive(DateOnly today) => Withdrawn is null && Since <= today && today <= Until;
 
     /// <summary>The last day of a consent that begins on a day and lasts some months.</summary>

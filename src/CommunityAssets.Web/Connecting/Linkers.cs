@@ -12,6 +12,9 @@ public sealed record Linkers(IReadOnlyList<ConnectorLink> Named, int? Others)
     /// <summary>How many are told by name on a page about something else.</summary>
     public const int Most = 20;
 
+    /// <summary>Whether there is anything to tell.</summary>
+    public bool Any => Named.Count > 0 || Others is not null;
+
     /// <summary>The others in a sentence; null where nothing is told of them.</summary>
     public string? OthersWords => Others is null ? null
         : Named.Count == 0 ? $"About {Others} people link others to what is here. They have not chosen to be shown here."

@@ -173,6 +173,20 @@ public abstract class ConnectorContract : AtlasContract
     }
 
     [AtlasFact]
+    public async Task Who_agreed_to_no_purpose_at_all_is_shown_to_nobody()
+    {
+        var (sam, _) = await AddAsync(Everybody() with
+        {
+            Contact = Contact,
+            Consent = Everybody().Consent with { Purposes = ConsentPurpose.None },
+        });
+        foreach (var role in Rights.Roles)
+        {
+            await AssertUnseenAsync(sam, role);
+        }
+    }
+
+    [AtlasFact]
     public async Task Reading_how_to_reach_somebody_leaves_a_line_and_asking_in_vain_leaves_none()
     {
         var (sam, _) = await AddAsync(Sam(contact: ConsentAudience.Coordinators) with { Contact = Contact });

@@ -17,8 +17,12 @@ internal static class ConnectorRows
     /// <summary>The number of the first parameter after those of the viewer.</summary>
     public const int First = 4;
 
-    /// <summary>The condition on <c>connectors k</c> that a consent holds that day, for that purpose.</summary>
-    public const string IsLive = "k.withdrawn IS NULL AND ?3 BETWEEN k.since AND k.until AND (k.purposes & ?2) = ?2";
+    /// <summary>
+    /// The condition on <c>connectors k</c> that a consent holds that day, for that purpose. Whoever agreed to nothing that it may be for is
+    /// shown to nobody, whatever the question.
+    /// </summary>
+    public const string IsLive =
+        "k.withdrawn IS NULL AND ?3 BETWEEN k.since AND k.until AND k.purposes <> 0 AND (k.purposes & ?2) = ?2";
 
     /// <summary>The condition on <c>connectors k</c> that the viewer may see something of it.</summary>
     public const string IsShown = IsLive + " AND max(k.show_name, k.show_contact, k.show_links) >= ?1";

@@ -149,6 +149,11 @@ internal static class ConnectorRows
     {
         var reaches = sql.Value(sight.Reaches is { } audience ? (short)audience : DBNull.Value, NpgsqlDbType.Smallint);
         var purpose = sql.Value((short)sight.Purpose);
-        return (reaches, $"k.withdrawn IS NULL AND {sql.Value(today)} BETWEEN k.since AND k.until AND (k.purposes & {purpose}) = {purpose}");
+
+        // Whoever agreed to nothing that it may be for is shown to nobody, whatever the question.
+        return (
+            reaches,
+            $"k.withdrawn IS NULL AND {sql.Value(today)} BETWEEN k.since AND k.until "
+            + $"AND k.purposes <> 0 AND (k.purposes & {purpose}) = {purpose}");
     }
 }
