@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace CommunityAssets.Web.Introductions;
 
-/// <summary>What follows an introducer's name, as a page shows it: what lies between is linked, and no blank stands before a comma.</summary>
+/// <summary>What follows an introducer's name on a page: what lies between is linked, and no blank stands before a comma.</summary>
 public static class IntroducerMarkup
 {
     /// <summary>The sentence after the name.</summary>
