@@ -42,7 +42,8 @@ public interface ILinks
     /// </exception>
     /// <exception cref="KeyNotFoundException">One of the assets is not there.</exception>
     Task<Link> AddAsync(
-        Guid from, LinkKind kind, Guid to, string by, string? reason, Guid? account = null, CancellationToken cancellationToken = default);
+        Guid from, LinkKind kind, Guid to, string by, string? reason, Guid? account = null,
+        CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Takes a link away, whoever added it. The next import of its source does not bring it back: what people took away, people alone

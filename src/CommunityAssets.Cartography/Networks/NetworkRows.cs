@@ -53,6 +53,7 @@ public static class NetworkRows
         // A cubic curve reaches three quarters of the way to its control points.
         const double Furthest = (Gutter - (2 * Margin)) / 0.75;
         var x = Gutter - 14 - ((Furthest - 14) * Math.Sqrt(Math.Abs(to - from) / longest));
-        return string.Create(CultureInfo.InvariantCulture, $"M{Gutter:0.#} {from:0.#} C{x:0.#} {from:0.#} {x:0.#} {to:0.#} {Gutter:0.#} {to:0.#}");
+        return string.Create(
+            CultureInfo.InvariantCulture, $"M{Gutter:0.#} {from:0.#} C{x:0.#} {from:0.#} {x:0.#} {to:0.#} {Gutter:0.#} {to:0.#}");
     }
 }

@@ -6,7 +6,8 @@ namespace CommunityAssets.Exchange.Pictures;
 /// </summary>
 internal static class CosineTransform
 {
-    private static ReadOnlySpan<float> Scale => [1f, 1.387039845f, 1.306562965f, 1.175875602f, 1f, 0.785694958f, 0.541196100f, 0.275899379f];
+    private static ReadOnlySpan<float> Scale =>
+        [1f, 1.387039845f, 1.306562965f, 1.175875602f, 1f, 0.785694958f, 0.541196100f, 0.275899379f];
 
     /// <summary>What the coefficient at a place of a block is multiplied by before <see cref="Inverse"/>, beside its step.</summary>
     public static float InverseScale(int at) => Scale[at / 8] * Scale[at % 8] / 8;

@@ -53,7 +53,8 @@ internal sealed class JpegReader
                 return;
             }
 
-            if (at + 2 > file.Length || BinaryPrimitives.ReadUInt16BigEndian(file[at..]) is var length && (length < 2 || at + length > file.Length))
+            if (at + 2 > file.Length
+                || BinaryPrimitives.ReadUInt16BigEndian(file[at..]) is var length && (length < 2 || at + length > file.Length))
             {
                 throw PictureSentences.Broken();
             }

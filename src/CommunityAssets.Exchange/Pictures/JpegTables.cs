@@ -14,7 +14,8 @@ internal static class JpegTables
     public static ReadOnlySpan<byte> Brightness =>
     [
         16, 11, 10, 16, 24, 40, 51, 61, 12, 12, 14, 19, 26, 58, 60, 55, 14, 13, 16, 24, 40, 57, 69, 56, 14, 17, 22, 29, 51, 87, 80, 62,
-        18, 22, 37, 56, 68, 109, 103, 77, 24, 35, 55, 64, 81, 104, 113, 92, 49, 64, 78, 87, 103, 121, 120, 101, 72, 92, 95, 98, 112, 100, 103, 99,
+        18, 22, 37, 56, 68, 109, 103, 77,
+        24, 35, 55, 64, 81, 104, 113, 92, 49, 64, 78, 87, 103, 121, 120, 101, 72, 92, 95, 98, 112, 100, 103, 99,
     ];
 
     /// <summary>Table K.2: steps of colour, row by row.</summary>
@@ -25,10 +26,12 @@ internal static class JpegTables
     ];
 
     /// <summary>Table K.3: how many codes of each length from 1 to 16, then their values; steady part of brightness.</summary>
-    public static ReadOnlySpan<byte> SteadyBrightness => [0, 1, 5, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
+    public static ReadOnlySpan<byte> SteadyBrightness =>
+        [0, 1, 5, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
 
     /// <summary>Table K.4: the same of colour.</summary>
-    public static ReadOnlySpan<byte> SteadyColour => [0, 3, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
+    public static ReadOnlySpan<byte> SteadyColour =>
+        [0, 3, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
 
     /// <summary>Table K.5: changing part of brightness.</summary>
     public static ReadOnlySpan<byte> ChangingBrightness =>

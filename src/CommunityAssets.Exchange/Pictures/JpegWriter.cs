@@ -79,7 +79,8 @@ internal static class JpegWriter
         {
             for (var x = 0; x < Unit; x++)
             {
-                var at = ((Math.Min(top + y, picture.Height - 1) * picture.Width) + Math.Min(left + x, picture.Width - 1)) * picture.Channels;
+                var (row, column) = (Math.Min(top + y, picture.Height - 1), Math.Min(left + x, picture.Width - 1));
+                var at = ((row * picture.Width) + column) * picture.Channels;
                 float r = picture.Points[at];
                 float g = picture.Points[at + 1];
                 float b = picture.Points[at + 2];

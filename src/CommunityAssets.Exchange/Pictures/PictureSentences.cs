@@ -13,12 +13,14 @@ internal static class PictureSentences
     /// <summary>It is too many bytes.</summary>
     public static BadInputException TooHeavy() => new(string.Create(
         CultureInfo.InvariantCulture,
-        $"The picture's file is larger than {SafePictures.MostBytes / 1_000_000} MB. Choose a smaller one, or send it through a program that makes pictures smaller."));
+        $"The picture's file is larger than {SafePictures.MostBytes / 1_000_000} MB. "
+        + $"Choose a smaller one, or send it through a program that makes pictures smaller."));
 
     /// <summary>It is too many points.</summary>
     public static BadInputException TooLarge(long width, long height) => new(string.Create(
         CultureInfo.InvariantCulture,
-        $"The picture is {width:N0} by {height:N0} points: more than the {SafePictures.MostPoints / 1_000_000} million that are read. Make it smaller first."));
+        $"The picture is {width:N0} by {height:N0} points: "
+        + $"more than the {SafePictures.MostPoints / 1_000_000} million that are read. Make it smaller first."));
 
     /// <summary>Its file ends too early or holds nonsense.</summary>
     public static BadInputException Broken() => new(

@@ -30,7 +30,8 @@ internal static class Turning
                     7 => (width - 1 - y, height - 1 - x),
                     _ => (width - 1 - y, x),
                 };
-                picture.Points.AsSpan(((fromY * width) + fromX) * channels, channels).CopyTo(points.AsSpan(((y * newWidth) + x) * channels));
+                picture.Points.AsSpan(((fromY * width) + fromX) * channels, channels)
+                    .CopyTo(points.AsSpan(((y * newWidth) + x) * channels));
             }
         }
 

@@ -34,7 +34,8 @@ internal sealed class GeoPackageLinks(AtlasFile file) : ILinks
             cancellationToken);
 
     public Task<Link> AddAsync(
-        Guid from, LinkKind kind, Guid to, string by, string? reason, Guid? account = null, CancellationToken cancellationToken = default) =>
+        Guid from, LinkKind kind, Guid to, string by, string? reason, Guid? account = null,
+        CancellationToken cancellationToken = default) =>
         file.WriteAsync(
         "linking two entries",
         (connection, now) =>

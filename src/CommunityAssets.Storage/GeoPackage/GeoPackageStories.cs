@@ -21,8 +21,8 @@ internal sealed class GeoPackageStories(AtlasFile file) : IStories
                 var shown = told.Picture;
                 connection.Execute(
                     $"INSERT INTO stories (token, picture, {Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
-                    tokenHash, shown is null ? null : picture, told.Asset, told.WordingVersion, told.Wording, Moments.Write(now), shown?.Hash,
-                    shown?.Jpeg, shown?.Width, shown?.Height, shown?.Alt);
+                    tokenHash, shown is null ? null : picture, told.Asset, told.WordingVersion, told.Wording, Moments.Write(now),
+                    shown?.Hash, shown?.Jpeg, shown?.Width, shown?.Height, shown?.Alt);
                 return told;
             },
             cancellationToken);
@@ -79,7 +79,8 @@ internal sealed class GeoPackageStories(AtlasFile file) : IStories
             connection.Execute(
                 """
                 UPDATE suggestions SET proposed = ?2, why = NULL, words = NULL, version = version + 1,
-                  state = CASE WHEN state IN (1, 5) THEN 4 ELSE state END, decided = ifnull(decided, ?3), decided_by = ifnull(decided_by, ?4)
+                  state = CASE WHEN state IN (1, 5) THEN 4 ELSE state END, decided = ifnull(decided, ?3),
+                  decided_by = ifnull(decided_by, ?4)
                 WHERE id = ?1
                 """,
                 id, AssetJson.WriteState(SuggestionRecords.Erased(proposed)), Moments.Write(now), Actor.Sender.Role);

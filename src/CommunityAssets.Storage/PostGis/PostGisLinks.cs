@@ -42,7 +42,8 @@ internal sealed class PostGisLinks(Database database) : ILinks
 
     /// <inheritdoc/>
     public Task<Link> AddAsync(
-        Guid from, LinkKind kind, Guid to, string by, string? reason, Guid? account = null, CancellationToken cancellationToken = default) =>
+        Guid from, LinkKind kind, Guid to, string by, string? reason, Guid? account = null,
+        CancellationToken cancellationToken = default) =>
         edits.AddAsync((from, kind, to), by, reason, account, cancellationToken);
 
     /// <inheritdoc/>

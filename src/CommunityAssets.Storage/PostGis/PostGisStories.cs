@@ -35,8 +35,8 @@ internal sealed class PostGisStories(Database database) : IStories
         sql.Add($"INSERT INTO atlas.stories (token, {Columns}, picture) VALUES ({sql.Value(tokenHash)}, {sql.Value(told.Asset)}, ")
             .Add($"{sql.Value(told.WordingVersion)}, {sql.Value(told.Wording)}, {sql.Value(told.Agreed)}");
         sql.Add(told.Picture is { } file
-            ? $", {sql.Value(file.Hash)}, {sql.Value(file.Jpeg)}, {sql.Value(file.Width)}, {sql.Value(file.Height)}, {sql.Value(file.Alt)}, "
-                + $"{sql.Value(picture ?? throw new ArgumentNullException(nameof(picture)))})"
+            ? $", {sql.Value(file.Hash)}, {sql.Value(file.Jpeg)}, {sql.Value(file.Width)}, {sql.Value(file.Height)}, "
+                + $"{sql.Value(file.Alt)}, {sql.Value(picture ?? throw new ArgumentNullException(nameof(picture)))})"
             : ", NULL, NULL, NULL, NULL, NULL, NULL)");
         await using (var command = sql.On(connection))
         {
@@ -60,7 +60,8 @@ internal sealed class PostGisStories(Database database) : IStories
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var command = new NpgsqlCommand(
-            "SELECT array_agg(asset ORDER BY asset), bool_or(jpeg), (array_agg(picture ORDER BY asset))[1] FROM atlas.stories WHERE hash = $1", connection)
+            "SELECT array_agg(asset ORDER BY asset), bool_or(jpeg), (array_agg(picture ORDER BY asset))[1] FROM atlas.stories WHERE hash = $1",
+            connection)
         {
             Parameters = { new NpgsqlParameter<string> { TypedValue = hash } },
         };
@@ -86,12 +87,13 @@ internal sealed class PostGisStories(Database database) : IStories
 
         foreach (var (id, proposed) in await ProposalsAsync(connection, asset, cancellationToken))
         {
+            var erased = AssetJson.WriteState(SuggestionRecords.Erased(proposed));
             await using var erase = new NpgsqlCommand(EraseSql, connection)
             {
                 Parameters =
                 {
                     new NpgsqlParameter<Guid> { TypedValue = id },
-                    new() { Value = AssetJson.WriteState(SuggestionRecords.Erased(proposed)), NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Jsonb },
+                    new() { Value = erased, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Jsonb },
                     new NpgsqlParameter<DateTimeOffset> { TypedValue = database.Now },
                     new NpgsqlParameter<string> { TypedValue = Actor.Sender.Role },
                 },
@@ -153,7 +155,10 @@ internal sealed class PostGisStories(Database database) : IStories
     private async Task<Story?> FindAsync(string where, NpgsqlParameter value, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        await using var command = new NpgsqlCommand($"SELECT {Columns} FROM atlas.stories WHERE {where}", connection) { Parameters = { value } };
+        await using var command = new NpgsqlCommand($"SELECT {Columns} FROM atlas.stories WHERE {where}", connection)
+        {
+            Parameters = { value },
+        };
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         if (!await row.ReadAsync(cancellationToken))
         {

@@ -34,7 +34,8 @@ public sealed class HistoryReader(IAtlas atlas)
                 Version = change.Version,
                 State = state,
                 Changes = state is null || before is null || AssetParts.Differing(before, state) is not { Count: > 0 } parts
-                    ? null : new ChangesView(before, state, parts) { Caption = "What changed", NowHeading = "Before", ThenHeading = "After" },
+                    ? null
+                    : new ChangesView(before, state, parts) { Caption = "What changed", NowHeading = "Before", ThenHeading = "After" },
                 Current = change.Version == asset.Version,
             });
             before = state;

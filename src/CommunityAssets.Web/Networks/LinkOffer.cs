@@ -17,7 +17,8 @@ public sealed record LinkOffer(LinkKind Kind, bool Forward)
     public string Words => Forward ? LinkNames.Forward(Kind) : LinkNames.Backward(Kind);
 
     /// <summary>The kinds of asset that may be at the other end.</summary>
-    public IReadOnlyList<AssetKind> Others => [.. KindNames.All.Where(kind => Forward ? LinkRules.MayLead(Kind, kind) : LinkRules.MayStart(Kind, kind))];
+    public IReadOnlyList<AssetKind> Others =>
+        [.. KindNames.All.Where(kind => Forward ? LinkRules.MayLead(Kind, kind) : LinkRules.MayStart(Kind, kind))];
 
     /// <summary>The ways in which an asset of a kind can be linked. Partners are the same in both directions and are offered once.</summary>
     public static IReadOnlyList<LinkOffer> For(AssetKind kind) =>

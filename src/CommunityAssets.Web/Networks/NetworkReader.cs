@@ -83,11 +83,13 @@ public sealed class NetworkReader(IAtlas atlas, LinkReader links)
         IReadOnlyCollection<Asset> assets, Guid? centre, Sight sight, CancellationToken cancellationToken)
     {
         var known = await links.OfAsync(assets, sight, cancellationToken);
-        var lines = known.Select(link => new NetworkLine(Node(link.From, centre), link.Kind, Node(link.To, centre), link.Link.Source)).ToList();
+        var lines = known
+            .Select(link => new NetworkLine(Node(link.From, centre), link.Kind, Node(link.To, centre), link.Link.Source)).ToList();
 
         // Whether a connector is in it, and by name, is decided where connectors are read: by what each has agreed to show to this viewer.
         var seen = assets.ToDictionary(asset => asset.Id);
-        foreach (var link in await atlas.Connectors.LinksAsync(ConnectorReader.Eyes(sight, ConsentPurpose.Network), [.. seen.Keys], cancellationToken))
+        var eyes = ConnectorReader.Eyes(sight, ConsentPurpose.Network);
+        foreach (var link in await atlas.Connectors.LinksAsync(eyes, [.. seen.Keys], cancellationToken))
         {
             var person = new NetworkNode(
                 link.Connector, link.Name ?? "Somebody", Kind: null, link.Name is null ? null : $"/connectors/{link.Connector:D}");

@@ -87,7 +87,8 @@ public sealed class HistoryModel(IAtlas atlas, Place place, HistoryReader reader
         catch (VersionConflictException)
         {
             return Told(
-                "Somebody else changed this entry since you opened the page. Nothing was brought back. Look at what is new, then decide again.",
+                "Somebody else changed this entry since you opened the page. Nothing was brought back. "
+                + "Look at what is new, then decide again.",
                 StatusCodes.Status409Conflict);
         }
 

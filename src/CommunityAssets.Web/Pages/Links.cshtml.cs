@@ -111,7 +111,8 @@ public sealed class LinksModel(IAtlas atlas, Place place, LinkReader reader) : P
 
         if (Links.FirstOrDefault(known => known.Link.Id.ToString("D") == link) is not { } known)
         {
-            return await AgainAsync("That link is not there any more: somebody may have taken it away before you.", "links", "", cancellationToken);
+            return await AgainAsync(
+                "That link is not there any more: somebody may have taken it away before you.", "links", "", cancellationToken);
         }
 
         var field = $"reason-{known.Link.Id:N}";

@@ -142,7 +142,14 @@ public sealed class NetworkModel(IAtlas atlas, Place place, NetworkReader networ
         foreach (var layer in (await atlas.Areas.LayersAsync(cancellationToken)).Where(layer => layer.Level < area.Level)
             .OrderByDescending(layer => layer.Level).DistinctBy(layer => layer.Level))
         {
-            var within = new AreaQuery { Level = layer.Level, Vintage = layer.Vintage, Within = area.Key, Shapes = false, Limit = MostSmaller };
+            var within = new AreaQuery
+            {
+                Level = layer.Level,
+                Vintage = layer.Vintage,
+                Within = area.Key,
+                Shapes = false,
+                Limit = MostSmaller,
+            };
             if (await atlas.Areas.SearchAsync(within, cancellationToken) is { Areas.Count: > 0 } found)
             {
                 return found.Areas;

@@ -46,7 +46,8 @@ public sealed class MineModel(IAtlas atlas, Place place) : PageModel
         Story = await atlas.Stories.FindByTokenAsync(link.Hash, cancellationToken);
         JustSent = sent is not null && Story is not null;
         PlaceName = await place.NameAsync(cancellationToken);
-        Published = Story is not null && await atlas.Assets.FindAsync(Story.Asset, cancellationToken) is { Status: AssetStatus.Published } asset
+        Published = Story is not null
+            && await atlas.Assets.FindAsync(Story.Asset, cancellationToken) is { Status: AssetStatus.Published } asset
             ? asset : null;
         return Page();
     }
