@@ -45,6 +45,7 @@ internal static class TilesDocuments
             writer,
             [
                 new("self", MediaTypes.Json, address + query, "This document"),
+                Page(address, query),
                 new("collection", MediaTypes.Json, $"{root}/collections/{collection.Id}", collection.Title),
             ]);
         writer.WriteStartArray("tilesets");
@@ -91,6 +92,7 @@ internal static class TilesDocuments
         writer.WriteEndArray();
         OgcDocuments.WriteLinks(
             writer, [new("self", MediaTypes.Json, $"{Address(root, collection)}/{WebMercatorQuad.Id}{query}", "This document"),
+                Page($"{Address(root, collection)}/{WebMercatorQuad.Id}", query),
                 .. Links(root, collection, query).Where(link => link.Rel != "self")]);
         writer.WriteEndObject();
     }
@@ -99,7 +101,8 @@ internal static class TilesDocuments
     public static void WriteMatrixSets(Utf8JsonWriter writer, string root)
     {
         writer.WriteStartObject();
-        OgcDocuments.WriteLinks(writer, [new("self", MediaTypes.Json, root + "/tileMatrixSets", "This document")]);
+        OgcDocuments.WriteLinks(
+            writer, [new("self", MediaTypes.Json, root + "/tileMatrixSets", "This document"), Page(root + "/tileMatrixSets", "")]);
         writer.WriteStartArray("tileMatrixSets");
         writer.WriteStartObject();
         WebMercatorQuad.WriteHead(writer);
@@ -108,6 +111,64 @@ internal static class TilesDocuments
         writer.WriteEndArray();
         writer.WriteEndObject();
     }
+
+    /// <summary>The tilesets of a collection, for people.</summary>
+    public static OgcPage PageOfTilesets(string root, FeatureCollection collection, string query) => new($"{collection.Title} as tiles")
+    {
+        Words = "Tiles are small pieces of a map, drawn as vectors. There is one set of them.",
+        Links =
+        [
+            Document(Address(root, collection), query),
+            Page($"{Address(root, collection)}/{WebMercatorQuad.Id}", query, "All about the tileset"),
+            Page($"{root}/collections/{collection.Id}", "", collection.Title),
+        ],
+    };
+
+    /// <summary>One tileset, for people.</summary>
+    public static OgcPage PageOfTileset(string root, FeatureCollection collection, string query) =>
+        new($"{collection.Title} as vector tiles")
+        {
+            Words = $"{collection.Words} These are the tiles that the map here is drawn from, in {WebMercatorQuad.Id}, as Mapbox Vector Tiles "
+                + "2.1.",
+            Collection = collection,
+            Links =
+            [
+                Document($"{Address(root, collection)}/{WebMercatorQuad.Id}", query),
+                .. Links(root, collection, query).Where(link => link.Templated),
+                Page($"{root}/tileMatrixSets/{WebMercatorQuad.Id}", "", "How the tiles are laid out"),
+                Page($"{root}/collections/{collection.Id}", "", collection.Title),
+            ],
+        };
+
+    /// <summary>The list of tile matrix sets, for people.</summary>
+    public static OgcPage PageOfMatrixSets(string root) => new("How tiles are laid out")
+    {
+        Words = "There is one way in which tiles are laid out here: the one that maps on the web use.",
+        Links =
+        [
+            Document(root + "/tileMatrixSets", ""), Page($"{root}/tileMatrixSets/{WebMercatorQuad.Id}", "", WebMercatorQuad.Id),
+        ],
+    };
+
+    /// <summary>The one tile matrix set, for people.</summary>
+    public static OgcPage PageOfMatrixSet(string root) => new(WebMercatorQuad.Id)
+    {
+        Words = "At zoom 0 one square tile shows the whole world in Web Mercator. Each zoom after it cuts each tile into four. Rows count from "
+            + "the north, columns from the west.",
+        Links =
+        [
+            Document($"{root}/tileMatrixSets/{WebMercatorQuad.Id}", ""), Page(root + "/tileMatrixSets", "", "All layouts of tiles"),
+        ],
+    };
+
+    private static OgcLink Document(string address, string query) =>
+        new("alternate", MediaTypes.Json, WithForm(address, query, "json"), "The same, for programs");
+
+    private static OgcLink Page(string address, string query, string title = "This document as a page") =>
+        new("alternate", MediaTypes.Html, WithForm(address, query, "html"), title);
+
+    private static string WithForm(string address, string query, string form) =>
+        address + (query.Length == 0 ? "?" : query + "&") + "f=" + form;
 
     private static void WriteHead(Utf8JsonWriter writer, FeatureCollection collection)
     {

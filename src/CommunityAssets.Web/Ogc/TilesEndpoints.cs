@@ -16,7 +16,7 @@ public static class TilesEndpoints
 {
     private const string List = "/ogc/collections/{collectionId}/tiles";
 
-    private static readonly Parameter Form = Parameter.OneOf("f", "json");
+    private static readonly Parameter Form = OgcApi.Form;
     private static readonly Parameter TileForm = Parameter.OneOf("f", "mvt");
     private static readonly Parameter MatrixSet = new("tileMatrixSetId", WebMercatorQuad.Id) { InPath = true, Required = true };
     private static readonly Parameter Matrix = TilesApi.Z with { Name = "tileMatrix" };
@@ -50,40 +50,52 @@ public static class TilesEndpoints
                 .ExcludeFromDescription();
     }
 
-    private static JsonAnswer MatrixSetsOf(HttpContext http, ReadQuery read)
-    {
-        read.Choice(Form);
-        return JsonAnswer.Of(MediaTypes.Json, writer => TilesDocuments.WriteMatrixSets(writer, OgcApi.Root(http)));
-    }
+    private static IResult MatrixSetsOf(HttpContext http, ReadQuery read) => OgcForm.IsPage(http, read)
+        ? PageAnswer.Of("Tiles", TilesDocuments.PageOfMatrixSets(OgcApi.Root(http)))
+        : JsonAnswer.Of(MediaTypes.Json, writer => TilesDocuments.WriteMatrixSets(writer, OgcApi.Root(http)));
 
-    private static IResult MatrixSetOf(string tileMatrixSetId, ReadQuery read)
+    private static IResult MatrixSetOf(string tileMatrixSetId, HttpContext http, ReadQuery read)
     {
-        read.Choice(Form);
-        return tileMatrixSetId == WebMercatorQuad.Id ? JsonAnswer.Of(MediaTypes.Json, WebMercatorQuad.Write) : MissingSet(tileMatrixSetId);
+        var isPage = OgcForm.IsPage(http, read);
+        return tileMatrixSetId != WebMercatorQuad.Id ? MissingSet(tileMatrixSetId)
+            : isPage ? PageAnswer.Of("Tiles", TilesDocuments.PageOfMatrixSet(OgcApi.Root(http)))
+            : JsonAnswer.Of(MediaTypes.Json, WebMercatorQuad.Write);
     }
 
     private static async Task<IResult> TilesetsAsync(
         string collectionId, HttpContext http, ReadQuery read, Collections collections, CancellationToken cancellationToken)
     {
-        read.Choice(Form);
-        return await collections.FindAsync(collectionId, Sight.Of(http), cancellationToken) is { } collection
-            ? JsonAnswer.Of(
-                MediaTypes.Json, writer => TilesDocuments.WriteList(writer, OgcApi.Root(http), collection, Narrowed(read, collection)))
-            : OgcApi.Missing(collectionId);
+        var isPage = OgcForm.IsPage(http, read);
+        if (await collections.FindAsync(collectionId, Sight.Of(http), cancellationToken) is not { } collection)
+        {
+            return OgcApi.Missing(collectionId);
+        }
+
+        var (root, narrowed) = (OgcApi.Root(http), Narrowed(read, collection));
+        return isPage
+            ? PageAnswer.Of("Tiles", TilesDocuments.PageOfTilesets(root, collection, narrowed))
+            : JsonAnswer.Of(MediaTypes.Json, writer => TilesDocuments.WriteList(writer, root, collection, narrowed));
     }
 
     private static async Task<IResult> TilesetAsync(
         string collectionId, string tileMatrixSetId, HttpContext http, ReadQuery read, IAtlas atlas, Collections collections,
         CancellationToken cancellationToken)
     {
-        read.Choice(Form);
-        return await collections.FindAsync(collectionId, Sight.Of(http), cancellationToken) is not { } collection
-            ? OgcApi.Missing(collectionId)
-            : tileMatrixSetId != WebMercatorQuad.Id
-            ? MissingSet(tileMatrixSetId)
-            : JsonAnswer.Of(
-                MediaTypes.Json,
-                writer => TilesDocuments.WriteTileset(writer, OgcApi.Root(http), collection, atlas.Info.Grid, Narrowed(read, collection)));
+        var isPage = OgcForm.IsPage(http, read);
+        if (await collections.FindAsync(collectionId, Sight.Of(http), cancellationToken) is not { } collection)
+        {
+            return OgcApi.Missing(collectionId);
+        }
+
+        if (tileMatrixSetId != WebMercatorQuad.Id)
+        {
+            return MissingSet(tileMatrixSetId);
+        }
+
+        var (root, narrowed) = (OgcApi.Root(http), Narrowed(read, collection));
+        return isPage
+            ? PageAnswer.Of("Tiles", TilesDocuments.PageOfTileset(root, collection, narrowed))
+            : JsonAnswer.Of(MediaTypes.Json, writer => TilesDocuments.WriteTileset(writer, root, collection, atlas.Info.Grid, narrowed));
     }
 
     private static async Task TileAsync(
