@@ -137,7 +137,10 @@ public abstract class IntroductionContract : AtlasContract
                 Places = ["E05999001"],
                 Consent = new Consent
                 {
-                    Given = ConsentWay.Spoken, RecordedByRole = "coordinator", Since = today, Until = Consent.LastDay(today),
+                    Given = ConsentWay.Spoken,
+                    RecordedByRole = "coordinator",
+                    Since = today,
+                    Until = Consent.LastDay(today),
                 },
             },
             link,

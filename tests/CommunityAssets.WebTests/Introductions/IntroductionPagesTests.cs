@@ -274,8 +274,13 @@ public abstract class IntroductionPagesTests(RunningService service)
             Places = ["E05999001"],
             Consent = new Consent
             {
-                Given = ConsentWay.Spoken, RecordedByRole = "coordinator", ShowName = audience, ShowLinks = audience, Purposes = purposes,
-                Since = today, Until = Consent.LastDay(today),
+                Given = ConsentWay.Spoken,
+                RecordedByRole = "coordinator",
+                ShowName = audience,
+                ShowLinks = audience,
+                Purposes = purposes,
+                Since = today,
+                Until = Consent.LastDay(today),
             },
         };
         return ((await service.Atlas.Connectors.AddAsync(connector, link, Hand.Of(Role.Coordinator, null))).Id, link);
