@@ -65,6 +65,17 @@ public abstract class ImportContract : AtlasContract
     }
 
     [AtlasFact]
+    public async Task What_its_source_lists_as_retired_comes_back_when_it_lists_it_again()
+    {
+        await ImportAsync(Three[0], Three[1] with { Status = AssetStatus.Retired }, Three[2]);
+        Assert.Equal(["Café", "Choir"], await NamesAsync(new AssetQuery()));
+        Assert.Equal(3, (await ImportAsync(Three[0], Three[1] with { Status = AssetStatus.Retired }, Three[2])).Unchanged);
+        var outcome = await ImportAsync(Three);
+        Assert.Equal((1L, 0L), (outcome.Changed, outcome.KeptBack));
+        Assert.Equal(["Café", "Choir", "Shed"], await NamesAsync(new AssetQuery()));
+    }
+
+    [AtlasFact]
     public async Task Part_of_a_source_retires_nothing_when_told_so_and_other_sources_are_left_alone()
     {
         await ImportAsync(Three);

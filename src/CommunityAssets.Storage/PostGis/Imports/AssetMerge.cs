@@ -25,10 +25,10 @@ internal sealed class AssetMerge(Workbench bench, string columns)
         FROM atlas.assets a WHERE a.source = s.source AND a.source_id = s.source_id
         """;
 
-    // What people retired keeps its digest; see Change below.
+    // What people retired keeps its digest of 16 bytes (see Change below); one byte more says that its source had retired it itself.
     private const string CountRetired = """
-        SELECT count(*) FROM staged_assets s JOIN atlas.assets a USING (id) WHERE s.outcome <> 0 AND a.status = 3 AND a.said IS NOT NULL
-            AND s.status <> 3
+        SELECT count(*) FROM staged_assets s JOIN atlas.assets a USING (id) WHERE s.outcome <> 0 AND a.status = 3
+            AND octet_length(a.said) = 16 AND s.status <> 3
         """;
 
     private const string GiveNewIds = """
@@ -56,7 +56,7 @@ internal sealed class AssetMerge(Workbench bench, string columns)
 
     private static readonly string Change = $"""
         UPDATE atlas.assets a SET {Settings},
-            status = CASE WHEN a.status = 3 AND a.said IS NOT NULL THEN a.status ELSE s.status END,
+            status = CASE WHEN a.status = 3 AND octet_length(a.said) = 16 THEN a.status ELSE s.status END,
             said = s.said, source_row = s.source_row, version = a.version + 1, updated = s.updated
         FROM staged_assets s WHERE a.id = s.id AND s.outcome = 2
         """;

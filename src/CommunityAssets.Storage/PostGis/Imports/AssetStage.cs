@@ -193,7 +193,10 @@ internal sealed class AssetStage(Workbench bench) : IStage
         copy.Time(bench.Now);
         copy.Integer(import);
         copy.Big(row);
-        copy.Bytes(ContentHash.Of(asset, sessions));
+        var said = ContentHash.Of(asset, sessions);
+
+        // One byte more where the source itself says that it is no longer there: so that it comes back when the source lists it again.
+        copy.Bytes(asset.Status == AssetStatus.Retired ? [.. said, 1] : said);
         return true;
     }
 }
