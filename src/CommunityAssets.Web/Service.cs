@@ -160,6 +160,7 @@ public static class Service
         services.AddSingleton<SignIns>();
         services.AddSingleton<Invitations>();
         services.AddSingleton<InvitationPost>();
+        services.AddSingleton<ClaimPost>();
         services.AddSingleton<IViewerSource, TokenViewer>();
         services.AddSingleton<IViewerSource, SessionViewer>();
         services.AddRazorPages();

@@ -13,8 +13,9 @@ namespace CommunityAssets.Web.Pages;
 /// <param name="place">The place that the atlas is about.</param>
 /// <param name="reader">Reads forms.</param>
 /// <param name="settings">The service's settings.</param>
+/// <param name="post">Sends a group its link.</param>
 [Needs(Right.EditAssets)]
-public sealed class EditModel(IAtlas atlas, Place place, AssetFormReader reader, ServiceSettings settings)
+public sealed class EditModel(IAtlas atlas, Place place, AssetFormReader reader, ServiceSettings settings, ClaimPost post)
     : EditingModel(atlas, place, reader)
 {
     private readonly IAtlas _atlas = atlas;
@@ -33,6 +34,12 @@ public sealed class EditModel(IAtlas atlas, Place place, AssetFormReader reader,
 
     /// <summary>A link for the group, shown this once; or null.</summary>
     public string? Link { get; private set; }
+
+    /// <summary>What became of the letter with the link, where one was to be sent; or null.</summary>
+    public string? Posted { get; private set; }
+
+    /// <summary>The address that the link can be sent to; null where it can't be sent.</summary>
+    public string? MailTo => post.AddressOf(Asset);
 
     /// <summary>Now.</summary>
     public DateTimeOffset Now => settings.Time.GetUtcNow();
@@ -120,7 +127,10 @@ public sealed class EditModel(IAtlas atlas, Place place, AssetFormReader reader,
     }
 
     /// <summary>Makes a link for the group to keep its entry.</summary>
-    public async Task<IActionResult> OnPostOfferAsync(Guid id, CancellationToken cancellationToken)
+    /// <param name="id">The entry.</param>
+    /// <param name="send">Whether it is to be sent to the address that the entry gives.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<IActionResult> OnPostOfferAsync(Guid id, [FromForm] bool send, CancellationToken cancellationToken)
     {
         if (!await LookAsync(id, cancellationToken))
         {
@@ -129,6 +139,13 @@ public sealed class EditModel(IAtlas atlas, Place place, AssetFormReader reader,
 
         var token = PrivateToken.Make();
         await _atlas.Keepers.OfferAsync(Asset.Id, token.Hash, Now + Keeping.OfferedFor, Actor, cancellationToken);
+        if (send)
+        {
+            Posted = await post.SendAsync(Asset, token, cancellationToken) is { } address
+                ? $"The link is on its way to {address}."
+                : "The letter was not taken. Send the link to the group yourself.";
+        }
+
         ModelState.Clear();
         await LookAsync(id, cancellationToken);
         FillIn();
