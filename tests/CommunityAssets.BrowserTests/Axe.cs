@@ -18,6 +18,17 @@ internal static class Axe
         Assert.True(result.Violations.Length == 0, what + ":\n" + string.Join("\n", result.Violations.Select(Tell)));
     }
 
+    /// <summary>Checks what a visit shows now, and that it is no wider than the window.</summary>
+    /// <param name="visit">The visit.</param>
+    /// <param name="what">What it shows, for the message.</param>
+    public static async Task LookAsync(Visit visit, string what)
+    {
+        await visit.Page.Locator("h1").WaitForAsync();
+        await CheckAsync(visit, what);
+        var wide = await visit.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - window.innerWidth");
+        Assert.True(wide <= 0, $"{what} is {wide} pixels wider than the window.");
+    }
+
     private static string Tell(AxeResultItem item) =>
         $"{item.Id}: {item.Help}\n" + string.Join("\n", item.Nodes.Take(4).Select(node => $"  {node.Html} {node.Any.FirstOrDefault()?.Message}"));
 }

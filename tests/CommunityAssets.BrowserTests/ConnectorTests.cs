@@ -17,7 +17,7 @@ public sealed class ConnectorTests(DemoService demo)
     {
         await using var visit = await demo.VisitAsync(width, height, script);
         var page = visit.Page;
-        await SignInAsync(page);
+        await demo.SignInAsync(visit, Role.Coordinator);
         var name = $"Sam {Guid.NewGuid().ToString("N")[..8]}";
 
         await page.GotoAsync("/connectors/add");
@@ -66,25 +66,6 @@ public sealed class ConnectorTests(DemoService demo)
     private static Task PressAsync(IPage page, string name) =>
         page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
 
-    private static async Task LookAsync(Visit visit, bool script, string what)
-    {
-        await visit.Page.Locator("h1").WaitForAsync();
-        if (script)
-        {
-            await Axe.CheckAsync(visit, what);
-            var wide = await visit.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - window.innerWidth");
-            Assert.True(wide <= 0, $"{what} is {wide} pixels wider than the window.");
-        }
-    }
-
-    private async Task SignInAsync(IPage page)
-    {
-        var (id, now, token) = (Guid.CreateVersion7(), DateTimeOffset.UtcNow, PrivateToken.Make());
-        await demo.Atlas.Accounts.AddAsync(
-            new Account(id, "Ada", $"{id:N}@example.org", Role.Coordinator) { State = AccountState.Open },
-            new AuditLine(null, AuditLine.CommandLine, AuditAct.AccountAdded, id));
-        var session = new Session(token.Hash, id, SessionStage.Whole, now, now, now + Session.Longest(Role.Coordinator), "A browser");
-        await demo.Atlas.Sessions.StartAsync(session, instead: null, line: null);
-        await page.Context.AddCookiesAsync([new Cookie { Name = SessionCookie.Plain, Value = token.Text, Url = demo.Address }]);
-    }
+    private static Task LookAsync(Visit visit, bool script, string what) =>
+        script ? Axe.LookAsync(visit, what) : visit.Page.Locator("h1").WaitForAsync();
 }

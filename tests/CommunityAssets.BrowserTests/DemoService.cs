@@ -1,7 +1,10 @@
 using CommunityAssets.Cli;
 using CommunityAssets.Cli.Commands;
+using CommunityAssets.Domain.People;
+using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
 using CommunityAssets.Web;
+using CommunityAssets.Web.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Playwright;
 
@@ -64,6 +67,23 @@ public sealed class DemoService : IAsyncLifetime
             Locale = "en-GB",
         });
         return new Visit(context, await context.NewPageAsync());
+    }
+
+    /// <summary>Signs a visit in with a new account of its own.</summary>
+    /// <param name="visit">The visit.</param>
+    /// <param name="role">The account's role.</param>
+    /// <returns>The account's id.</returns>
+    public async Task<Guid> SignInAsync(Visit visit, Role role)
+    {
+        var id = Guid.CreateVersion7();
+        var line = new AuditLine(null, AuditLine.CommandLine, AuditAct.AccountAdded, id);
+        await Atlas.Accounts.AddAsync(new Account(id, "Ada", $"{id:N}@example.org", role) { State = AccountState.Open }, line);
+        await Atlas.Accounts.SetSecondFactorAsync(id, [.. Enumerable.Range(1, 20).Select(i => (byte)i)], [], keep: null, line);
+        var (token, now) = (PrivateToken.Make(), DateTimeOffset.UtcNow);
+        await Atlas.Sessions.StartAsync(
+            new Session(token.Hash, id, SessionStage.Whole, now, now, now + Session.Longest(role), "A browser"), instead: null, line: null);
+        await visit.Page.Context.AddCookiesAsync([new() { Name = SessionCookie.Plain, Value = token.Text, Url = Address }]);
+        return id;
     }
 
     /// <summary>Serves the same place once more, with a base map under it.</summary>

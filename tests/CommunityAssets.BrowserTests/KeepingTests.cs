@@ -1,7 +1,5 @@
 using CommunityAssets.Domain.Assets;
-using CommunityAssets.Domain.People;
 using CommunityAssets.Domain.Stewardship;
-using CommunityAssets.Web.Security;
 using Microsoft.Playwright;
 
 namespace CommunityAssets.BrowserTests;
@@ -40,7 +38,7 @@ public sealed class KeepingTests(DemoService demo)
     {
         var choir = await AddAsync();
         await using var visit = await demo.VisitAsync(width, height);
-        await SignInAsync(visit);
+        await demo.SignInAsync(visit, Role.Steward);
         await visit.Page.GotoAsync("/due");
         await Axe.CheckAsync(visit, "what is due");
         await visit.PictureAsync($"due-{width}");
@@ -68,20 +66,6 @@ public sealed class KeepingTests(DemoService demo)
                 return (reminder, token);
             }
         }
-    }
-
-    private async Task SignInAsync(Visit visit)
-    {
-        var account = new Account(Guid.CreateVersion7(), "Bea", $"{Guid.CreateVersion7():N}@example.org", Role.Steward) { State = AccountState.Open };
-        await demo.Atlas.Accounts.AddAsync(account, new AuditLine(null, AuditLine.CommandLine, AuditAct.AccountAdded, account.Id));
-        await demo.Atlas.Accounts.SetSecondFactorAsync(
-            account.Id, [.. Enumerable.Range(1, 20).Select(i => (byte)i)], [], keep: null,
-            new AuditLine(null, AuditLine.CommandLine, AuditAct.SecondFactorSet, account.Id));
-        var (token, now) = (PrivateToken.Make(), DateTimeOffset.UtcNow);
-        await demo.Atlas.Sessions.StartAsync(
-            new Domain.People.Session(token.Hash, account.Id, SessionStage.Whole, now, now, now + Domain.People.Session.Longest(account.Role), "A browser"),
-            instead: null, line: null);
-        await visit.Page.Context.AddCookiesAsync([new Cookie { Name = SessionCookie.Plain, Value = token.Text, Url = demo.Address }]);
     }
 
     private Task<Asset> AddAsync()

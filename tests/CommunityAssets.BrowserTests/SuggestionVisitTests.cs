@@ -1,6 +1,4 @@
-using CommunityAssets.Domain.People;
 using CommunityAssets.Domain.Stewardship;
-using CommunityAssets.Web.Security;
 using Microsoft.Playwright;
 
 namespace CommunityAssets.BrowserTests;
@@ -18,9 +16,9 @@ public sealed class SuggestionVisitTests(DemoService demo)
         await using var visit = await demo.VisitAsync(width, height);
         var page = visit.Page;
         await page.GotoAsync("/add");
-        await LookAsync(visit, "the empty form");
+        await Axe.LookAsync(visit, "the empty form");
         await PressAsync(page, "check");
-        await LookAsync(visit, "the form with problems");
+        await Axe.LookAsync(visit, "the form with problems");
         Assert.Equal(2, await page.Locator(".govuk-error-summary__list a").CountAsync());
         await page.Locator("#f-kind").CheckAsync();
         await page.FillAsync("#f-name", name);
@@ -30,45 +28,45 @@ public sealed class SuggestionVisitTests(DemoService demo)
         await page.Locator("[data-pin-map] canvas").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("[data-pin-words]")).ToContainTextAsync("The pin is at");
-        await LookAsync(visit, "the form with a pin");
+        await Axe.LookAsync(visit, "the form with a pin");
         await PressAsync(page, "check");
-        await LookAsync(visit, "the page to check");
+        await Axe.LookAsync(visit, "the page to check");
         await PressAsync(page, "send");
-        await LookAsync(visit, "the private link");
+        await Axe.LookAsync(visit, "the private link");
         var mine = page.Url.Split('?')[0];
         Assert.Equal(0, await page.EvaluateAsync<int>("() => localStorage.length"));
 
         await using var review = await demo.VisitAsync(width, height);
-        await SignInAsync(review, Role.Steward);
+        await demo.SignInAsync(review, Role.Steward);
         var desk = review.Page;
         await desk.GotoAsync("/review");
-        await LookAsync(review, "the queue");
+        await Axe.LookAsync(review, "the queue");
         await desk.GetByRole(AriaRole.Link, new() { Name = name }).ClickAsync();
-        await LookAsync(review, "one suggestion");
+        await Axe.LookAsync(review, "one suggestion");
         await desk.Keyboard.PressAsync("d");
         await Assertions.Expect(desk.Locator("#f-reason")).ToBeFocusedAsync();
-        await LookAsync(review, "one suggestion, about to be declined");
+        await Axe.LookAsync(review, "one suggestion, about to be declined");
         await desk.Keyboard.PressAsync("e");
         await desk.WaitForURLAsync("**/amend");
-        await LookAsync(review, "amending");
+        await Axe.LookAsync(review, "amending");
         await desk.GoBackAsync();
         await desk.Keyboard.PressAsync("a");
         await Assertions.Expect(desk.Locator(".govuk-notification-banner")).ToContainTextAsync("Published: " + name);
 
         await page.GotoAsync(mine);
-        await LookAsync(visit, "what became of it");
+        await Axe.LookAsync(visit, "what became of it");
         await page.GetByRole(AriaRole.Link, new() { Name = "See it in the atlas" }).ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(name);
         await page.GetByRole(AriaRole.Link, new() { Name = "Put something right" }).ClickAsync();
-        await LookAsync(visit, "putting something right");
+        await Axe.LookAsync(visit, "putting something right");
         await page.FillAsync("#f-phone", "01632 960 001");
         await PressAsync(page, "check");
-        await LookAsync(visit, "what would change");
+        await Axe.LookAsync(visit, "what would change");
         var entry = new Uri(page.Url).AbsolutePath.Replace("/suggest", "", StringComparison.Ordinal);
         await desk.GotoAsync(entry + "/edit");
-        await LookAsync(review, "editing");
+        await Axe.LookAsync(review, "editing");
         await desk.GotoAsync("/review/changes");
-        await LookAsync(review, "what groups changed");
+        await Axe.LookAsync(review, "what groups changed");
     }
 
     [BrowserFact]
@@ -111,24 +109,4 @@ public sealed class SuggestionVisitTests(DemoService demo)
     }
 
     private static Task PressAsync(IPage page, string step) => page.Locator($"button[value={step}]").ClickAsync();
-
-    private static async Task LookAsync(Visit visit, string what)
-    {
-        await visit.Page.Locator("h1").WaitForAsync();
-        await Axe.CheckAsync(visit, what);
-        var wide = await visit.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - window.innerWidth");
-        Assert.True(wide <= 0, $"{what} is {wide} pixels wider than the window.");
-    }
-
-    private async Task SignInAsync(Visit visit, Role role)
-    {
-        var id = Guid.CreateVersion7();
-        var line = new AuditLine(null, AuditLine.CommandLine, AuditAct.AccountAdded, id);
-        await demo.Atlas.Accounts.AddAsync(new Account(id, "Ada", $"{id:N}@example.org", role) { State = AccountState.Open }, line);
-        await demo.Atlas.Accounts.SetSecondFactorAsync(id, [.. Enumerable.Range(1, 20).Select(i => (byte)i)], [], keep: null, line);
-        var (token, now) = (PrivateToken.Make(), DateTimeOffset.UtcNow);
-        await demo.Atlas.Sessions.StartAsync(
-            new Session(token.Hash, id, SessionStage.Whole, now, now, now + Session.Longest(role), "A browser"), instead: null, line: null);
-        await visit.Page.Context.AddCookiesAsync([new() { Name = SessionCookie.Plain, Value = token.Text, Url = demo.Address }]);
-    }
 }
