@@ -52,7 +52,11 @@ public static class Service
             ContentRootPath = AppContext.BaseDirectory,
             WebRootPath = "wwwroot",
             EnvironmentName = Environments.Production,
+
+            // Settings are read once, at the start.
+            Args = ["--hostBuilder:reloadConfigOnChange=false"],
         });
+        builder.Environment.WebRootFileProvider = new UnwatchedFiles(builder.Environment.WebRootFileProvider);
         Listen(builder, settings);
         AddServices(builder.Services, atlas, settings);
         builder.Services.AddPost(settings.Post ?? PostSettings.Read(builder.Configuration.GetSection(PostSettings.Section)));
