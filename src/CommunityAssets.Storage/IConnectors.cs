@@ -44,7 +44,7 @@ public interface IConnectors
     /// <summary>
     /// How to reach a connector: null when there is nothing that this viewer may see. The audit log has a line of it before it is given.
     /// </summary>
-    Task<string?> ContactAsync(Guid id, ConnectorSight sight, Hand by, CancellationToken cancellationToken = default);
+    Task<string?> ContactAsync(Guid id, ConnectorSight sight, Actor by, CancellationToken cancellationToken = default);
 
     /// <summary>The whole record behind a person's own private link, whether or not a consent holds; null when no link is like it.</summary>
     Task<Connector?> OpenAsync(PrivateToken link, CancellationToken cancellationToken = default);
@@ -59,47 +59,47 @@ public interface IConnectors
     /// <exception cref="BadInputException">
     /// Something is wrong with the record (<see cref="ConnectorRules"/>), or there is one of that id already; in words.
     /// </exception>
-    Task<Connector> AddAsync(Connector connector, PrivateToken link, Hand by, CancellationToken cancellationToken = default);
+    Task<Connector> AddAsync(Connector connector, PrivateToken link, Actor by, CancellationToken cancellationToken = default);
 
     /// <summary>Changes a connector.</summary>
     /// <returns>The version that it has now; the same when nothing changed.</returns>
     /// <exception cref="BadInputException">The record would break <see cref="ConnectorRules"/>.</exception>
     /// <exception cref="KeyNotFoundException">The door leads nowhere.</exception>
     /// <exception cref="VersionConflictException">Somebody was there first.</exception>
-    Task<int> EditAsync(ConnectorDoor door, int version, ConnectorEdit edit, Hand by, CancellationToken cancellationToken = default);
+    Task<int> EditAsync(ConnectorDoor door, int version, ConnectorEdit edit, Actor by, CancellationToken cancellationToken = default);
 
     /// <summary>Says that a connector takes part in a group, or knows an asset. Said twice it is kept once.</summary>
     /// <exception cref="BadInputException">It is another kind of link, or the asset is not there or not one that this link may lead to.</exception>
     /// <exception cref="KeyNotFoundException">The door leads nowhere.</exception>
-    Task LinkAsync(ConnectorDoor door, LinkKind kind, Guid asset, Hand by, CancellationToken cancellationToken = default);
+    Task LinkAsync(ConnectorDoor door, LinkKind kind, Guid asset, Actor by, CancellationToken cancellationToken = default);
 
     /// <summary>Takes a link away; one that is not there is no trouble.</summary>
     /// <exception cref="KeyNotFoundException">The door leads nowhere.</exception>
-    Task UnlinkAsync(ConnectorDoor door, Guid link, Hand by, CancellationToken cancellationToken = default);
+    Task UnlinkAsync(ConnectorDoor door, Guid link, Actor by, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Withdraws the consent: from the moment this returns no query shows anything of the connector. Done twice it is done once.
     /// </summary>
     /// <exception cref="KeyNotFoundException">The door leads nowhere.</exception>
-    Task WithdrawAsync(ConnectorDoor door, Hand by, CancellationToken cancellationToken = default);
+    Task WithdrawAsync(ConnectorDoor door, Actor by, CancellationToken cancellationToken = default);
 
     /// <summary>Gives a connector another private link; the one before opens nothing any more.</summary>
     /// <exception cref="KeyNotFoundException">The door leads nowhere.</exception>
-    Task RenewLinkAsync(ConnectorDoor door, PrivateToken link, Hand by, CancellationToken cancellationToken = default);
+    Task RenewLinkAsync(ConnectorDoor door, PrivateToken link, Actor by, CancellationToken cancellationToken = default);
 
     /// <summary>Everything held about a connector: all of it by their own link, what they let the viewer see by another door.</summary>
     /// <exception cref="KeyNotFoundException">The door leads nowhere.</exception>
-    Task<HeldAboutPerson> HeldAsync(ConnectorDoor door, Hand by, CancellationToken cancellationToken = default);
+    Task<HeldAboutPerson> HeldAsync(ConnectorDoor door, Actor by, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Erases a connector with their links and history. What stays is that one was erased, in a count, and the audit log's nameless lines.
     /// </summary>
     /// <exception cref="KeyNotFoundException">The door leads nowhere.</exception>
-    Task EraseAsync(ConnectorDoor door, Hand by, CancellationToken cancellationToken = default);
+    Task EraseAsync(ConnectorDoor door, Actor by, CancellationToken cancellationToken = default);
 
     /// <summary>Erases everybody who withdrew <see cref="ConsentWording.DaysUntilErased"/> days ago or longer.</summary>
     /// <returns>How many.</returns>
-    Task<int> EraseDueAsync(Hand by, CancellationToken cancellationToken = default);
+    Task<int> EraseDueAsync(Actor by, CancellationToken cancellationToken = default);
 
     /// <summary>The consents that an account recorded and that end on or before a day, or have ended.</summary>
     Task<ConsentsEnding> EndingAsync(Guid account, DateOnly before, ConnectorSight sight, CancellationToken cancellationToken = default);

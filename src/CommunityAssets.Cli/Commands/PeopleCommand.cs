@@ -26,7 +26,7 @@ internal static class PeopleCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var opened = await Atlas.OpenAsync(atlas.NameFrom(parsed, context), context.Time, cancellationToken);
-            var erased = await opened.Connectors.EraseDueAsync(Hand.CommandLine, cancellationToken);
+            var erased = await opened.Connectors.EraseDueAsync(Actor.CommandLine, cancellationToken);
             if (parsed.GetValue(json))
             {
                 context.PrintJson(new { Erased = erased });
@@ -56,7 +56,7 @@ internal static class PeopleCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var opened = await Atlas.OpenAsync(atlas.NameFrom(parsed, context), context.Time, cancellationToken);
-            var counted = await IntroductionRetention.ApplyAsync(opened, context.Time, Hand.CommandLine, cancellationToken);
+            var counted = await IntroductionRetention.ApplyAsync(opened, context.Time, Actor.CommandLine, cancellationToken);
             if (parsed.GetValue(json))
             {
                 context.PrintJson(new { Counted = counted });

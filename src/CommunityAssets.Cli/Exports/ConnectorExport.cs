@@ -44,7 +44,7 @@ internal sealed class ConnectorExport(IAtlas atlas, string audience, TimeProvide
             if ((area is null || view.Places.Contains(area)) && (topic is null || view.Topics.Contains(topic)))
             {
                 var contact = view.CanBeReached
-                    ? await atlas.Connectors.ContactAsync(view.Id, sight, Hand.CommandLine, cancellationToken) : null;
+                    ? await atlas.Connectors.ContactAsync(view.Id, sight, Actor.CommandLine, cancellationToken) : null;
                 yield return new ExportedConnector(
                     view.Id,
                     view.Name!,

@@ -28,7 +28,7 @@ internal static class ConnectorWords
     }
 
     /// <summary>The lines of the audit log for an edit.</summary>
-    public static IEnumerable<AuditLine> Lines(Connector before, Connector after, string changed, Hand by)
+    public static IEnumerable<AuditLine> Lines(Connector before, Connector after, string changed, Actor by)
     {
         if (changed != "consent")
         {

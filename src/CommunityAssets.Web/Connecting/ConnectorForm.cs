@@ -120,7 +120,7 @@ public sealed record ConnectorForm
     /// <param name="places">Every place, chosen and written.</param>
     /// <param name="by">Who writes it down.</param>
     /// <param name="today">The day on which the consent begins.</param>
-    public Connector ToConnector(ImmutableArray<string> places, Hand by, DateOnly today) => new()
+    public Connector ToConnector(ImmutableArray<string> places, Actor by, DateOnly today) => new()
     {
         Id = Id,
         Name = Name,
@@ -149,7 +149,7 @@ public sealed record ConnectorForm
     /// <param name="before">What was agreed to before.</param>
     /// <param name="by">Who writes it down.</param>
     /// <param name="today">Today.</param>
-    public Consent ToConsent(Consent before, Hand by, DateOnly today)
+    public Consent ToConsent(Consent before, Actor by, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(before);
         var same = before with { ShowName = ShowName, ShowContact = ShowContact, ShowLinks = ShowLinks, Purposes = Purposes };

@@ -25,7 +25,7 @@ public sealed partial class EraseDue(IAtlas atlas, TimeProvider time, ILogger<Er
             var wait = Daily;
             try
             {
-                await atlas.Connectors.EraseDueAsync(Hand.Service, stoppingToken);
+                await atlas.Connectors.EraseDueAsync(Actor.Service, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

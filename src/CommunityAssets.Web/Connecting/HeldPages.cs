@@ -25,7 +25,7 @@ public sealed class HeldPages(IAtlas atlas, PlaceChoices places, ConnectorReader
     };
 
     /// <summary>What is held, to read.</summary>
-    public async Task<HeldPage> ReadAsync(ConnectorDoor door, Hand by, Sight sight, CancellationToken cancellationToken)
+    public async Task<HeldPage> ReadAsync(ConnectorDoor door, Actor by, Sight sight, CancellationToken cancellationToken)
     {
         var held = await atlas.Connectors.HeldAsync(door, by, cancellationToken);
         var names = await places.NamesAsync(held.Connector.Places, cancellationToken);

@@ -18,7 +18,7 @@ public sealed partial class IntroductionRetention(IAtlas atlas, ServiceSettings 
     /// <param name="by">Who has it done: the service, or the command line.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <returns>How many introductions became counts.</returns>
-    public static Task<int> ApplyAsync(IAtlas atlas, TimeProvider time, Hand by, CancellationToken cancellationToken)
+    public static Task<int> ApplyAsync(IAtlas atlas, TimeProvider time, Actor by, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(atlas);
         ArgumentNullException.ThrowIfNull(by);
@@ -33,7 +33,7 @@ public sealed partial class IntroductionRetention(IAtlas atlas, ServiceSettings 
         {
             try
             {
-                await ApplyAsync(atlas, settings.Time, Hand.Service, stoppingToken);
+                await ApplyAsync(atlas, settings.Time, Actor.Service, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

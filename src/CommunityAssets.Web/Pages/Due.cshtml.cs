@@ -70,7 +70,7 @@ public sealed class DueModel(IAtlas atlas, Place place, IPost post, ServiceSetti
     {
         try
         {
-            var saved = await atlas.Reminders.ConfirmAsync(asset, version, Today, Actors.Of(Sight.Of(HttpContext)), cancellationToken);
+            var saved = await atlas.Reminders.ConfirmAsync(asset, version, Today, Sight.Of(HttpContext).Actor, cancellationToken);
             Done = saved.Verification?.NextDue is { } due
                 ? $"{saved.Name} is checked, and due again on {PlainWords.Date(due)}."
                 : $"{saved.Name} is checked.";

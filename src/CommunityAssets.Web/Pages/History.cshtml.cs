@@ -82,7 +82,7 @@ public sealed class HistoryModel(IAtlas atlas, Place place, HistoryReader reader
         var why = $"version {version} brought back" + (string.IsNullOrWhiteSpace(reason) ? "" : ": " + reason.Trim());
         try
         {
-            await atlas.Assets.SaveAsync(asset, Actors.Of(Sight.Of(HttpContext)), why, cancellationToken);
+            await atlas.Assets.SaveAsync(asset, Sight.Of(HttpContext).Actor, why, cancellationToken);
         }
         catch (VersionConflictException)
         {

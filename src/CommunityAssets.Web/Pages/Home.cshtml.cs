@@ -105,7 +105,7 @@ public sealed class HomeModel(IAtlas atlas, Place place, CountsReader counts, Se
 
         if (area?.Key.Code != account.Patch)
         {
-            var line = Hand.Of(sight.Role, id).Line(AuditAct.AccountChanged, id, "patch");
+            var line = sight.Line(AuditAct.AccountChanged, id, "patch");
             await atlas.Accounts.SaveAsync(account with { Patch = area?.Key.Code }, line, cancellationToken);
         }
 

@@ -91,7 +91,7 @@ public sealed class LinksModel(IAtlas atlas, Place place, LinkReader reader) : P
         var (from, to) = Chosen.Forward ? (Asset.Id, end) : (end, Asset.Id);
         try
         {
-            await atlas.Links.AddAsync(from, Chosen.Kind, to, Actors.Of(sight).Role, Blank(reason), sight.Account, cancellationToken);
+            await atlas.Links.AddAsync(from, Chosen.Kind, to, sight.Actor.Role, Blank(reason), sight.Account, cancellationToken);
         }
         catch (BadInputException refused)
         {
@@ -130,7 +130,7 @@ public sealed class LinksModel(IAtlas atlas, Place place, LinkReader reader) : P
         var sight = Sight.Of(HttpContext);
         try
         {
-            await atlas.Links.RemoveAsync(known.Link.Id, Actors.Of(sight).Role, why, sight.Account, cancellationToken);
+            await atlas.Links.RemoveAsync(known.Link.Id, sight.Actor.Role, why, sight.Account, cancellationToken);
         }
         catch (KeyNotFoundException)
         {

@@ -28,14 +28,14 @@ public sealed record Sight(Role Role, RightSet Allowed, Guid? Account)
     public string CacheControl => Account is null ? "public, no-cache" : "private, no-cache";
 
     /// <summary>The viewer as whoever does something, for histories and the audit log.</summary>
-    public Actor Actor => new(Account, RoleNames.Name(Role));
+    public Actor Actor => Actor.Of(Role, Account);
 
     /// <summary>A line for the audit log about something that the viewer does.</summary>
     /// <param name="act">What they do.</param>
     /// <param name="record">The record that they do it to; null for none.</param>
     /// <param name="detail">A few words more, without anything about a person; null for none.</param>
     public AuditLine Line(AuditAct act, Guid? record = null, string? detail = null) =>
-        new(Account, RoleNames.Name(Role), act, record, detail);
+        Actor.Line(act, record, detail);
 
     /// <summary>What the viewer who makes a request may see.</summary>
     public static Sight Of(HttpContext http)

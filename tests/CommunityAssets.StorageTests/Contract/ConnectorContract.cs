@@ -18,7 +18,7 @@ public abstract class ConnectorContract : AtlasContract
     private const string Contact = "Ring 01632 960 777 after six";
 
     private static readonly Guid Account = Guid.CreateVersion7();
-    private static readonly Hand Coordinator = Hand.Of(Role.Coordinator, Account);
+    private static readonly Actor Coordinator = Actor.Of(Role.Coordinator, Account);
 
     private DateOnly Today => DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);
 
@@ -64,7 +64,7 @@ public abstract class ConnectorContract : AtlasContract
             name: ConsentAudience.Public, contact: ConsentAudience.Coordinators, links: ConsentAudience.Workforce) with
         { Contact = Contact });
         var group = await GroupAsync("Knit and natter");
-        await Atlas.Connectors.LinkAsync(ConnectorDoor.Own(link), LinkKind.TakesPartIn, group.Id, Hand.Connector);
+        await Atlas.Connectors.LinkAsync(ConnectorDoor.Own(link), LinkKind.TakesPartIn, group.Id, Actor.Connector);
 
         var byPublic = await FindAsync(sam, Role.Public);
         Assert.Equal(("Sam Marks", false), (byPublic!.Name, byPublic.CanBeReached));
@@ -88,7 +88,7 @@ public abstract class ConnectorContract : AtlasContract
     {
         var (sam, link) = await AddAsync(Sam(ConsentAudience.Nobody, ConsentAudience.Nobody, ConsentAudience.Workforce) with { Topics = ["music-singing"] });
         var group = await GroupAsync("Knit and natter");
-        await Atlas.Connectors.LinkAsync(ConnectorDoor.Own(link), LinkKind.TakesPartIn, group.Id, Hand.Connector);
+        await Atlas.Connectors.LinkAsync(ConnectorDoor.Own(link), LinkKind.TakesPartIn, group.Id, Actor.Connector);
 
         var seen = await FindAsync(sam, Role.Analyst);
         Assert.Null(seen!.Name);
@@ -123,7 +123,7 @@ public abstract class ConnectorContract : AtlasContract
     {
         var (sam, link) = await AddAsync(Everybody() with { Contact = Contact });
         var group = await GroupAsync("Knit and natter");
-        await Atlas.Connectors.LinkAsync(ConnectorDoor.Own(link), LinkKind.TakesPartIn, group.Id, Hand.Connector);
+        await Atlas.Connectors.LinkAsync(ConnectorDoor.Own(link), LinkKind.TakesPartIn, group.Id, Actor.Connector);
         var version = await Atlas.VersionAsync();
         await Atlas.Connectors.WithdrawAsync(ConnectorDoor.Seen(sam.Id, Eyes(Role.Coordinator)), Coordinator);
 
@@ -137,7 +137,7 @@ public abstract class ConnectorContract : AtlasContract
         Assert.Equal(Time.GetUtcNow(), own!.Consent.Withdrawn);
         await Assert.ThrowsAsync<KeyNotFoundException>(
             () => Atlas.Connectors.WithdrawAsync(ConnectorDoor.Seen(sam.Id, Eyes(Role.Coordinator)), Coordinator));
-        await Atlas.Connectors.WithdrawAsync(ConnectorDoor.Own(link), Hand.Connector);
+        await Atlas.Connectors.WithdrawAsync(ConnectorDoor.Own(link), Actor.Connector);
         Assert.Equal(own.Version, (await Atlas.Connectors.OpenAsync(link))!.Version);
     }
 
@@ -164,7 +164,7 @@ public abstract class ConnectorContract : AtlasContract
             Consent = Everybody().Consent with { Purposes = ConsentPurpose.Introductions },
         });
         var group = await GroupAsync("Knit and natter");
-        await Atlas.Connectors.LinkAsync(ConnectorDoor.Own(link), LinkKind.TakesPartIn, group.Id, Hand.Connector);
+        await Atlas.Connectors.LinkAsync(ConnectorDoor.Own(link), LinkKind.TakesPartIn, group.Id, Actor.Connector);
 
         Assert.Single(await Atlas.Connectors.LinksAsync(Eyes(Role.Coordinator, ConsentPurpose.Introductions)));
         Assert.Empty(await Atlas.Connectors.LinksAsync(Eyes(Role.Coordinator, ConsentPurpose.Network)));
@@ -238,7 +238,7 @@ public abstract class ConnectorContract : AtlasContract
         var conflict = await Assert.ThrowsAsync<VersionConflictException>(
             () => Atlas.Connectors.EditAsync(door, 1, new ConnectorEdit { Topics = [] }, Coordinator));
         Assert.Equal((1, 2), (conflict.Expected, conflict.Actual));
-        Assert.Equal(3, await Atlas.Connectors.EditAsync(ConnectorDoor.Own(link), 2, new ConnectorEdit { Contact = "" }, Hand.Connector));
+        Assert.Equal(3, await Atlas.Connectors.EditAsync(ConnectorDoor.Own(link), 2, new ConnectorEdit { Contact = "" }, Actor.Connector));
         Assert.Null((await Atlas.Connectors.OpenAsync(link))!.Contact);
     }
 
@@ -272,12 +272,12 @@ public abstract class ConnectorContract : AtlasContract
         var door = ConnectorDoor.Own(link);
         var hall = await Atlas.Assets.AddAsync(Make.Asset("Old Hall") with { Kind = AssetKind.Place }, "steward", null);
         var hidden = await Atlas.Assets.AddAsync(Make.Asset("Workforce only") with { Visibility = Visibility.Workforce }, "steward", null);
-        await Assert.ThrowsAsync<BadInputException>(() => Atlas.Connectors.LinkAsync(door, LinkKind.TakesPartIn, hall.Id, Hand.Connector));
-        await Assert.ThrowsAsync<BadInputException>(() => Atlas.Connectors.LinkAsync(door, LinkKind.Runs, hall.Id, Hand.Connector));
-        await Assert.ThrowsAsync<BadInputException>(() => Atlas.Connectors.LinkAsync(door, LinkKind.Knows, Guid.CreateVersion7(), Hand.Connector));
-        await Assert.ThrowsAsync<BadInputException>(() => Atlas.Connectors.LinkAsync(door, LinkKind.Knows, hidden.Id, Hand.Connector));
-        await Atlas.Connectors.LinkAsync(door, LinkKind.Knows, hall.Id, Hand.Connector);
-        await Atlas.Connectors.LinkAsync(door, LinkKind.Knows, hall.Id, Hand.Connector);
+        await Assert.ThrowsAsync<BadInputException>(() => Atlas.Connectors.LinkAsync(door, LinkKind.TakesPartIn, hall.Id, Actor.Connector));
+        await Assert.ThrowsAsync<BadInputException>(() => Atlas.Connectors.LinkAsync(door, LinkKind.Runs, hall.Id, Actor.Connector));
+        await Assert.ThrowsAsync<BadInputException>(() => Atlas.Connectors.LinkAsync(door, LinkKind.Knows, Guid.CreateVersion7(), Actor.Connector));
+        await Assert.ThrowsAsync<BadInputException>(() => Atlas.Connectors.LinkAsync(door, LinkKind.Knows, hidden.Id, Actor.Connector));
+        await Atlas.Connectors.LinkAsync(door, LinkKind.Knows, hall.Id, Actor.Connector);
+        await Atlas.Connectors.LinkAsync(door, LinkKind.Knows, hall.Id, Actor.Connector);
         await Atlas.Connectors.LinkAsync(ConnectorDoor.Seen(sam.Id, Eyes(Role.Coordinator)), LinkKind.Knows, hidden.Id, Coordinator);
 
         var told = Assert.Single(await Atlas.Connectors.LinksAsync(Eyes(Role.Public)));
@@ -286,7 +286,7 @@ public abstract class ConnectorContract : AtlasContract
         Assert.Empty(await Atlas.Connectors.LinksAsync(Eyes(Role.Public), [hidden.Id]));
         Assert.Equal(hidden.Id, Assert.Single(await Atlas.Connectors.LinksAsync(Eyes(Role.Analyst), [hidden.Id])).Asset);
 
-        await Atlas.Connectors.UnlinkAsync(door, told.Id, Hand.Connector);
+        await Atlas.Connectors.UnlinkAsync(door, told.Id, Actor.Connector);
         Assert.Empty(await Atlas.Connectors.LinksAsync(Eyes(Role.Public)));
     }
 
@@ -317,8 +317,8 @@ public abstract class ConnectorContract : AtlasContract
         foreach (var connector in new[] { Everybody(), Sam(), Sam(ConsentAudience.Nobody, ConsentAudience.Nobody, ConsentAudience.Nobody) })
         {
             var (_, link) = await AddAsync(connector);
-            await Atlas.Connectors.LinkAsync(ConnectorDoor.Own(link), LinkKind.TakesPartIn, group.Id, Hand.Connector);
-            await Atlas.Connectors.LinkAsync(ConnectorDoor.Own(link), LinkKind.Knows, group.Id, Hand.Connector);
+            await Atlas.Connectors.LinkAsync(ConnectorDoor.Own(link), LinkKind.TakesPartIn, group.Id, Actor.Connector);
+            await Atlas.Connectors.LinkAsync(ConnectorDoor.Own(link), LinkKind.Knows, group.Id, Actor.Connector);
         }
 
         Assert.Equal(2, (await Atlas.Connectors.CountHiddenAsync(Eyes(Role.Public), [group.Id]))[group.Id]);
@@ -339,7 +339,7 @@ public abstract class ConnectorContract : AtlasContract
         {
             if (names.Count == 0)
             {
-                await Atlas.Connectors.WithdrawAsync(ConnectorDoor.Own(second), Hand.Connector);
+                await Atlas.Connectors.WithdrawAsync(ConnectorDoor.Own(second), Actor.Connector);
             }
 
             names.Add(view.Name);
@@ -353,9 +353,9 @@ public abstract class ConnectorContract : AtlasContract
     {
         var (sam, link) = await AddAsync(Sam(contact: ConsentAudience.Nobody, links: ConsentAudience.Nobody) with { Contact = Contact });
         var group = await GroupAsync("Knit and natter");
-        await Atlas.Connectors.LinkAsync(ConnectorDoor.Own(link), LinkKind.TakesPartIn, group.Id, Hand.Connector);
+        await Atlas.Connectors.LinkAsync(ConnectorDoor.Own(link), LinkKind.TakesPartIn, group.Id, Actor.Connector);
 
-        var own = await Atlas.Connectors.HeldAsync(ConnectorDoor.Own(link), Hand.Connector);
+        var own = await Atlas.Connectors.HeldAsync(ConnectorDoor.Own(link), Actor.Connector);
         Assert.True(own.Complete);
         Assert.Equal(("Sam Marks", Contact), (own.Connector.Name, own.Connector.Contact));
         Assert.Equal(group.Id, Assert.Single(own.Links).Asset);
@@ -378,37 +378,37 @@ public abstract class ConnectorContract : AtlasContract
     {
         var (sam, link) = await AddAsync(Everybody() with { Contact = Contact });
         var group = await GroupAsync("Knit and natter");
-        await Atlas.Connectors.LinkAsync(ConnectorDoor.Own(link), LinkKind.TakesPartIn, group.Id, Hand.Connector);
+        await Atlas.Connectors.LinkAsync(ConnectorDoor.Own(link), LinkKind.TakesPartIn, group.Id, Actor.Connector);
         var (_, staying) = await AddAsync(Everybody() with { Name = "Stays" });
-        await Atlas.Connectors.WithdrawAsync(ConnectorDoor.Own(link), Hand.Connector);
+        await Atlas.Connectors.WithdrawAsync(ConnectorDoor.Own(link), Actor.Connector);
 
         Time.Pass(TimeSpan.FromDays(30) - TimeSpan.FromMilliseconds(1));
-        Assert.Equal(0, await Atlas.Connectors.EraseDueAsync(Hand.Service));
+        Assert.Equal(0, await Atlas.Connectors.EraseDueAsync(Actor.Service));
         Assert.NotNull(await Atlas.Connectors.OpenAsync(link));
         Time.Pass(TimeSpan.FromMilliseconds(1));
-        Assert.Equal(1, await Atlas.Connectors.EraseDueAsync(Hand.Service));
+        Assert.Equal(1, await Atlas.Connectors.EraseDueAsync(Actor.Service));
 
         Assert.Null(await Atlas.Connectors.OpenAsync(link));
         Assert.Empty(await Atlas.Connectors.OwnLinksAsync(link));
         Assert.Empty(await Atlas.Connectors.CountHiddenAsync(Eyes(Role.Public), [group.Id]));
-        await Assert.ThrowsAsync<KeyNotFoundException>(() => Atlas.Connectors.HeldAsync(ConnectorDoor.Own(link), Hand.Connector));
+        await Assert.ThrowsAsync<KeyNotFoundException>(() => Atlas.Connectors.HeldAsync(ConnectorDoor.Own(link), Actor.Connector));
         Assert.NotNull(await Atlas.Connectors.OpenAsync(staying));
         Assert.Equal(1, await Atlas.Connectors.CountErasedAsync());
         var line = (await Atlas.Audit.ReadAsync(new AuditQuery { Record = sam.Id })).Entries[0].Line;
         Assert.Equal((AuditAct.ConnectorErased, AuditLine.Service, null, null), (line.Act, line.Role, line.Account, line.Detail));
-        Assert.Equal(0, await Atlas.Connectors.EraseDueAsync(Hand.Service));
+        Assert.Equal(0, await Atlas.Connectors.EraseDueAsync(Actor.Service));
     }
 
     [AtlasFact]
     public async Task Somebody_may_ask_to_be_forgotten_now()
     {
         var (sam, link) = await AddAsync(Everybody());
-        await Atlas.Connectors.EraseAsync(ConnectorDoor.Own(link), Hand.Connector);
+        await Atlas.Connectors.EraseAsync(ConnectorDoor.Own(link), Actor.Connector);
 
         Assert.Null(await Atlas.Connectors.OpenAsync(link));
         await AssertUnseenAsync(sam, Role.Coordinator);
         Assert.Equal(1, await Atlas.Connectors.CountErasedAsync());
-        await Assert.ThrowsAsync<KeyNotFoundException>(() => Atlas.Connectors.EraseAsync(ConnectorDoor.Own(link), Hand.Connector));
+        await Assert.ThrowsAsync<KeyNotFoundException>(() => Atlas.Connectors.EraseAsync(ConnectorDoor.Own(link), Actor.Connector));
     }
 
     [AtlasFact]
@@ -433,13 +433,13 @@ public abstract class ConnectorContract : AtlasContract
     public async Task Consent_may_be_given_again_after_it_was_withdrawn()
     {
         var (sam, link) = await AddAsync(Sam());
-        await Atlas.Connectors.WithdrawAsync(ConnectorDoor.Own(link), Hand.Connector);
-        var again = Sam().Consent with { Given = ConsentWay.OwnPage, RecordedByRole = Hand.Connector.Role, RecordedByAccount = null };
-        await Atlas.Connectors.EditAsync(ConnectorDoor.Own(link), 2, new ConnectorEdit { Consent = again }, Hand.Connector);
+        await Atlas.Connectors.WithdrawAsync(ConnectorDoor.Own(link), Actor.Connector);
+        var again = Sam().Consent with { Given = ConsentWay.OwnPage, RecordedByRole = Actor.Connector.Role, RecordedByAccount = null };
+        await Atlas.Connectors.EditAsync(ConnectorDoor.Own(link), 2, new ConnectorEdit { Consent = again }, Actor.Connector);
 
         Assert.Equal("Sam Marks", (await FindAsync(sam, Role.Coordinator))!.Name);
         Time.Pass(TimeSpan.FromDays(40));
-        Assert.Equal(0, await Atlas.Connectors.EraseDueAsync(Hand.Service));
+        Assert.Equal(0, await Atlas.Connectors.EraseDueAsync(Actor.Service));
         Assert.Contains(
             (await Atlas.Audit.ReadAsync(new AuditQuery { Record = sam.Id, Acts = [AuditAct.ConsentGiven] })).Entries,
             entry => entry.Line.Role == "connector");
@@ -490,7 +490,7 @@ public abstract class ConnectorContract : AtlasContract
         Atlas.Connectors.ListAsync(query ?? new ConnectorQuery(), Eyes(role));
 
     private Task<string?> ContactAsync(Connector connector, Role role) =>
-        Atlas.Connectors.ContactAsync(connector.Id, Eyes(role), Hand.Of(role, Account));
+        Atlas.Connectors.ContactAsync(connector.Id, Eyes(role), Actor.Of(role, Account));
 
     private static List<string?> Names(ConnectorPage page) => [.. page.Connectors.Select(view => view.Name)];
 

@@ -144,11 +144,11 @@ public abstract class IntroductionContract : AtlasContract
                 },
             },
             link,
-            Hand.Of(Role.Coordinator, Anna));
+            Actor.Of(Role.Coordinator, Anna));
         await AddAsync(Of(await ChoirAsync(), November) with { Connector = sam.Id });
         Assert.Equal(sam.Id, Assert.Single(await Atlas.Introductions.WaitingAsync(Anna, 10)).Connector);
 
-        await Atlas.Connectors.EraseAsync(ConnectorDoor.Own(link), Hand.Connector);
+        await Atlas.Connectors.EraseAsync(ConnectorDoor.Own(link), Actor.Connector);
 
         Assert.Null(Assert.Single(await Atlas.Introductions.WaitingAsync(Anna, 10)).Connector);
     }

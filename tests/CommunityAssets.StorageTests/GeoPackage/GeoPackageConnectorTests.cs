@@ -28,11 +28,11 @@ public sealed class GeoPackageConnectorTests : ConnectorContract
                 Consent = new Consent { Given = ConsentWay.Spoken, RecordedByRole = "coordinator", Since = today, Until = Consent.LastDay(today) },
             },
             link,
-            Hand.Service);
-        await Atlas.Connectors.EditAsync(ConnectorDoor.Own(link), 1, new ConnectorEdit { Name = Mark + " the second" }, Hand.Connector);
+            Actor.Service);
+        await Atlas.Connectors.EditAsync(ConnectorDoor.Own(link), 1, new ConnectorEdit { Name = Mark + " the second" }, Actor.Connector);
         Assert.True(await IsInFileAsync(Mark));
 
-        await Atlas.Connectors.EraseAsync(ConnectorDoor.Own(link), Hand.Connector);
+        await Atlas.Connectors.EraseAsync(ConnectorDoor.Own(link), Actor.Connector);
         Assert.False(await IsInFileAsync(Mark));
     }
 

@@ -18,7 +18,7 @@ public sealed class ConnectorCommandTests(RunningService place) : IClassFixture<
     public async Task Connectors_are_taken_out_as_far_as_they_agreed_for_whom_the_file_is()
     {
         var (everybody, link) = await AddAsync("=Open Olive", ConsentAudience.Public, ConsentAudience.Workforce);
-        await place.Atlas.Connectors.LinkAsync(ConnectorDoor.Own(link), LinkKind.TakesPartIn, SmallPlace.Choir, Hand.Connector);
+        await place.Atlas.Connectors.LinkAsync(ConnectorDoor.Own(link), LinkKind.TakesPartIn, SmallPlace.Choir, Actor.Connector);
         await AddAsync("Careful Carl", ConsentAudience.Coordinators, ConsentAudience.Coordinators);
         using var work = new Workplace();
 
@@ -58,7 +58,7 @@ public sealed class ConnectorCommandTests(RunningService place) : IClassFixture<
     public async Task Who_is_due_is_erased_by_the_command_too()
     {
         var (_, link) = await AddAsync("Gone Gus", ConsentAudience.Nobody, ConsentAudience.Nobody);
-        await place.Atlas.Connectors.WithdrawAsync(ConnectorDoor.Own(link), Hand.Connector);
+        await place.Atlas.Connectors.WithdrawAsync(ConnectorDoor.Own(link), Actor.Connector);
 
         // The service's clock stands still; whether its withdrawal is due is told by the command's own clock.
         var time = new LaterTime(RunningService.Time.GetUtcNow().AddDays(31));
@@ -99,7 +99,7 @@ public sealed class ConnectorCommandTests(RunningService place) : IClassFixture<
                 Until = Consent.LastDay(Today),
             },
         };
-        return (await place.Atlas.Connectors.AddAsync(connector, link, Hand.Service), link);
+        return (await place.Atlas.Connectors.AddAsync(connector, link, Actor.Service), link);
     }
 
     private sealed class LaterTime(DateTimeOffset now) : TimeProvider

@@ -283,8 +283,8 @@ public abstract class ConnectorPagesTests(RunningService place) : IAsyncLifetime
         for (var count = 1; count <= 7; count++)
         {
             var link = PrivateToken.Make();
-            await place.Atlas.Connectors.AddAsync(Unseen(), link, Hand.Service);
-            await place.Atlas.Connectors.LinkAsync(ConnectorDoor.Own(link), LinkKind.TakesPartIn, hidden, Hand.Connector);
+            await place.Atlas.Connectors.AddAsync(Unseen(), link, Actor.Service);
+            await place.Atlas.Connectors.LinkAsync(ConnectorDoor.Own(link), LinkKind.TakesPartIn, hidden, Actor.Connector);
             var told = (await _public.PageAsync($"/assets/{hidden}")).Contains("About 5 people link others", StringComparison.Ordinal);
             Assert.Equal(count >= 5, told);
         }
@@ -299,7 +299,7 @@ public abstract class ConnectorPagesTests(RunningService place) : IAsyncLifetime
         foreach (var (name, until) in new[] { (soon, Today.AddDays(10)), (ended, Today.AddDays(-1)) })
         {
             var consent = Unseen().Consent with { ShowName = ConsentAudience.Coordinators, RecordedByAccount = account.Id, Since = Today.AddMonths(-11), Until = until };
-            await place.Atlas.Connectors.AddAsync(Unseen() with { Name = name, Consent = consent }, PrivateToken.Make(), Hand.Service);
+            await place.Atlas.Connectors.AddAsync(Unseen() with { Name = name, Consent = consent }, PrivateToken.Make(), Actor.Service);
         }
 
         var html = WebUtility.HtmlDecode(await browser.PageAsync("/connectors"));

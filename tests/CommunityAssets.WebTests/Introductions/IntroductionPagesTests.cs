@@ -107,7 +107,7 @@ public abstract class IntroductionPagesTests(RunningService service)
         await WardAsync();
         var (sam, link) = await ConnectorAsync("Sam Linker", ConsentAudience.Coordinators, ConsentPurpose.All);
         var (ada, _) = await ConnectorAsync("Ada Listed", ConsentAudience.Coordinators, ConsentPurpose.Listing);
-        var hand = Hand.Of(Role.Coordinator, null);
+        var hand = Actor.Of(Role.Coordinator, null);
         var eyes = ConnectorSight.Of(Role.Coordinator, ConsentPurpose.None);
 
         // The choir meets at the hall, which the trust runs: from the trust to the choir in two steps.
@@ -140,7 +140,7 @@ public abstract class IntroductionPagesTests(RunningService service)
                 Assert.Contains(waiting, one => one.Connector == kept);
             }
 
-            await service.Atlas.Connectors.WithdrawAsync(ConnectorDoor.Own(link), Hand.Connector);
+            await service.Atlas.Connectors.WithdrawAsync(ConnectorDoor.Own(link), Actor.Connector);
             Assert.DoesNotContain("Sam Linker", await browser.PageAsync(card), StringComparison.Ordinal);
         }
     }
@@ -283,7 +283,7 @@ public abstract class IntroductionPagesTests(RunningService service)
                 Until = Consent.LastDay(today),
             },
         };
-        return ((await service.Atlas.Connectors.AddAsync(connector, link, Hand.Of(Role.Coordinator, null))).Id, link);
+        return ((await service.Atlas.Connectors.AddAsync(connector, link, Actor.Of(Role.Coordinator, null))).Id, link);
     }
 
     /// <summary>A ward over the whole place, and a neighbourhood over its south-west.</summary>

@@ -96,8 +96,8 @@ public sealed class NetworkPageTests(RunningService service) : IClassFixture<Run
                 Until = Consent.LastDay(today),
             },
         };
-        await service.Atlas.Connectors.AddAsync(connector, link, Hand.Service);
-        await service.Atlas.Connectors.LinkAsync(ConnectorDoor.Own(link), LinkKind.TakesPartIn, group, Hand.Connector);
+        await service.Atlas.Connectors.AddAsync(connector, link, Actor.Service);
+        await service.Atlas.Connectors.LinkAsync(ConnectorDoor.Own(link), LinkKind.TakesPartIn, group, Actor.Connector);
     }
 
     private static IEnumerable<(string From, string How, string To)> Rows(string html) => Regex.Matches(

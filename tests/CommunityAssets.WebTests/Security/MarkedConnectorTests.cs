@@ -38,7 +38,7 @@ public abstract class MarkedConnectorTests(RunningService place) : IAsyncLifetim
         await AddAsync("quillnobody", ConsentAudience.Nobody);
         (_, _link) = await AddAsync(Shown, ConsentAudience.Coordinators);
         var (_, withdrawn) = await AddAsync("quillwithdrawn", ConsentAudience.Public);
-        await place.Atlas.Connectors.WithdrawAsync(ConnectorDoor.Own(withdrawn), Hand.Connector);
+        await place.Atlas.Connectors.WithdrawAsync(ConnectorDoor.Own(withdrawn), Actor.Connector);
         await AddAsync("quillended", ConsentAudience.Public, since: Today.AddMonths(-13));
 
         var pace = new Pace(100_000, TimeSpan.FromMilliseconds(1));
@@ -216,8 +216,8 @@ public abstract class MarkedConnectorTests(RunningService place) : IAsyncLifetim
                 },
             },
             link,
-            Hand.Service);
-        await place.Atlas.Connectors.LinkAsync(ConnectorDoor.Own(link), LinkKind.TakesPartIn, SmallPlace.Choir, Hand.Connector);
+            Actor.Service);
+        await place.Atlas.Connectors.LinkAsync(ConnectorDoor.Own(link), LinkKind.TakesPartIn, SmallPlace.Choir, Actor.Connector);
         _people[mark] = connector.Id;
         return (connector, link);
     }

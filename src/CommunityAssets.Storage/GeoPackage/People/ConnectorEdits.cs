@@ -23,7 +23,7 @@ internal sealed class ConnectorEdits(AtlasFile file)
         $"UPDATE connectors SET ({string.Join(", ", ConnectorRows.Content)}) = ({Marks(ConnectorRows.Content.Length)}) WHERE id = ?1";
 
     /// <inheritdoc cref="IConnectors.ContactAsync"/>
-    public Task<string?> ContactAsync(Guid id, ConnectorSight sight, Hand by, CancellationToken cancellationToken) => file.WriteQuietlyAsync(
+    public Task<string?> ContactAsync(Guid id, ConnectorSight sight, Actor by, CancellationToken cancellationToken) => file.WriteQuietlyAsync(
         "a line of the audit log",
         (connection, now) =>
         {
@@ -44,7 +44,7 @@ internal sealed class ConnectorEdits(AtlasFile file)
         cancellationToken);
 
     /// <inheritdoc cref="IConnectors.AddAsync"/>
-    public Task<Connector> AddAsync(Connector connector, PrivateToken link, Hand by, CancellationToken cancellationToken) => WriteAsync(
+    public Task<Connector> AddAsync(Connector connector, PrivateToken link, Actor by, CancellationToken cancellationToken) => WriteAsync(
         (connection, now) =>
         {
             var added = ConnectorTexts.Tidy(connector) with { Version = 1, Created = now, Updated = now };
@@ -68,7 +68,7 @@ internal sealed class ConnectorEdits(AtlasFile file)
         cancellationToken);
 
     /// <inheritdoc cref="IConnectors.EditAsync"/>
-    public Task<int> EditAsync(ConnectorDoor door, int version, ConnectorEdit edit, Hand by, CancellationToken cancellationToken) => WriteAsync(
+    public Task<int> EditAsync(ConnectorDoor door, int version, ConnectorEdit edit, Actor by, CancellationToken cancellationToken) => WriteAsync(
         (connection, now) =>
         {
             var before = Find(connection, door, now);
@@ -97,7 +97,7 @@ internal sealed class ConnectorEdits(AtlasFile file)
         cancellationToken);
 
     /// <inheritdoc cref="IConnectors.LinkAsync"/>
-    public Task LinkAsync(ConnectorDoor door, LinkKind kind, Guid asset, Hand by, CancellationToken cancellationToken) => WriteAsync(
+    public Task LinkAsync(ConnectorDoor door, LinkKind kind, Guid asset, Actor by, CancellationToken cancellationToken) => WriteAsync(
         (connection, now) =>
         {
             var before = Find(connection, door, now);
@@ -117,7 +117,7 @@ internal sealed class ConnectorEdits(AtlasFile file)
         cancellationToken);
 
     /// <inheritdoc cref="IConnectors.UnlinkAsync"/>
-    public Task UnlinkAsync(ConnectorDoor door, Guid link, Hand by, CancellationToken cancellationToken) => WriteAsync(
+    public Task UnlinkAsync(ConnectorDoor door, Guid link, Actor by, CancellationToken cancellationToken) => WriteAsync(
         (connection, now) =>
         {
             var before = Find(connection, door, now);
@@ -134,7 +134,7 @@ internal sealed class ConnectorEdits(AtlasFile file)
         cancellationToken);
 
     /// <inheritdoc cref="IConnectors.WithdrawAsync"/>
-    public Task WithdrawAsync(ConnectorDoor door, Hand by, CancellationToken cancellationToken) => WriteAsync(
+    public Task WithdrawAsync(ConnectorDoor door, Actor by, CancellationToken cancellationToken) => WriteAsync(
         (connection, now) =>
         {
             var before = Find(connection, door, now);
@@ -150,7 +150,7 @@ internal sealed class ConnectorEdits(AtlasFile file)
         cancellationToken);
 
     /// <inheritdoc cref="IConnectors.RenewLinkAsync"/>
-    public Task RenewLinkAsync(ConnectorDoor door, PrivateToken link, Hand by, CancellationToken cancellationToken) => WriteAsync(
+    public Task RenewLinkAsync(ConnectorDoor door, PrivateToken link, Actor by, CancellationToken cancellationToken) => WriteAsync(
         (connection, now) =>
         {
             var after = Next(Find(connection, door, now), now);
@@ -203,7 +203,7 @@ internal sealed class ConnectorEdits(AtlasFile file)
         update.Run();
     }
 
-    private static void Finish(Connection connection, Connector connector, string what, Hand by, params ReadOnlySpan<AuditAct> acts)
+    private static void Finish(Connection connection, Connector connector, string what, Actor by, params ReadOnlySpan<AuditAct> acts)
     {
         connection.Execute(
             "INSERT INTO connector_history (connector, version, at, account, role, what, state) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",

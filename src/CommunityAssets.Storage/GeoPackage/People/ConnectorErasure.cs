@@ -8,7 +8,7 @@ namespace CommunityAssets.Storage.GeoPackage.People;
 internal sealed class ConnectorErasure(AtlasFile file)
 {
     /// <inheritdoc cref="IConnectors.HeldAsync"/>
-    public Task<HeldAboutPerson> HeldAsync(ConnectorDoor door, Hand by, CancellationToken cancellationToken) => file.WriteQuietlyAsync(
+    public Task<HeldAboutPerson> HeldAsync(ConnectorDoor door, Actor by, CancellationToken cancellationToken) => file.WriteQuietlyAsync(
         "a line of the audit log",
         (connection, now) =>
         {
@@ -29,7 +29,7 @@ internal sealed class ConnectorErasure(AtlasFile file)
         cancellationToken);
 
     /// <inheritdoc cref="IConnectors.EraseAsync"/>
-    public async Task EraseAsync(ConnectorDoor door, Hand by, CancellationToken cancellationToken)
+    public async Task EraseAsync(ConnectorDoor door, Actor by, CancellationToken cancellationToken)
     {
         await file.WriteQuietlyAsync(
             "the erasing of a connector",
@@ -43,7 +43,7 @@ internal sealed class ConnectorErasure(AtlasFile file)
     }
 
     /// <inheritdoc cref="IConnectors.EraseDueAsync"/>
-    public async Task<int> EraseDueAsync(Hand by, CancellationToken cancellationToken)
+    public async Task<int> EraseDueAsync(Actor by, CancellationToken cancellationToken)
     {
         // Mostly there is nobody: then nobody who writes has to be waited for.
         var before = Moments.Write(file.Now.AddDays(-ConsentWording.DaysUntilErased));
@@ -62,7 +62,7 @@ internal sealed class ConnectorErasure(AtlasFile file)
         return erased;
     }
 
-    private static int Erase(Connection connection, DateTimeOffset now, Hand by, string whom, string parameter)
+    private static int Erase(Connection connection, DateTimeOffset now, Actor by, string whom, string parameter)
     {
         connection.Execute("PRAGMA secure_delete = ON");
         var erased = new List<(Guid Id, int Kind)>();

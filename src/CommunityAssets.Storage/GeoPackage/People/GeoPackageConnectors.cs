@@ -94,7 +94,7 @@ internal sealed class GeoPackageConnectors(AtlasFile file) : IConnectors
             },
             cancellationToken);
 
-    public Task<string?> ContactAsync(Guid id, ConnectorSight sight, Hand by, CancellationToken cancellationToken = default) =>
+    public Task<string?> ContactAsync(Guid id, ConnectorSight sight, Actor by, CancellationToken cancellationToken = default) =>
         edits.ContactAsync(id, sight, by, cancellationToken);
 
     public Task<Connector?> OpenAsync(PrivateToken link, CancellationToken cancellationToken = default) => file.ReadAsync(
@@ -121,31 +121,31 @@ internal sealed class GeoPackageConnectors(AtlasFile file) : IConnectors
     public Task<Consent?> ConsentAsync(ConnectorDoor door, CancellationToken cancellationToken = default) =>
         file.ReadAsync(connection => ConnectorEdits.FindOrNull(connection, door, file.Now)?.Consent, cancellationToken);
 
-    public Task<Connector> AddAsync(Connector connector, PrivateToken link, Hand by, CancellationToken cancellationToken = default) =>
+    public Task<Connector> AddAsync(Connector connector, PrivateToken link, Actor by, CancellationToken cancellationToken = default) =>
         edits.AddAsync(connector, link, by, cancellationToken);
 
-    public Task<int> EditAsync(ConnectorDoor door, int version, ConnectorEdit edit, Hand by, CancellationToken cancellationToken = default) =>
+    public Task<int> EditAsync(ConnectorDoor door, int version, ConnectorEdit edit, Actor by, CancellationToken cancellationToken = default) =>
         edits.EditAsync(door, version, edit, by, cancellationToken);
 
-    public Task LinkAsync(ConnectorDoor door, LinkKind kind, Guid asset, Hand by, CancellationToken cancellationToken = default) =>
+    public Task LinkAsync(ConnectorDoor door, LinkKind kind, Guid asset, Actor by, CancellationToken cancellationToken = default) =>
         edits.LinkAsync(door, kind, asset, by, cancellationToken);
 
-    public Task UnlinkAsync(ConnectorDoor door, Guid link, Hand by, CancellationToken cancellationToken = default) =>
+    public Task UnlinkAsync(ConnectorDoor door, Guid link, Actor by, CancellationToken cancellationToken = default) =>
         edits.UnlinkAsync(door, link, by, cancellationToken);
 
-    public Task WithdrawAsync(ConnectorDoor door, Hand by, CancellationToken cancellationToken = default) =>
+    public Task WithdrawAsync(ConnectorDoor door, Actor by, CancellationToken cancellationToken = default) =>
         edits.WithdrawAsync(door, by, cancellationToken);
 
-    public Task RenewLinkAsync(ConnectorDoor door, PrivateToken link, Hand by, CancellationToken cancellationToken = default) =>
+    public Task RenewLinkAsync(ConnectorDoor door, PrivateToken link, Actor by, CancellationToken cancellationToken = default) =>
         edits.RenewLinkAsync(door, link, by, cancellationToken);
 
-    public Task<HeldAboutPerson> HeldAsync(ConnectorDoor door, Hand by, CancellationToken cancellationToken = default) =>
+    public Task<HeldAboutPerson> HeldAsync(ConnectorDoor door, Actor by, CancellationToken cancellationToken = default) =>
         erasure.HeldAsync(door, by, cancellationToken);
 
-    public Task EraseAsync(ConnectorDoor door, Hand by, CancellationToken cancellationToken = default) =>
+    public Task EraseAsync(ConnectorDoor door, Actor by, CancellationToken cancellationToken = default) =>
         erasure.EraseAsync(door, by, cancellationToken);
 
-    public Task<int> EraseDueAsync(Hand by, CancellationToken cancellationToken = default) => erasure.EraseDueAsync(by, cancellationToken);
+    public Task<int> EraseDueAsync(Actor by, CancellationToken cancellationToken = default) => erasure.EraseDueAsync(by, cancellationToken);
 
     public Task<ConsentsEnding> EndingAsync(
         Guid account, DateOnly before, ConnectorSight sight, CancellationToken cancellationToken = default) => file.ReadAsync(

@@ -28,7 +28,7 @@ internal sealed class ConnectorEdits(Database database)
         """;
 
     /// <inheritdoc cref="IConnectors.ContactAsync"/>
-    public async Task<string?> ContactAsync(Guid id, ConnectorSight sight, Hand by, CancellationToken cancellationToken)
+    public async Task<string?> ContactAsync(Guid id, ConnectorSight sight, Actor by, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
@@ -51,7 +51,7 @@ internal sealed class ConnectorEdits(Database database)
     }
 
     /// <inheritdoc cref="IConnectors.AddAsync"/>
-    public async Task<Connector> AddAsync(Connector connector, PrivateToken link, Hand by, CancellationToken cancellationToken)
+    public async Task<Connector> AddAsync(Connector connector, PrivateToken link, Actor by, CancellationToken cancellationToken)
     {
         var now = database.Now;
         var added = ConnectorTexts.Tidy(connector) with { Version = 1, Created = now, Updated = now };
@@ -78,7 +78,7 @@ internal sealed class ConnectorEdits(Database database)
     }
 
     /// <inheritdoc cref="IConnectors.EditAsync"/>
-    public async Task<int> EditAsync(ConnectorDoor door, int version, ConnectorEdit edit, Hand by, CancellationToken cancellationToken)
+    public async Task<int> EditAsync(ConnectorDoor door, int version, ConnectorEdit edit, Actor by, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
@@ -108,7 +108,7 @@ internal sealed class ConnectorEdits(Database database)
     }
 
     /// <inheritdoc cref="IConnectors.LinkAsync"/>
-    public async Task LinkAsync(ConnectorDoor door, LinkKind kind, Guid asset, Hand by, CancellationToken cancellationToken)
+    public async Task LinkAsync(ConnectorDoor door, LinkKind kind, Guid asset, Actor by, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
@@ -145,7 +145,7 @@ internal sealed class ConnectorEdits(Database database)
     }
 
     /// <inheritdoc cref="IConnectors.UnlinkAsync"/>
-    public async Task UnlinkAsync(ConnectorDoor door, Guid link, Hand by, CancellationToken cancellationToken)
+    public async Task UnlinkAsync(ConnectorDoor door, Guid link, Actor by, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
@@ -168,7 +168,7 @@ internal sealed class ConnectorEdits(Database database)
     }
 
     /// <inheritdoc cref="IConnectors.WithdrawAsync"/>
-    public async Task WithdrawAsync(ConnectorDoor door, Hand by, CancellationToken cancellationToken)
+    public async Task WithdrawAsync(ConnectorDoor door, Actor by, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
@@ -186,7 +186,7 @@ internal sealed class ConnectorEdits(Database database)
     }
 
     /// <inheritdoc cref="IConnectors.RenewLinkAsync"/>
-    public async Task RenewLinkAsync(ConnectorDoor door, PrivateToken link, Hand by, CancellationToken cancellationToken)
+    public async Task RenewLinkAsync(ConnectorDoor door, PrivateToken link, Actor by, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
@@ -236,7 +236,7 @@ internal sealed class ConnectorEdits(Database database)
     }
 
     private static async Task FinishAsync(
-        NpgsqlConnection connection, Connector connector, string what, Hand by, CancellationToken cancellationToken, params AuditAct[] acts)
+        NpgsqlConnection connection, Connector connector, string what, Actor by, CancellationToken cancellationToken, params AuditAct[] acts)
     {
         await using (var command = new NpgsqlCommand(
             "INSERT INTO atlas.connector_history (connector, at, account, version, role, what, state) VALUES ($1, $2, $3, $4, $5, $6, $7)",

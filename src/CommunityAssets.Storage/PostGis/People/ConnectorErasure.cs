@@ -18,7 +18,7 @@ internal sealed class ConnectorErasure(Database database)
         """;
 
     /// <inheritdoc cref="IConnectors.HeldAsync"/>
-    public async Task<HeldAboutPerson> HeldAsync(ConnectorDoor door, Hand by, CancellationToken cancellationToken)
+    public async Task<HeldAboutPerson> HeldAsync(ConnectorDoor door, Actor by, CancellationToken cancellationToken)
     {
         var now = database.Now;
         await using var connection = await database.OpenAsync(cancellationToken);
@@ -38,7 +38,7 @@ internal sealed class ConnectorErasure(Database database)
     }
 
     /// <inheritdoc cref="IConnectors.EraseAsync"/>
-    public async Task EraseAsync(ConnectorDoor door, Hand by, CancellationToken cancellationToken)
+    public async Task EraseAsync(ConnectorDoor door, Actor by, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
@@ -48,7 +48,7 @@ internal sealed class ConnectorErasure(Database database)
     }
 
     /// <inheritdoc cref="IConnectors.EraseDueAsync"/>
-    public async Task<int> EraseDueAsync(Hand by, CancellationToken cancellationToken)
+    public async Task<int> EraseDueAsync(Actor by, CancellationToken cancellationToken)
     {
         var before = database.Now.AddDays(-ConsentWording.DaysUntilErased);
         await using var connection = await database.OpenAsync(cancellationToken);
@@ -73,7 +73,7 @@ internal sealed class ConnectorErasure(Database database)
     }
 
     private async Task<int> EraseAsync(
-        NpgsqlConnection connection, string whom, NpgsqlParameter parameter, Hand by, CancellationToken cancellationToken)
+        NpgsqlConnection connection, string whom, NpgsqlParameter parameter, Actor by, CancellationToken cancellationToken)
     {
         var now = database.Now;
         var erased = new List<Guid>();

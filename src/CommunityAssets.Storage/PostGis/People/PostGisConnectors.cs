@@ -136,7 +136,7 @@ internal sealed class PostGisConnectors(Database database) : IConnectors
     }
 
     /// <inheritdoc/>
-    public Task<string?> ContactAsync(Guid id, ConnectorSight sight, Hand by, CancellationToken cancellationToken = default) =>
+    public Task<string?> ContactAsync(Guid id, ConnectorSight sight, Actor by, CancellationToken cancellationToken = default) =>
         edits.ContactAsync(id, sight, by, cancellationToken);
 
     /// <inheritdoc/>
@@ -176,39 +176,39 @@ internal sealed class PostGisConnectors(Database database) : IConnectors
     }
 
     /// <inheritdoc/>
-    public Task<Connector> AddAsync(Connector connector, PrivateToken link, Hand by, CancellationToken cancellationToken = default) =>
+    public Task<Connector> AddAsync(Connector connector, PrivateToken link, Actor by, CancellationToken cancellationToken = default) =>
         edits.AddAsync(connector, link, by, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<int> EditAsync(ConnectorDoor door, int version, ConnectorEdit edit, Hand by, CancellationToken cancellationToken = default) =>
+    public Task<int> EditAsync(ConnectorDoor door, int version, ConnectorEdit edit, Actor by, CancellationToken cancellationToken = default) =>
         edits.EditAsync(door, version, edit, by, cancellationToken);
 
     /// <inheritdoc/>
-    public Task LinkAsync(ConnectorDoor door, LinkKind kind, Guid asset, Hand by, CancellationToken cancellationToken = default) =>
+    public Task LinkAsync(ConnectorDoor door, LinkKind kind, Guid asset, Actor by, CancellationToken cancellationToken = default) =>
         edits.LinkAsync(door, kind, asset, by, cancellationToken);
 
     /// <inheritdoc/>
-    public Task UnlinkAsync(ConnectorDoor door, Guid link, Hand by, CancellationToken cancellationToken = default) =>
+    public Task UnlinkAsync(ConnectorDoor door, Guid link, Actor by, CancellationToken cancellationToken = default) =>
         edits.UnlinkAsync(door, link, by, cancellationToken);
 
     /// <inheritdoc/>
-    public Task WithdrawAsync(ConnectorDoor door, Hand by, CancellationToken cancellationToken = default) =>
+    public Task WithdrawAsync(ConnectorDoor door, Actor by, CancellationToken cancellationToken = default) =>
         edits.WithdrawAsync(door, by, cancellationToken);
 
     /// <inheritdoc/>
-    public Task RenewLinkAsync(ConnectorDoor door, PrivateToken link, Hand by, CancellationToken cancellationToken = default) =>
+    public Task RenewLinkAsync(ConnectorDoor door, PrivateToken link, Actor by, CancellationToken cancellationToken = default) =>
         edits.RenewLinkAsync(door, link, by, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<HeldAboutPerson> HeldAsync(ConnectorDoor door, Hand by, CancellationToken cancellationToken = default) =>
+    public Task<HeldAboutPerson> HeldAsync(ConnectorDoor door, Actor by, CancellationToken cancellationToken = default) =>
         erasure.HeldAsync(door, by, cancellationToken);
 
     /// <inheritdoc/>
-    public Task EraseAsync(ConnectorDoor door, Hand by, CancellationToken cancellationToken = default) =>
+    public Task EraseAsync(ConnectorDoor door, Actor by, CancellationToken cancellationToken = default) =>
         erasure.EraseAsync(door, by, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<int> EraseDueAsync(Hand by, CancellationToken cancellationToken = default) => erasure.EraseDueAsync(by, cancellationToken);
+    public Task<int> EraseDueAsync(Actor by, CancellationToken cancellationToken = default) => erasure.EraseDueAsync(by, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<ConsentsEnding> EndingAsync(

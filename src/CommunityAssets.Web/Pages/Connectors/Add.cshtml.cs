@@ -42,7 +42,7 @@ public sealed class AddModel(IAtlas atlas, PlaceChoices places, Place place, Tim
         await ReadAsync(cancellationToken);
         Form = ConnectorForm.Read(await Request.ReadFormAsync(cancellationToken));
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        var connector = await CheckAsync(Form, codes => Form.ToConnector(codes, Hand, today), cancellationToken);
+        var connector = await CheckAsync(Form, codes => Form.ToConnector(codes, Actor, today), cancellationToken);
         if (Form.Given is null or ConsentWay.OwnPage)
         {
             ModelState.AddModelError("given", "Say how they said yes.");
@@ -54,7 +54,7 @@ public sealed class AddModel(IAtlas atlas, PlaceChoices places, Place place, Tim
         }
 
         var token = PrivateToken.Make();
-        if (!ModelState.IsValid || !await TryAsync(() => atlas.Connectors.AddAsync(connector, token, Hand, cancellationToken)))
+        if (!ModelState.IsValid || !await TryAsync(() => atlas.Connectors.AddAsync(connector, token, Actor, cancellationToken)))
         {
             return Again();
         }

@@ -51,7 +51,7 @@ public sealed class ConnectorPageModel(IAtlas atlas, PlaceChoices places, Connec
             return NotFound();
         }
 
-        Contact = await atlas.Connectors.ContactAsync(View.Id, ConnectorReader.Eyes(Sight), Hand, cancellationToken);
+        Contact = await atlas.Connectors.ContactAsync(View.Id, ConnectorReader.Eyes(Sight), Actor, cancellationToken);
         return Contact is null ? NotFound() : Page();
     }
 
@@ -68,7 +68,7 @@ public sealed class ConnectorPageModel(IAtlas atlas, PlaceChoices places, Connec
             return NotFound();
         }
 
-        await atlas.Connectors.WithdrawAsync(ConnectorDoor.Seen(View.Id, ConnectorReader.Eyes(Sight)), Hand, cancellationToken);
+        await atlas.Connectors.WithdrawAsync(ConnectorDoor.Seen(View.Id, ConnectorReader.Eyes(Sight)), Actor, cancellationToken);
         return LocalRedirect("/connectors?done=withdrawn");
     }
 
@@ -86,7 +86,7 @@ public sealed class ConnectorPageModel(IAtlas atlas, PlaceChoices places, Connec
         }
 
         var token = PrivateToken.Make();
-        await atlas.Connectors.RenewLinkAsync(ConnectorDoor.Seen(View.Id, ConnectorReader.Eyes(Sight)), token, Hand, cancellationToken);
+        await atlas.Connectors.RenewLinkAsync(ConnectorDoor.Seen(View.Id, ConnectorReader.Eyes(Sight)), token, Actor, cancellationToken);
         NewLink = PrivateLink.Of(Request, token, View.Name);
         return Page();
     }

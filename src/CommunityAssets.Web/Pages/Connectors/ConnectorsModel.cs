@@ -22,8 +22,8 @@ public abstract class ConnectorsModel(PlaceChoices places) : PageModel
     /// <summary>Whether the viewer may record connectors, and change those whom they may see.</summary>
     public bool MayRecord => Sight.May(Right.RecordConnectors);
 
-    /// <summary>By whose hand the viewer does something.</summary>
-    protected Hand Hand => Hand.Of(Sight.Role, Sight.Account);
+    /// <summary>The viewer as whoever does something.</summary>
+    protected Actor Actor => Sight.Actor;
 
     /// <inheritdoc/>
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)

@@ -67,7 +67,7 @@ public sealed class EditModel(
         }
 
         Form = ConnectorForm.Read(await Request.ReadFormAsync(cancellationToken)) with { Id = View.Id };
-        var consent = Form.ToConsent(Agreed, Hand, Today);
+        var consent = Form.ToConsent(Agreed, Actor, Today);
         if (Form.Renewed && Form.Given is null or ConsentWay.OwnPage)
         {
             ModelState.AddModelError("given", "Say how they said yes again.");
@@ -81,11 +81,11 @@ public sealed class EditModel(
         if (View.Name is not null)
         {
             var record = await CheckAsync(
-                Form, codes => Form.ToConnector(codes, Hand, Today) with { Consent = consent }, cancellationToken);
+                Form, codes => Form.ToConnector(codes, Actor, Today) with { Consent = consent }, cancellationToken);
             edit = edit with { Name = record.Name, Kind = record.Kind, Places = record.Places, Topics = record.Topics };
         }
 
-        return ModelState.IsValid && await TryAsync(() => atlas.Connectors.EditAsync(Door(), Form.Version, edit, Hand, cancellationToken))
+        return ModelState.IsValid && await TryAsync(() => atlas.Connectors.EditAsync(Door(), Form.Version, edit, Actor, cancellationToken))
             ? Saved()
             : Again();
     }
@@ -99,7 +99,7 @@ public sealed class EditModel(
         }
 
         Form = ConnectorForm.Of(View, Agreed);
-        return await TryAsync(() => atlas.Connectors.LinkAsync(Door(), LinkFinder.Kind(kind), asset, Hand, cancellationToken)) ? ToLinks() : Again();
+        return await TryAsync(() => atlas.Connectors.LinkAsync(Door(), LinkFinder.Kind(kind), asset, Actor, cancellationToken)) ? ToLinks() : Again();
     }
 
     /// <summary>Takes a link away.</summary>
@@ -110,7 +110,7 @@ public sealed class EditModel(
             return NotFound();
         }
 
-        await atlas.Connectors.UnlinkAsync(Door(), link, Hand, cancellationToken);
+        await atlas.Connectors.UnlinkAsync(Door(), link, Actor, cancellationToken);
         return ToLinks();
     }
 

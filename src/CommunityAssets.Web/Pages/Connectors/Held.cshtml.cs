@@ -37,14 +37,14 @@ public sealed class HeldModel(IAtlas atlas, PlaceChoices places, HeldPages pages
             return NotFound();
         }
 
-        Held = await pages.ReadAsync(Door(), Hand, Sight, cancellationToken);
+        Held = await pages.ReadAsync(Door(), Actor, Sight, cancellationToken);
         return Page();
     }
 
     /// <summary>Gives what is held as a file.</summary>
     public async Task<IActionResult> OnPostFileAsync([FromRoute] string id, CancellationToken cancellationToken) =>
         await ReadAsync(id, cancellationToken)
-            ? HeldPages.File(await atlas.Connectors.HeldAsync(Door(), Hand, cancellationToken))
+            ? HeldPages.File(await atlas.Connectors.HeldAsync(Door(), Actor, cancellationToken))
             : NotFound();
 
     private ConnectorDoor Door() => ConnectorDoor.Seen(View.Id, ConnectorReader.Eyes(Sight));

@@ -77,7 +77,7 @@ public sealed class IntroducedModel(IAtlas atlas, Place place, ServiceSettings s
             Topic = TopicList.Standard.Find(topic ?? "")?.Id,
             Connector = await ConnectorAsync(connector, sight, cancellationToken),
         };
-        var line = Hand.Of(sight.Role, account).Line(AuditAct.IntroductionRecorded);
+        var line = sight.Line(AuditAct.IntroductionRecorded);
         await atlas.Introductions.AddAsync(introduction, line, cancellationToken);
         return Redirect($"/introductions/{introduction.Id:D}?to={Uri.EscapeDataString(WayBack.To(to, Home))}");
     }
@@ -91,7 +91,7 @@ public sealed class IntroducedModel(IAtlas atlas, Place place, ServiceSettings s
             return NotFound();
         }
 
-        var line = Hand.Of(sight.Role, account).Line(AuditAct.IntroductionChanged, detail: OutcomeNames.Name(told));
+        var line = sight.Line(AuditAct.IntroductionChanged, detail: OutcomeNames.Name(told));
         return await atlas.Introductions.TellAsync(key, account, told, line, cancellationToken)
             ? Redirect(WayBack.To(to, Home))
             : NotFound();
@@ -106,7 +106,7 @@ public sealed class IntroducedModel(IAtlas atlas, Place place, ServiceSettings s
             return NotFound();
         }
 
-        var line = Hand.Of(sight.Role, account).Line(AuditAct.IntroductionChanged, detail: "taken back");
+        var line = sight.Line(AuditAct.IntroductionChanged, detail: "taken back");
         return await atlas.Introductions.RemoveAsync(key, account, line, cancellationToken)
             ? Redirect(WayBack.To(to, Home))
             : NotFound();

@@ -86,7 +86,7 @@ public sealed class MyPageModel(
 
         var sent = ConnectorForm.Read(await Request.ReadFormAsync(cancellationToken));
         Form = Form with { ShowName = sent.ShowName, ShowContact = sent.ShowContact, ShowLinks = sent.ShowLinks, Purposes = sent.Purposes };
-        return await SaveAsync(sent.Version, new ConnectorEdit { Consent = Form.ToConsent(Own!.Consent, Hand.Connector, Today) }, "saved", cancellationToken);
+        return await SaveAsync(sent.Version, new ConnectorEdit { Consent = Form.ToConsent(Own!.Consent, Actor.Connector, Today) }, "saved", cancellationToken);
     }
 
     /// <summary>Says yes, or yes again: the consent lasts from today.</summary>
@@ -99,7 +99,7 @@ public sealed class MyPageModel(
 
         var again = Form with { Renewed = true, Given = ConsentWay.OwnPage };
         return await SaveAsync(
-            Own!.Version, new ConnectorEdit { Consent = again.ToConsent(Own.Consent, Hand.Connector, Today) }, "given", cancellationToken);
+            Own!.Version, new ConnectorEdit { Consent = again.ToConsent(Own.Consent, Actor.Connector, Today) }, "given", cancellationToken);
     }
 
     /// <summary>Changes the details.</summary>
@@ -112,7 +112,7 @@ public sealed class MyPageModel(
 
         var sent = ConnectorForm.Read(await Request.ReadFormAsync(cancellationToken));
         Form = sent with { ShowName = Form.ShowName, ShowContact = Form.ShowContact, ShowLinks = Form.ShowLinks, Purposes = Form.Purposes };
-        var record = await CheckAsync(Form, codes => Form.ToConnector(codes, Hand.Connector, Today) with { Consent = Own!.Consent }, cancellationToken);
+        var record = await CheckAsync(Form, codes => Form.ToConnector(codes, Actor.Connector, Today) with { Consent = Own!.Consent }, cancellationToken);
         var edit = new ConnectorEdit
         {
             Name = record.Name,
@@ -132,7 +132,7 @@ public sealed class MyPageModel(
             return Nothing();
         }
 
-        return await TryAsync(() => atlas.Connectors.LinkAsync(Door(), LinkFinder.Kind(kind), asset, Hand.Connector, cancellationToken))
+        return await TryAsync(() => atlas.Connectors.LinkAsync(Door(), LinkFinder.Kind(kind), asset, Actor.Connector, cancellationToken))
             ? LocalRedirect(Address + "#links") : Again();
     }
 
@@ -144,7 +144,7 @@ public sealed class MyPageModel(
             return Nothing();
         }
 
-        await atlas.Connectors.UnlinkAsync(Door(), link, Hand.Connector, cancellationToken);
+        await atlas.Connectors.UnlinkAsync(Door(), link, Actor.Connector, cancellationToken);
         return LocalRedirect(Address + "#links");
     }
 
@@ -156,7 +156,7 @@ public sealed class MyPageModel(
             return Nothing();
         }
 
-        await atlas.Connectors.WithdrawAsync(Door(), Hand.Connector, cancellationToken);
+        await atlas.Connectors.WithdrawAsync(Door(), Actor.Connector, cancellationToken);
         return LocalRedirect(Address + "?done=withdrawn");
     }
 
@@ -168,14 +168,14 @@ public sealed class MyPageModel(
             return Nothing();
         }
 
-        Held = await pages.ReadAsync(Door(), Hand.Connector, Sight, cancellationToken);
+        Held = await pages.ReadAsync(Door(), Actor.Connector, Sight, cancellationToken);
         return Page();
     }
 
     /// <summary>Gives everything held as a file.</summary>
     public async Task<IActionResult> OnPostFileAsync([FromRoute] string token, CancellationToken cancellationToken) =>
         await ReadAsync(token, null, cancellationToken)
-            ? HeldPages.File(await atlas.Connectors.HeldAsync(Door(), Hand.Connector, cancellationToken))
+            ? HeldPages.File(await atlas.Connectors.HeldAsync(Door(), Actor.Connector, cancellationToken))
             : Nothing();
 
     /// <summary>Forgets them, now.</summary>
@@ -192,7 +192,7 @@ public sealed class MyPageModel(
             return Again();
         }
 
-        await atlas.Connectors.EraseAsync(Door(), Hand.Connector, cancellationToken);
+        await atlas.Connectors.EraseAsync(Door(), Actor.Connector, cancellationToken);
         Own = null;
         Done = "forgotten";
         return Page();
@@ -209,7 +209,7 @@ public sealed class MyPageModel(
     }
 
     private async Task<IActionResult> SaveAsync(int version, ConnectorEdit edit, string done, CancellationToken cancellationToken) =>
-        await TryAsync(() => atlas.Connectors.EditAsync(Door(), version, edit, Hand.Connector, cancellationToken))
+        await TryAsync(() => atlas.Connectors.EditAsync(Door(), version, edit, Actor.Connector, cancellationToken))
             ? LocalRedirect($"{Address}?done={done}") : Again();
 
     private async Task<bool> ReadAsync(string text, string? look, CancellationToken cancellationToken)
