@@ -116,7 +116,7 @@ public static class CatchmentAnalysis
         if (found.AreasWithoutSites > 0)
         {
             sentences.Add(
-                $"In {found.AreasWithoutSites:N0} of {ground.Areas.Count:N0} areas none is recorded in reach: not yet mapped, or a walk too far.");
+                $"In {found.AreasWithoutSites:N0} of {ground.Areas.Count:N0} areas none is recorded in reach: a walk too far, or not yet mapped. {RecordWords.NotAbsent}");
         }
 
         if (found.SitesWithoutPeople > 0)

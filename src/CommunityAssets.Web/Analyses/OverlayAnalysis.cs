@@ -101,7 +101,7 @@ public static class OverlayAnalysis
             sentences.Add($"{unknown:N0} {(unknown == 1 ? "area has" : "areas have")} no value of this indicator.");
         }
 
-        sentences.Add("A thin record is first of all an area that is not yet mapped: what is not recorded is not absent.");
+        sentences.Add($"A thin record is first of all an area that is not yet mapped. {RecordWords.NotAbsent}");
         return sentences;
     }
 

@@ -1,6 +1,7 @@
 using CommunityAssets.Domain.Assets;
 using CommunityAssets.Domain.Links;
 using CommunityAssets.Storage;
+using CommunityAssets.Web.Analyses;
 using CommunityAssets.Web.Security;
 using CommunityAssets.Web.Words;
 
@@ -14,8 +15,8 @@ public sealed class StrengthReader(IAtlas atlas, LinkReader links)
     /// <summary>With more strengths than this, examples are taken from the first of them and links are not followed one by one.</summary>
     public const int Followed = 1000;
 
+    private const string HowWell = "How well this is known: ";
     private const int ExamplesShown = 6;
-    private const int FewRecords = 5;
 
     /// <summary>Tells it.</summary>
     /// <param name="wanted">What is meant.</param>
@@ -44,9 +45,9 @@ public sealed class StrengthReader(IAtlas atlas, LinkReader links)
             .Select(kind => PlainWords.Count(counts.ByKind[kind], KindNames.Name(kind), KindNames.Many(kind)));
         return counts.Total switch
         {
-            0 => "Not yet mapped: nobody has told this atlas about the strengths here so far.",
+            0 => $"{RecordWords.NotYetMapped}: nobody has told this atlas about the strengths here so far.",
             1 => $"1 strength is on the map here so far: {PlainWords.List([.. parts])}.",
-            < FewRecords => $"{counts.Total} strengths are on the map here so far: {PlainWords.List([.. parts])}.",
+            < RecordWords.Few => $"{counts.Total} strengths are on the map here so far: {PlainWords.List([.. parts])}.",
             _ => $"{PlainWords.Count(counts.Total, "strength", "strengths")} are on the map here: {PlainWords.List([.. parts])}.",
         };
     }
@@ -102,11 +103,11 @@ public sealed class StrengthReader(IAtlas atlas, LinkReader links)
 
     private static Known TellKnown(AssetCounts counts)
     {
-        var few = counts.Total < FewRecords;
+        var few = counts.Total < RecordWords.Few;
         var sources = counts.BySource.Count;
         if (counts.Total == 0)
         {
-            return new Known("How well this is known: not yet mapped. What is not recorded may well be there.", 0, 0, null, true);
+            return new Known(HowWell + RecordWords.Complete(0), 0, 0, null, true);
         }
 
         var records = $"{PlainWords.Count(counts.Total, "record", "records")} from {PlainWords.Count(sources, "source", "sources")}";
@@ -114,8 +115,7 @@ public sealed class StrengthReader(IAtlas atlas, LinkReader links)
         var check = counts.Verified == 0 ? "none has been checked by somebody yet"
             : counts.Verified == counts.Total ? $"{(counts.Total == 1 ? "it has" : "all have")} been checked by somebody{latest}"
             : $"{counts.Verified:N0} checked by somebody{latest}";
-        var mapped = few ? " The area has hardly been mapped yet." : "";
-        var sentence = $"How well this is known: {records}; {check}.{mapped} What is not recorded may well be there.";
-        return new Known(sentence, sources, counts.Verified, counts.LatestCheck, few);
+        return new Known(
+            $"{HowWell}{records}; {check}. {RecordWords.Complete(counts.Total)}", sources, counts.Verified, counts.LatestCheck, few);
     }
 }

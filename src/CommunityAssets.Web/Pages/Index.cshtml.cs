@@ -5,6 +5,7 @@ using CommunityAssets.Domain.Needs;
 using CommunityAssets.Domain.Places;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
+using CommunityAssets.Web.Analyses;
 using CommunityAssets.Web.Api;
 using CommunityAssets.Web.Overview;
 using CommunityAssets.Web.Security;
@@ -109,7 +110,7 @@ public sealed class IndexModel(IAtlas atlas, MapsPlace place, Layers layers, Sea
     {
         var parts = kinds.Where(kind => kind.Count > 0).Select(kind => PlainWords.Count(kind.Count, kind.One, kind.Many)).ToList();
         return parts.Count == 0
-            ? "Not yet mapped: no strengths have been brought in. That says nothing about what is there."
+            ? $"{RecordWords.NotYetMapped}: no strengths have been brought in. That says nothing about what is there."
             : $"{PlainWords.Count(kinds.Sum(kind => kind.Count), "strength", "strengths")}: {PlainWords.List(parts)}.";
     }
 
