@@ -17,8 +17,8 @@ internal sealed record BenchmarkOptions
     /// <summary>How long each thing about serving is measured in a round, in seconds.</summary>
     public int Seconds { get; private init; } = 5;
 
-    /// <summary>Which parts of the benchmark of serving run: tiles, features, search, view; all when empty. Figures are printed, and only
-    /// a whole run goes into the README.</summary>
+    /// <summary>Which parts of a benchmark run (of serving: tiles, features, search, view; of the analysis: its figures); all when empty.
+    /// Figures are printed, and only a whole run goes into the README.</summary>
     public IReadOnlyList<string> Only { get; private init; } = [];
 
     /// <summary>A folder with the national files (lsoa21_boundaries_ew_simplified.geojson.gz, imd2025_lsoa21.csv.gz), or null.</summary>

@@ -6,18 +6,20 @@ namespace CommunityAssets.Benchmarks.England;
 /// </summary>
 internal sealed class Parting
 {
-    private const int LeastSteps = 15;
-    private const int MoreSteps = 14;
-
     private readonly List<Plot> plots = [];
     private readonly List<Cut> cuts = [];
     private readonly Dictionary<int, List<double>> corners = [];
+    private readonly int leastSteps;
+    private readonly int moreSteps;
 
     /// <summary>Parts the plan.</summary>
     /// <param name="towns">Where people are.</param>
     /// <param name="count">How many areas.</param>
-    public Parting(Towns towns, int count)
+    /// <param name="leastSteps">How many steps a stretch of border has at least.</param>
+    /// <param name="moreSteps">Up to how many more, not counting this one.</param>
+    public Parting(Towns towns, int count, int leastSteps = 15, int moreSteps = 14)
     {
+        (this.leastSteps, this.moreSteps) = (leastSteps, moreSteps);
         var random = new Random(20260702);
         var people = new (double X, double Y)[count * 10];
         for (var person = 0; person < people.Length; person++)
@@ -137,10 +139,10 @@ internal sealed class Parting
     }
 
     // Each corner is the first point of the stretch that leaves it, so the last of a stretch is left to the next.
-    private static void Stretch(List<(double X, double Y)> ring, int line, bool upright, double position, double from, double to, bool forward)
+    private void Stretch(List<(double X, double Y)> ring, int line, bool upright, double position, double from, double to, bool forward)
     {
         var random = new Random(HashCode(line, from));
-        var steps = LeastSteps + random.Next(MoreSteps);
+        var steps = leastSteps + random.Next(moreSteps);
         var length = to - from;
         var (bow, bend, ripple) = (Signed(random) * 0.05, Signed(random) * 0.03, Signed(random) * 0.015);
         var points = new (double X, double Y)[steps + 1];

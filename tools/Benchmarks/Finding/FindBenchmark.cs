@@ -31,18 +31,15 @@ internal sealed class FindBenchmark
                 ORDER BY hashtextextended(packed, 20261121) LIMIT 4000
                 """);
             var hopes = Hopes.Of([.. postcodes.Select(row => row[0])]);
-            var (before, ticks) = (Load(), Ticks());
+            var load = MachineLoad.Begin();
             var rates = await MeasureAsync(service, hopes, options);
-            var (after, now) = (Load(), Ticks());
             rates.Add(new Rate("Our memory, the largest", "MB", [service.PeakMegabytes], [], HigherIsBetter: false, "–"));
             string[] notes =
             [
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"Requests came at {PerSecond:0} a second whatever became of those before, each another one; times count from when a request was due."),
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"Beside the run: {before:0.0} processes wanted a core before it, {after:0.0} at its end; the cores were busy {(now.Busy - ticks.Busy) / (now.All - ticks.All):0%} of the time."),
+                load.Told(),
             ];
             var table = RateTable.Markdown(rates, notes, FigureTable.Machine());
             Console.WriteLine(table);
@@ -110,15 +107,4 @@ internal sealed class FindBenchmark
     }
 
     private static double At(double[] sorted, double share) => sorted[Math.Max(0, (int)Math.Ceiling(sorted.Length * share) - 1)];
-
-    /// <summary>How many processes wanted a core in the last minute, on average: ours and everybody's.</summary>
-    private static double Load() => double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture);
-
-    /// <summary>The time of all cores since the machine's start, and how much of it was not idle.</summary>
-    private static (double Busy, double All) Ticks()
-    {
-        var ticks = File.ReadLines("/proc/stat").First().Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..]
-            .Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToArray();
-        return (ticks.Sum() - ticks[3] - ticks[4], ticks.Sum());
-    }
 }

@@ -1,0 +1,49 @@
+namespace CommunityAssets.Benchmarks.Analysis;
+
+/// <summary>
+/// What is worked out, on a country: each figure against named references that work out the same, whole processes in turn, answers held
+/// against each other.
+/// </summary>
+internal static class AnalysisBenchmark
+{
+    private static readonly IReadOnlyList<IAnalysisFigure> Figures = [new CatchmentFigure()];
+
+    /// <summary>Runs the figures, prints their table, and puts it into both READMEs when all of them were run.</summary>
+    public static async Task<int> RunAsync(BenchmarkOptions options)
+    {
+        if (options.Only.Except(Figures.Select(figure => figure.Name), StringComparer.Ordinal).FirstOrDefault() is { } unknown)
+        {
+            throw new InvalidOperationException($"'{unknown}' is no figure: {string.Join(", ", Figures.Select(figure => figure.Name))} are.");
+        }
+
+        var program = await PublishedProgram.OfBenchmarksAsync();
+        var load = MachineLoad.Begin();
+        var rows = new List<AnalysisRow>();
+        foreach (var figure in Figures.Where(figure => options.Only.Count == 0 || options.Only.Contains(figure.Name, StringComparer.Ordinal)))
+        {
+            var folder = Directory.CreateDirectory(Path.Combine(options.Work, "analysis", figure.Name)).FullName;
+            rows.AddRange(await figure.MeasureAsync(new AnalysisRun(options.Rounds, folder, program)));
+        }
+
+        var (machine, beside) = (FigureTable.Machine(), load.Told());
+        var (brief, whole) = (AnalysisTable.Brief(rows, machine, beside), AnalysisTable.Whole(rows, machine, beside));
+        Console.WriteLine(brief);
+        Console.WriteLine(whole);
+        if (options.Only.Count == 0)
+        {
+            FigureTable.Put(Path.Combine(BenchmarkOptions.Root(), "README.md"), "analysis", brief);
+            FigureTable.Put(Path.Combine(BenchmarkOptions.Root(), "tools", "Benchmarks", "README.md"), "analysis", whole);
+        }
+
+        return 0;
+    }
+
+    /// <summary>Our side of one figure, in this process.</summary>
+    public static int Child(string name, string folder, int again)
+    {
+        var task = new ChildTask(folder, again);
+        Figures.Single(figure => figure.Name == name).Work(task);
+        Console.WriteLine(task.Told());
+        return 0;
+    }
+}
