@@ -4,6 +4,7 @@ using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
 using CommunityAssets.Web.Administration;
 using CommunityAssets.Web.Api;
+using CommunityAssets.Web.Api.Analyses;
 using CommunityAssets.Web.Calendars;
 using CommunityAssets.Web.Connecting;
 using CommunityAssets.Web.Finder;
@@ -71,6 +72,7 @@ public static class Service
         IndicatorsApi.Map(app);
         PostcodesApi.Map(app);
         OverviewApi.Map(app);
+        AnalysesApi.Map(app);
         SearchApi.Map(app);
         FindApi.Map(app);
         CalendarApi.Map(app);
@@ -153,6 +155,7 @@ public static class Service
         services.AddSingleton<ReminderPost>();
         services.AddHostedService<ReminderJob>();
         services.AddSingleton<MapsPlace>();
+        services.AddSingleton<GroundReader>();
         services.AddSingleton<Collections>();
         services.AddSingleton<FeedReader>();
         services.AddSingleton<ItemCounts>();

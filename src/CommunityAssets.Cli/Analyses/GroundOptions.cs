@@ -51,7 +51,7 @@ internal sealed class GroundOptions
 
         if (parsed.GetValue(_json))
         {
-            context.PrintJson(AnalysisFile.Document(result));
+            await context.Terminal.Out.WriteLineAsync(await AnalysisFile.TextAsync(result, opened.Info.Grid));
             return ExitCode.Done;
         }
 

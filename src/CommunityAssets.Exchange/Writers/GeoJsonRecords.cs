@@ -62,6 +62,9 @@ internal sealed class GeoJsonRecords<T> : IRecordWriter<T>
                 case int whole:
                     _json.WriteNumber(column.Name, whole);
                     break;
+                case long whole:
+                    _json.WriteNumber(column.Name, whole);
+                    break;
                 case double number:
                     _json.WriteNumber(column.Name, number);
                     break;

@@ -3,7 +3,7 @@ using CommunityAssets.Domain.Stewardship;
 namespace CommunityAssets.Exchange.Writers;
 
 /// <summary>A file that is made under a name of its own beside its place, and moved there when it is whole.</summary>
-internal static class PendingFile
+public static class PendingFile
 {
     /// <summary>Makes a file.</summary>
     /// <param name="path">Where it belongs.</param>

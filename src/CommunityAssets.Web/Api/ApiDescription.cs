@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -65,6 +66,7 @@ public static class ApiDescription
                 _ => JsonSchemaType.String,
             },
             Enum = parameter.Choices.Count == 0 ? null : [.. parameter.Choices.Select(choice => (JsonNode)choice)],
+            Default = Default(parameter),
         };
         return new OpenApiParameter
         {
@@ -76,4 +78,12 @@ public static class ApiDescription
             Schema = parameter.Repeats ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = schema } : schema,
         };
     }
+
+    private static JsonNode? Default(Parameter parameter) => (parameter.Usual, parameter.Type) switch
+    {
+        (null, _) => null,
+        (var text, "integer" or "number") => double.Parse(text, CultureInfo.InvariantCulture),
+        (var text, "boolean") => bool.Parse(text),
+        var (text, _) => text,
+    };
 }

@@ -25,6 +25,18 @@ public sealed record Parameter(string Name, string Takes)
     /// <summary>The JSON type that the OpenAPI document states: <c>string</c>, <c>integer</c>, <c>number</c>, <c>boolean</c>.</summary>
     public string Type { get; init; } = "string";
 
+    /// <summary>What a form calls it: "Within how many metres"; null for its name.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>What is taken when it is absent, as it would be written; null where that depends on the atlas, or where nothing is.</summary>
+    public string? Usual { get; init; }
+
+    /// <summary>Which of the atlas's things its values are, for a form to list them.</summary>
+    public ParameterOffer Offers { get; init; }
+
+    /// <summary>What people read for each of <see cref="Choices"/>, in their order; empty for the choices themselves.</summary>
+    public IReadOnlyList<string> ChoiceWords { get; init; } = [];
+
     /// <summary>A parameter that takes one of a few words.</summary>
     public static Parameter OneOf(string name, params IReadOnlyList<string> choices) =>
         new(name, "one of " + string.Join(", ", choices)) { Choices = choices };

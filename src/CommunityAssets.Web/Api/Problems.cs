@@ -16,6 +16,11 @@ public static class Problems
         Takes = problem.Takes,
     };
 
+    /// <summary>A question that is well put, and that this atlas can't answer: 400.</summary>
+    /// <param name="detail">Why, and what to do.</param>
+    public static IResult CannotAnswer(string detail) =>
+        new ProblemDocument(StatusCodes.Status400BadRequest, "cannot-answer", "This can't be worked out from this atlas.", detail);
+
     /// <summary>Nothing of that name: 404.</summary>
     /// <param name="detail">What was looked for and what to do.</param>
     public static IResult NotFound(string detail) =>

@@ -66,7 +66,7 @@ public sealed class AreaWriter(ReferenceSystem grid)
     /// <summary>
     /// A shape with the detail asked for. Simplified ones stay valid, and stay within a hundredth of the shape's width of it.
     /// </summary>
-    private static Geometry? Shape(Geometry? shape, ShapeDetail detail)
+    public static Geometry? Shape(Geometry? shape, ShapeDetail detail)
     {
         if (shape is null || detail == ShapeDetail.None)
         {

@@ -1,0 +1,64 @@
+using CommunityAssets.Domain.Places;
+using CommunityAssets.Exchange.Writers;
+using CommunityAssets.Web.Analyses;
+using CommunityAssets.Web.GeoJson;
+
+namespace CommunityAssets.Web.Api.Analyses;
+
+/// <summary>The result of an analysis in the form that was asked for.</summary>
+public static class AnalysisAnswer
+{
+    private static readonly Dictionary<string, string> Files = new(StringComparer.Ordinal)
+    {
+        ["csv"] = "text/csv; charset=utf-8",
+        ["gpkg"] = "application/geopackage+sqlite3",
+    };
+
+    /// <summary>Reads the form from the parameters and makes the answer.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="read">Has <see cref="AnalysisParameters.Format"/> and <see cref="AnalysisParameters.Geometry"/>.</param>
+    /// <param name="grid">The grid that the result's shapes are on.</param>
+    /// <param name="cancellationToken">Stops the making of a file.</param>
+    public static async Task<IResult> OfAsync(
+        AnalysisTable result, ReadQuery read, ReferenceSystem grid, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(read);
+        var format = read.Choice(AnalysisParameters.Format) ?? "json";
+        if (Files.TryGetValue(format, out var mediaType))
+        {
+            return await FileAsync(result, format, mediaType, grid, cancellationToken);
+        }
+
+        var isGeoJson = format == "geojson";
+        var detail = read.Choice(AnalysisParameters.Geometry) switch
+        {
+            "none" => ShapeDetail.None,
+            "full" => ShapeDetail.Full,
+            null when !isGeoJson => ShapeDetail.None,
+            _ => ShapeDetail.Simplified,
+        };
+        return isGeoJson
+            ? new JsonAnswer(JsonAnswer.GeoJson, (writer, flush) => AnalysisDocument.WriteFeaturesAsync(writer, result, grid, detail, flush))
+            : new JsonAnswer("application/json", (writer, flush) => AnalysisDocument.WriteAsync(writer, result, grid, detail, flush));
+    }
+
+    // Made whole before a byte is sent, under a name that is gone from the folder as soon as it is open.
+    private static async Task<IResult> FileAsync(
+        AnalysisTable result, string format, string mediaType, ReferenceSystem grid, CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateTempSubdirectory("communityassets-analysis-");
+        try
+        {
+            var path = Path.Combine(folder.FullName, $"{result.Name}.{format}");
+            await ExportFile.WriteTableAsync(
+                path, result.Name, [.. result.Columns.Select(column => (column.Name, column.Type))],
+                result.Rows.Select(row => (row.Id, row.Shape, row.Values)).ToAsyncEnumerable(), grid, result.Method, cancellationToken);
+            return TypedResults.Bytes(await File.ReadAllBytesAsync(path, cancellationToken), mediaType, $"{result.Name}.{format}");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+namespace CommunityAssets.Web.Api.Analyses;
+
+/// <summary>Every analysis that can be asked for over HTTP, in the order in which <c>/analyse</c> lists them: strengths first.</summary>
+public static class AnalysisCatalogue
+{
+    /// <summary>All of them. To add one, add its line.</summary>
+    public static IReadOnlyList<DeclaredAnalysis> All { get; } =
+    [
+        OverlayEndpoint.Declared,
+        CatchmentEndpoint.Declared,
+        ClustersEndpoint.Declared,
+    ];
+
+    /// <summary>One by its name; null for none.</summary>
+    public static DeclaredAnalysis? Find(string? name) => All.FirstOrDefault(one => one.Name == name);
+}

@@ -1,0 +1,110 @@
+using CommunityAssets.Analysis.Statistics;
+using CommunityAssets.Web.Analyses;
+
+namespace CommunityAssets.Web.Api.Analyses;
+
+/// <summary>Clusters over HTTP.</summary>
+public static class ClustersEndpoint
+{
+    private static readonly Parameter Around = new("around", "the id of a second indicator, around the areas; only with moran")
+    {
+        Label = "Against another indicator around it",
+        Offers = ParameterOffer.Indicators,
+    };
+
+    private static readonly Parameter Statistic = Parameter.OneOf("statistic", "moran", "gi-star", "gi") with
+    {
+        Label = "Statistic",
+        Usual = "moran",
+        ChoiceWords = ["Alike and unlike neighbours (local Moran's I)", "Hot and cold spots (Getis-Ord Gi*)", "The same without the area itself (Gi)"],
+    };
+
+    private static readonly Parameter Neighbours = Parameter.OneOf("neighbours", "queen", "rook", "nearest", "distance") with
+    {
+        Label = "Who is a neighbour",
+        Usual = "queen",
+        ChoiceWords = ["Areas that touch (queen)", "Areas that share a boundary (rook)", "The nearest centroids", "Centroids within a distance"],
+    };
+
+    private static readonly Parameter Nearest = new("nearest", "how many nearest centroids, 1 to 100, with neighbours=nearest")
+    {
+        Label = "How many nearest",
+        Type = "integer",
+        Usual = "8",
+    };
+
+    private static readonly Parameter Metres = new("metres", "how far, above 0 to 100,000 metres, with neighbours=distance")
+    {
+        Label = "How far, in metres",
+        Type = "number",
+        Usual = "2000",
+    };
+
+    private static readonly Parameter Weights = Parameter.OneOf("weights", "row", "binary") with
+    {
+        Label = "Weights of neighbours",
+        Usual = "row",
+        ChoiceWords = ["Each area's add up to 1", "1 for each neighbour"],
+    };
+
+    private static readonly Parameter Permutations = new("permutations", "how many conditional permutations, 1 to 99,999")
+    {
+        Label = "Permutations",
+        Type = "integer",
+        Usual = "999",
+    };
+
+    private static readonly Parameter FalseDiscovery = new("falseDiscovery", "the false discovery rate, above 0 and below 1")
+    {
+        Label = "False discovery rate",
+        Type = "number",
+        Usual = "0.05",
+    };
+
+    /// <summary>The analysis.</summary>
+    public static DeclaredAnalysis Declared { get; } = new(
+        "clusters",
+        "Where areas with alike values lie together",
+        "Local Moran's I and Getis-Ord statistics of an indicator: areas that stand out together with their neighbours more than by chance.",
+        [
+            AnalysisParameters.Indicator, AnalysisParameters.Period, Around, Statistic, Neighbours, Nearest, Metres, Weights, Permutations,
+            FalseDiscovery, AnalysisParameters.Seed,
+        ],
+        Prepare)
+    {
+        MapView = "clusters",
+    };
+
+    private static AnalysisWork Prepare(ReadQuery read)
+    {
+        var request = new ClusterRequest
+        {
+            Indicator = read.Required(AnalysisParameters.Indicator),
+            Period = read.Text(AnalysisParameters.Period),
+            Around = read.Text(Around),
+            Statistic = read.Choice(Statistic) switch
+            {
+                "gi-star" => ClusterStatistic.GiStar,
+                "gi" => ClusterStatistic.Gi,
+                _ => ClusterStatistic.Moran,
+            },
+            Rule = read.Choice(Neighbours) switch
+            {
+                "rook" => NeighbourRule.Rook,
+                "nearest" => NeighbourRule.Nearest,
+                "distance" => NeighbourRule.Distance,
+                _ => NeighbourRule.Queen,
+            },
+            Neighbours = read.Whole(Nearest, 1, 100) ?? 8,
+            Metres = read.Number(Metres, double.Epsilon, 100_000) ?? 2000,
+            Style = read.Choice(Weights) == "binary" ? WeightStyle.Binary : WeightStyle.RowStandardised,
+            Plan = new PermutationPlan(
+                read.Whole(Permutations, 1, 99_999) ?? 999,
+                read.ReadSeed(),
+                read.Number(FalseDiscovery, double.Epsilon, Math.BitDecrement(1)) ?? 0.05),
+        };
+        return request is { Around: not null, Statistic: not ClusterStatistic.Moran }
+            ? throw new ParameterException(Around, $"Only statistic=moran has a second indicator.")
+            : (ask, cancellationToken) => ClusterAnalysis.RunAsync(ask.Atlas, ask.Ground, request, ask.Progress, cancellationToken);
+    }
+}

@@ -1,0 +1,31 @@
+namespace CommunityAssets.Web.Api.Analyses;
+
+/// <summary>
+/// An analysis as the outside meets it. Its endpoint, its part of the OpenAPI document and its form on <c>/analyse</c> are all made from
+/// this.
+/// </summary>
+/// <param name="Name">Its name in addresses and files, lower case: <c>overlay</c>.</param>
+/// <param name="Title">What people read: "Where strengths and needs meet".</param>
+/// <param name="Summary">What it gives, in one sentence.</param>
+/// <param name="Parameters">What can be asked beside areas, format and geometry, which <see cref="All"/> adds.</param>
+/// <param name="Prepare">Reads its parameters, refusing what they do not take, and gives the work that follows from them.</param>
+public sealed record DeclaredAnalysis(
+    string Name, string Title, string Summary, IReadOnlyList<Parameter> Parameters,
+    Func<ReadQuery, AnalysisWork> Prepare)
+{
+    /// <summary>Whether it is about areas of one level, which <see cref="AnalysisAsk.Ground"/> then holds.</summary>
+    public bool OverAreas { get; init; } = true;
+
+    /// <summary>The view of the map that shows it, with the same parameters: <c>meet</c>; null for none.</summary>
+    public string? MapView { get; init; }
+
+    /// <summary>Where programs ask for it.</summary>
+    public string Path => "/api/v1/" + Name;
+
+    /// <summary>What decides the answer: <see cref="Parameters"/>, and which areas.</summary>
+    public IReadOnlyList<Parameter> Deciding =>
+        OverAreas ? [.. Parameters, AnalysisParameters.Level, AnalysisParameters.Vintage, AnalysisParameters.Within] : Parameters;
+
+    /// <summary>Every parameter of its endpoint.</summary>
+    public IReadOnlyList<Parameter> All => [.. Deciding, AnalysisParameters.Format, AnalysisParameters.Geometry];
+}
