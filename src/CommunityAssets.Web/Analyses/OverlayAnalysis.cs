@@ -45,8 +45,8 @@ public static class OverlayAnalysis
         var classes = Meetings.Of(series.Needs, access, Thirds.Of(needs), Thirds.Of(access));
         var rows = ground.Areas.Select((area, number) => new TableRow(area.Key.Code, area.Shape,
         [
-            area.Key.Code, area.Name, Told.Number(series.Values[number]), Words(classes[number].Need), counts[number],
-            access[number] * 1000, Words(classes[number].Strength), classes[number].Name,
+            area.Key.Code, area.Name, Told.Number(series.Values[number]), MeetingWords.Name(classes[number].Need), counts[number],
+            access[number] * 1000, MeetingWords.Name(classes[number].Strength), classes[number].Name,
         ])).ToList();
         return new AnalysisTable(
             "overlay",
@@ -104,12 +104,4 @@ public static class OverlayAnalysis
         sentences.Add($"A thin record is first of all an area that is not yet mapped. {RecordWords.NotAbsent}");
         return sentences;
     }
-
-    private static string Words(Third third) => third switch
-    {
-        Third.Low => "low",
-        Third.Middle => "middle",
-        Third.High => "high",
-        _ => "not known",
-    };
 }

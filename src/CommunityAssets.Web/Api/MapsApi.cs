@@ -20,7 +20,19 @@ public static class MapsApi
     private static readonly Parameter Topic = new("topic", "the id of a topic") { Repeats = true };
 
     /// <summary>Adds the endpoints.</summary>
-    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapRead(
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapRead(
+            "/api/v1/maps/legends/meet",
+            "legendOfMeetings",
+            "What the nine classes of need and recorded strengths are called on the map, what each says, and how it is drawn.",
+            [],
+            (ReadQuery _) => TypedResults.Ok(MeetingLegend.Standard))
+            .Needs(Right.SeeAtlas);
+        MapPlace(endpoints);
+    }
+
+    private static void MapPlace(IEndpointRouteBuilder endpoints) => endpoints.MapRead(
         "/api/v1/maps/place",
         "mapOfPlace",
         "The map of the place as plain data: layers, sources, legend, choices, view. What is not asked for is chosen sensibly.",

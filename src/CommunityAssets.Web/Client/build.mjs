@@ -64,6 +64,16 @@ await Promise.all([
     }),
     build({
         ...common,
+        // The map's ways of looking, each fetched when it is chosen. They hold the small words that they share with the map themselves,
+        // so that the map's own script stays one file and waits for nothing.
+        entryPoints: { "view-meet": "map/views/meet.ts" },
+        chunkNames: "part-view-[hash]",
+        splitting: true,
+        format: "esm",
+        platform: "browser",
+    }),
+    build({
+        ...common,
         entryPoints: { site: "styles/site.scss", map: "styles/map.css", "find-map": "find/find.css" },
         plugins: [sass],
         // Pictures inside style sheets are part of them: the map's controls need no further requests.

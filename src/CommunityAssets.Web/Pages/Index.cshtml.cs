@@ -36,6 +36,9 @@ public sealed class IndexModel(IAtlas atlas, MapsPlace place, Layers layers, Sea
     /// <summary>What the map shows.</summary>
     public MapComposition Map { get; private set; } = null!;
 
+    /// <summary>The way of looking that the address names, or the plain map.</summary>
+    public MapWay Way { get; private set; } = MapWay.All[0];
+
     /// <summary>What is here, in a sentence.</summary>
     public string Strengths { get; private set; } = "";
 
@@ -72,6 +75,22 @@ public sealed class IndexModel(IAtlas atlas, MapsPlace place, Layers layers, Sea
     /// <summary>The address of the map's worker, with its version.</summary>
     public string Worker => files.AddFileVersionToPath(Request.PathBase, "/dist/map-worker.js");
 
+    /// <summary>The address of a script, with its version; null for none.</summary>
+    public string? Versioned(string? script) => script is null ? null : files.AddFileVersionToPath(Request.PathBase, script);
+
+    /// <summary>The address of the map as another way of looking shows it.</summary>
+    public string AddressOf(MapWay way)
+    {
+        var query = (Map.Address.Query, way.Id) switch
+        {
+            ("", "") => "",
+            (var map, "") => "?" + map,
+            ("", var id) => "?view=" + id,
+            var (map, id) => $"?{map}&view={id}",
+        };
+        return "/" + query;
+    }
+
     /// <summary>The page about something that was found.</summary>
     public static string PageOf(Finding finding) => finding.Type switch
     {
@@ -96,6 +115,7 @@ public sealed class IndexModel(IAtlas atlas, MapsPlace place, Layers layers, Sea
         }
 
         Map = map!;
+        Way = MapWay.Find(query.FirstOrDefault(part => part.Key == "view").Value) ?? MapWay.All[0];
         Strengths = Sentence(Map.Choices.Kinds);
         Words = query.Where(part => part.Key == "q").Select(part => Short(part.Value)).FirstOrDefault(value => value.Length > 0);
         Found = Words is null ? null : await box.FindAsync(Words, sight, cancellationToken);

@@ -17,6 +17,8 @@ import { draw } from "./images";
 import { ask } from "./service";
 import { areaHit, beside, type Chosen, chosenAsset, escape, imageWords, is, styleOf } from "./style";
 import type { Sight } from "./view";
+import { fillStates } from "./viewLayers";
+import type { Drawing, Shading, ViewMap } from "./views/contract";
 
 export interface MapListener {
   /** An area was chosen on the map. */
@@ -25,6 +27,10 @@ export interface MapListener {
   areaAt(point: [number, number], byKey: boolean): void;
   /** An asset was chosen on the map. */
   asset(id: string, byKey: boolean): void;
+  /** A place was tapped; true when a way of looking takes it and nothing is chosen. */
+  tapped(point: readonly [number, number], byKey: boolean): boolean;
+  /** What a way of looking tells about an area; null for what the map tells itself. */
+  hint(code: string): string | null;
   /** The map begins to move. */
   moving(): void;
   /** The map has come to rest somewhere else. */
@@ -39,7 +45,7 @@ export type Box = readonly [number, number, number, number];
 
 const reach = 14;
 
-export class AtlasMap {
+export class AtlasMap implements ViewMap {
   readonly map: LibreMap;
   private composition: Composition;
   private base: StyleSpecification | null = null;
@@ -49,6 +55,9 @@ export class AtlasMap {
   private readonly pin: Marker;
   private readonly tip: HTMLElement;
   private byKeys = false;
+  private shading: Shading | null = null;
+  private drawing: Drawing | null = null;
+  private marksWanted = true;
 
   constructor(
     private readonly frame: HTMLElement,
@@ -112,9 +121,35 @@ export class AtlasMap {
   show(composition: Composition, marks: boolean): void {
     this.composition = composition;
     this.marks = marks;
-    this.map.setStyle(this.style(), { diff: true });
+    this.restyle();
     // Where nothing has changed nothing would be drawn, and nobody would hear that the map is at rest.
     this.map.triggerRepaint();
+  }
+
+  shade(shading: Shading | null): void {
+    if (shading !== this.shading) {
+      this.shading = shading;
+      this.restyle();
+    }
+  }
+
+  over(drawing: Drawing | null): void {
+    if (drawing !== this.drawing) {
+      this.drawing = drawing;
+      this.restyle();
+    }
+  }
+
+  showMarks(shown: boolean): void {
+    if (shown !== this.marksWanted) {
+      this.marksWanted = shown;
+      this.restyle();
+    }
+  }
+
+  private restyle(): void {
+    this.map.setStyle(this.style(), { diff: true });
+    fillStates(this.map, this.composition, this.shading);
   }
 
   /** Marks what is chosen. */
@@ -212,7 +247,10 @@ export class AtlasMap {
   }
 
   private style(): StyleSpecification {
-    return styleOf(this.composition, this.chosen, this.marks, this.colours.ground, this.base);
+    return styleOf(this.composition, this.chosen, this.marks && this.marksWanted, this.colours.ground, this.base, {
+      shading: this.shading,
+      drawing: this.drawing,
+    });
   }
 
   private async loadBase(): Promise<void> {
@@ -220,7 +258,7 @@ export class AtlasMap {
     if (address) {
       try {
         this.base = await ask<StyleSpecification>(address);
-        this.map.setStyle(this.style(), { diff: true });
+        this.restyle();
       } catch (error) {
         // The map is whole without what lies under it.
         console.warn("The base map could not be loaded.", error);
@@ -284,6 +322,11 @@ export class AtlasMap {
   }
 
   private take(point: { x: number; y: number }, byKey: boolean): void {
+    const { lng, lat } = this.map.unproject([point.x, point.y]);
+    if (this.listener.tapped([lng, lat], byKey)) {
+      return;
+    }
+
     const found = this.at(point);
     const tap = this.composition.taps.find(
       (candidate) => candidate.layer === found?.layer.id || (candidate.does === "area" && found?.layer.id === areaHit),
@@ -305,7 +348,6 @@ export class AtlasMap {
     } else if (tap.does === "area" && key) {
       this.listener.area(key, byKey);
     } else if (tap.does === "area") {
-      const { lng, lat } = this.map.unproject([point.x, point.y]);
       this.listener.areaAt([lng, lat], byKey);
     }
   }
@@ -334,7 +376,8 @@ export class AtlasMap {
         return `${this.parts(facts)}: choose to look nearer`;
       case areaHit: {
         const shade = this.composition.layers.find((layer) => layer.kind === "choropleth");
-        const value = shade ? shadeWords(this.composition.legend, shade, facts) : null;
+        const value =
+          this.listener.hint(String(facts["code"] ?? "")) ?? (shade ? shadeWords(this.composition.legend, shade, facts) : null);
         return [facts["name"], value].filter(Boolean).join(": ");
       }
       default: {

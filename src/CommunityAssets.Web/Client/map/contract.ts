@@ -44,6 +44,7 @@ export interface NumberForm {
 export interface IndicatorChoice {
   readonly id: string;
   readonly name: string;
+  readonly domain?: string | null;
   readonly number: NumberForm;
   readonly polarityWords: string;
   readonly tells: string | null;

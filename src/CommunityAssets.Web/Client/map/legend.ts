@@ -9,6 +9,8 @@ export class LegendBox {
   private readonly box = need("legend");
   private readonly toggle = need<HTMLButtonElement>("legend-toggle");
   private readonly body = need("legend-body");
+  private composition: Composition | null = null;
+  private taken: readonly Node[] | null = null;
 
   constructor() {
     this.toggle.addEventListener("click", () => this.open(this.toggle.getAttribute("aria-expanded") !== "true"));
@@ -17,6 +19,24 @@ export class LegendBox {
   }
 
   show(composition: Composition): void {
+    this.composition = composition;
+    if (!this.taken) {
+      this.draw(composition);
+    }
+  }
+
+  /** Shows what a way of looking has to say of its colours; null gives the map's own legend back. */
+  take(nodes: readonly Node[] | null): void {
+    this.taken = nodes;
+    if (nodes) {
+      this.body.replaceChildren(...nodes);
+      this.box.hidden = false;
+    } else if (this.composition) {
+      this.draw(this.composition);
+    }
+  }
+
+  private draw(composition: Composition): void {
     const opacity = composition.layers.find((layer) => layer.kind === "choropleth")?.opacity ?? 1;
     this.body.replaceChildren(...(composition.legend ? shading(composition, composition.legend, opacity) : unshaded(composition)));
     this.box.hidden = false;

@@ -13,6 +13,7 @@ import { pointOf } from "./point";
 import { tell } from "./story";
 import { TableDrawer } from "./table";
 import { composed, narrowed, read, type View, write } from "./view";
+import { Views } from "./views";
 
 const root = document.documentElement;
 
@@ -34,7 +35,6 @@ class Page {
   private readonly stories = new Asker();
   private readonly legend = new LegendBox();
   private readonly message = new Message();
-  private readonly choicesPart = need("choices");
   private readonly storyPart = need("story");
   private readonly storyBody = need("story-body");
   private readonly title = document.title;
@@ -56,6 +56,21 @@ class Page {
     asset: (id) => void this.chooseAsset(id, { go: true, reveal: true, focus: true }),
     seen: () => (this.map ? { box: this.map.box(), areas: this.map.areasSeen() } : null),
     href: (change) => this.href(change),
+  });
+  private readonly views = new Views(this.legend, this.table, {
+    map: () => this.map,
+    view: () => this.view,
+    composition: () => this.composition,
+    set: (change, push) => {
+      this.set(change, push);
+      if ("view" in change) {
+        this.close();
+      }
+    },
+    change: (change) => void this.change(change, true),
+    href: (change) => this.href(change),
+    area: (code) => void this.chooseArea(code, { go: false, reveal: true, focus: true }),
+    asset: (id) => void this.chooseAsset(id, { go: false, reveal: true, focus: true }),
   });
 
   async start(): Promise<void> {
@@ -121,6 +136,8 @@ class Page {
     } else {
       this.draw(composition);
     }
+
+    void this.views.show();
   }
 
   private draw(composition: Composition): void {
@@ -129,6 +146,8 @@ class Page {
         area: (code, byKey) => void this.chooseArea(code, { go: false, reveal: true, focus: byKey }),
         areaAt: (point, byKey) => void this.chooseAreaAt(point, { go: false, reveal: true, focus: byKey }),
         asset: (id, byKey) => void this.chooseAsset(id, { go: false, reveal: true, focus: byKey }),
+        tapped: (point, byKey) => this.views.tap(point, byKey),
+        hint: (code) => this.views.hint(code),
         moved: (at, byPerson) => {
           this.table.moved();
           if (byPerson || (this.touched && this.settled)) {
@@ -244,6 +263,8 @@ class Page {
     this.table.open(this.view.table, false);
     if (composed(this.view) + String(this.view.marks) !== before) {
       await this.load();
+    } else {
+      void this.views.show();
     }
 
     this.map?.jump(this.view.at);
@@ -276,7 +297,9 @@ class Page {
         this.map?.reveal(story.area.bounds);
       }
 
-      return { name: story.area.name, nodes: tell(story, this.composition?.choices.kinds ?? [], (id) => this.href({ asset: id })) };
+      const told = tell(story, this.composition?.choices.kinds ?? [], (id) => this.href({ asset: id }));
+      // Name and level come first, then why the area looks as it does.
+      return { name: story.area.name, nodes: [...told.slice(0, 2), ...this.views.why(code), ...told.slice(2)] };
     });
   }
 
@@ -318,7 +341,7 @@ class Page {
   }
 
   private async tellStory(focus: boolean, story: (signal: AbortSignal) => Promise<{ name: string; nodes: Node[] }>): Promise<void> {
-    this.choicesPart.hidden = true;
+    this.views.reveal(false);
     this.storyPart.hidden = false;
     need("story-back").textContent = this.view.asset && this.view.area ? "Back to the area" : "Back to the whole place";
     this.storyPart.setAttribute("aria-busy", "true");
@@ -358,7 +381,7 @@ class Page {
     } else {
       this.set({ area: null, asset: null }, true);
       this.close();
-      need("choices-name").focus({ preventScroll: true });
+      this.views.heading.focus({ preventScroll: true });
     }
   }
 
@@ -366,7 +389,7 @@ class Page {
     this.stories.overtake();
     this.map?.pinAt(null);
     this.storyPart.hidden = true;
-    this.choicesPart.hidden = false;
+    this.views.reveal(true);
     document.title = this.title;
     this.mark();
   }

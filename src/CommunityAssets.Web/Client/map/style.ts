@@ -8,6 +8,8 @@ import type {
 } from "maplibre-gl";
 import type { Composition, Layer, Source } from "./contract";
 import type { ImageWords } from "./images";
+import { shadingLayers } from "./viewLayers";
+import type { Drawing, Shading } from "./views/contract";
 
 export interface Chosen {
   readonly area: string | null;
@@ -30,6 +32,7 @@ export function styleOf(
   marks: boolean,
   ground: string,
   base: StyleSpecification | null,
+  way: { readonly shading: Shading | null; readonly drawing: Drawing | null } = { shading: null, drawing: null },
 ): StyleSpecification {
   const sources: Record<string, SourceSpecification> = {};
   for (const source of composition.sources) {
@@ -44,12 +47,16 @@ export function styleOf(
     .filter(
       (layer) => layer.kind !== "raster" || composition.sources.some((source) => source.id === layer.source && source.kind === "raster"),
     )
-    .flatMap((layer) => layersOf(layer, composition, chosen, fonts, base ? null : ground));
+    .flatMap((layer) => [
+      // What a way of looking draws lies on the areas, under what is chosen and under every mark and name.
+      ...(layer.kind === "highlight" ? (way.drawing?.layers ?? []) : []),
+      ...layersOf(layer, composition, chosen, fonts, base ? null : ground, way.shading),
+    ]);
   return {
     version: 8,
     ...(base?.glyphs ? { glyphs: base.glyphs } : {}),
     ...(base?.sprite ? { sprite: base.sprite } : {}),
-    sources: { ...base?.sources, ...sources },
+    sources: { ...base?.sources, ...sources, ...way.drawing?.sources },
     layers: [
       ...(base?.layers ?? [{ id: "ground", type: "background", paint: { "background-color": ground } } satisfies LayerSpecification]),
       ...layers,
@@ -109,6 +116,7 @@ function layersOf(
   chosen: Chosen,
   fonts: { plain: string[]; heavy: string[] },
   ground: string | null,
+  shading: Shading | null,
 ): LayerSpecification[] {
   if (layer.kind === "raster") {
     return [{ id: layer.id, type: "raster", source: layer.source }];
@@ -121,9 +129,10 @@ function layersOf(
   };
   switch (layer.kind) {
     case "choropleth":
-      return [...hit(layer, composition), ...choropleth(layer, from, ground)];
+      return [...hit(layer, composition), ...(shading ? shadingLayers(shading, from) : choropleth(layer, from, ground))];
     case "outline":
-      return [
+      // Which areas are not yet mapped is a way of looking's own to say where it shades.
+      return shading && layer.dotted ? [] : [
         ...hit(layer, composition),
         {
           id: layer.id,

@@ -4,8 +4,9 @@ import type { Box } from "./atlasMap";
 import { announce, count, el, need } from "./dom";
 import { Asker, ask, isOvertaken, words } from "./service";
 import { narrowed, type View } from "./view";
+import type { ViewTable } from "./views/contract";
 
-export type Showing = "areas" | "assets";
+export type Showing = "areas" | "assets" | "view";
 
 export interface TableListener {
   opened(showing: Showing | null): void;
@@ -42,7 +43,14 @@ export class TableDrawer {
   private view: View | null = null;
   private areas: { key: string; values: readonly AreaValue[] } | null = null;
   private rows: readonly Row[] = [];
-  private sort: Record<Showing, Sort> = { areas: { column: 0, down: false }, assets: { column: 0, down: false } };
+  private readonly own = need("table-own");
+  private readonly csv = need<HTMLAnchorElement>("table-csv");
+  private taken: ViewTable | null = null;
+  private sort: Record<Showing, Sort> = {
+    areas: { column: 0, down: false },
+    assets: { column: 0, down: false },
+    view: { column: 0, down: false },
+  };
   private limit = step;
   private more: string | null = null;
   private matched = 0;
@@ -82,6 +90,26 @@ export class TableDrawer {
     void this.fill();
   }
 
+  /** Takes the rows of a way of looking, beside areas and strengths; null takes them away. */
+  take(table: ViewTable | null): void {
+    const before = this.taken;
+    this.taken = table;
+    this.own.hidden = !table;
+    need("table-own-name").textContent = table?.name ?? "";
+    if (table && before?.name !== table.name) {
+      this.sort.view = { column: 0, down: false };
+    }
+
+    if (this.showing === "view") {
+      // The table of a way of looking is closed with it.
+      if (table) {
+        void this.fill();
+      } else if (before) {
+        this.open(null);
+      }
+    }
+  }
+
   /** What the map shows has changed. */
   show(composition: Composition, view: View): void {
     this.composition = composition;
@@ -98,7 +126,7 @@ export class TableDrawer {
   /** The map has moved. */
   moved(): void {
     window.clearTimeout(this.timer);
-    if (this.showing && this.seenOnly.checked) {
+    if (this.showing && this.showing !== "view" && this.seenOnly.checked) {
       this.timer = window.setTimeout(() => void this.fill(), 250);
     }
   }
@@ -116,6 +144,14 @@ export class TableDrawer {
       return;
     }
 
+    this.csv.hidden = this.showing !== "view" || !this.taken?.csv;
+    this.csv.href = this.taken?.csv ?? "";
+    this.seenOnly.closest("label")?.toggleAttribute("hidden", this.showing === "view");
+    if (this.showing === "view") {
+      this.fillOwn();
+      return;
+    }
+
     try {
       await (this.showing === "areas" ? this.fillAreas(this.composition) : this.fillAssets(this.composition, this.view));
     } catch (error) {
@@ -123,6 +159,14 @@ export class TableDrawer {
         this.summary.textContent = words(error);
       }
     }
+  }
+
+  private fillOwn(): void {
+    this.asker.overtake();
+    this.rows = this.taken?.rows ?? [];
+    this.matched = this.rows.length;
+    this.more = null;
+    this.draw(this.taken?.headings ?? [], this.taken?.told ?? "", this.taken?.caption ?? "");
   }
 
   private async fillAreas({ address, choices }: Composition): Promise<void> {
@@ -296,7 +340,7 @@ export class TableDrawer {
   }
 
   private chosen(): string | null {
-    return (this.showing === "areas" ? this.view?.area : this.view?.asset) ?? null;
+    return (this.showing === "assets" ? this.view?.asset : this.view?.area) ?? null;
   }
 
   private mark(scroll: boolean): void {

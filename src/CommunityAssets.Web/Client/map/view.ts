@@ -20,13 +20,20 @@ export interface View {
   readonly area: string | null;
   readonly asset: string | null;
   readonly at: Sight | null;
-  readonly table: "areas" | "assets" | null;
+  readonly table: "areas" | "assets" | "view" | null;
+  /** The way of looking; null for the plain map. */
+  readonly view: string | null;
+  /** That way's own part of the address: whatever the page itself has no name for. */
+  readonly own: Readonly<Record<string, string>>;
 }
+
+const known = ["q", "indicator", "level", "vintage", "period", "classes", "kind", "topic", "area", "asset", "at", "table", "view"];
 
 export function read(query: string): View {
   const from = new URLSearchParams(query);
   const vintage = Number(from.get("vintage"));
   const table = from.get("table");
+  const way = from.get("view") || null;
   return {
     indicator: from.get("indicator") || null,
     level: from.get("level") || null,
@@ -39,7 +46,9 @@ export function read(query: string): View {
     area: from.get("area") || null,
     asset: from.get("asset") || null,
     at: sight(from.get("at")),
-    table: table === "areas" || table === "assets" ? table : null,
+    table: table === "areas" || table === "assets" || (table === "view" && way !== null) ? table : null,
+    view: way,
+    own: way === null ? {} : Object.fromEntries([...from].filter(([name, value]) => !known.includes(name) && value !== "")),
   };
 }
 
@@ -70,6 +79,11 @@ export function write(view: View): string {
   put(to, "asset", view.asset);
   put(to, "at", view.at && [view.at.longitude.toFixed(5), view.at.latitude.toFixed(5), view.at.zoom.toFixed(2)].map(Number).join(","));
   put(to, "table", view.table);
+  put(to, "view", view.view);
+  for (const [name, value] of Object.entries(view.view === null ? {} : view.own).sort(([one], [other]) => (one < other ? -1 : 1))) {
+    put(to, name, value);
+  }
+
   return to.toString().replaceAll("%2C", ",");
 }
 

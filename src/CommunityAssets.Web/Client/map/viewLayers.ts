@@ -1,0 +1,67 @@
+// Areas shaded by classes that a way of looking gives them: told to the map as states of the areas' own tiles, so that nothing is fetched again.
+import type { ExpressionSpecification, LayerSpecification, Map as LibreMap } from "maplibre-gl";
+import type { Composition } from "./contract";
+import type { Shading } from "./views/contract";
+
+type From = { source: string; "source-layer": string; minzoom?: number };
+
+const own: ExpressionSpecification = ["coalesce", ["feature-state", "class"], ""];
+const lit = 0.85;
+const dim = 0.18;
+
+/** The layers that show a shading. */
+export function shadingLayers(shading: Shading, from: From): LayerSpecification[] {
+  const classes = Object.entries(shading.looks);
+  const filled = classes.filter(([, look]) => look.startsWith("#"));
+  const as = (look: string): string[] => classes.filter(([, one]) => one === look).map(([name]) => name);
+  const strength = (names: readonly string[], full: number): ExpressionSpecification | number =>
+    names.length === 0
+      ? 0
+      : ([
+          "match",
+          own,
+          ...names.flatMap((name) => [name, shading.lit === null || shading.lit.has(name) ? full : full * dim]),
+          0,
+        ] as unknown as ExpressionSpecification);
+  return [
+    {
+      id: "view-fill",
+      type: "fill",
+      ...from,
+      paint: {
+        "fill-color":
+          filled.length === 0
+            ? "rgba(0,0,0,0)"
+            : (["match", own, ...filled.flat(), "rgba(0,0,0,0)"] as unknown as ExpressionSpecification),
+        "fill-opacity": strength(filled.map(([name]) => name), lit),
+      },
+    },
+    { id: "view-hatch", type: "fill", ...from, paint: { "fill-pattern": "hatch", "fill-opacity": strength(as("hatch"), 0.8) } },
+    {
+      id: "view-dotted",
+      type: "line",
+      ...from,
+      layout: { "line-cap": "round", "line-join": "round" },
+      paint: {
+        "line-color": "#1d2433",
+        "line-width": ["interpolate", ["linear"], ["zoom"], 8, 0.8, 12, 2.2, 16, 4],
+        "line-dasharray": [0, 2.5],
+        "line-opacity": strength(as("dotted"), 1),
+      },
+    },
+  ];
+}
+
+/** Tells the map which class each area is in. */
+export function fillStates(map: LibreMap, composition: Composition, shading: Shading | null): void {
+  const layer = composition.layers.find((one) => one.kind === "choropleth");
+  if (!layer || !map.getSource(layer.source)) {
+    return;
+  }
+
+  const target = { source: layer.source, sourceLayer: layer.sourceLayer ?? "" };
+  map.removeFeatureState(target);
+  for (const [id, name] of shading?.of ?? []) {
+    map.setFeatureState({ ...target, id }, { class: name });
+  }
+}

@@ -1,0 +1,195 @@
+// The ways of looking at the place: the switch in the panel, and whichever of them is on. Their scripts come when they are chosen.
+import type { AtlasMap } from "./atlasMap";
+import type { Composition } from "./contract";
+import { announce, el, need } from "./dom";
+import type { LegendBox } from "./legend";
+import { isOvertaken, words } from "./service";
+import type { TableDrawer } from "./table";
+import type { View } from "./view";
+import type { MapView, ViewHost, ViewModule } from "./views/contract";
+
+export interface ViewsListener {
+  map(): AtlasMap | null;
+  view(): View;
+  composition(): Composition | null;
+  /** Writes the address. */
+  set(change: Partial<View>, push: boolean): void;
+  /** Changes what the page shows. */
+  change(change: Partial<View>): void;
+  href(change: Partial<View>): string;
+  area(code: string): void;
+  asset(id: string): void;
+}
+
+const root = document.documentElement;
+
+export class Views {
+  private readonly part = need("view-part");
+  private readonly choices = need("choices");
+  private readonly links = [...document.querySelectorAll<HTMLAnchorElement>("a[data-view]")];
+  private current: { readonly id: string; readonly view: MapView } | null = null;
+  /** Which view is wanted: one that comes late is not started any more. */
+  private wanted: string | null = null;
+
+  constructor(
+    private readonly legend: LegendBox,
+    private readonly table: TableDrawer,
+    private readonly page: ViewsListener,
+  ) {
+    for (const link of this.links) {
+      link.addEventListener("click", (event) => {
+        if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
+          event.preventDefault();
+          void this.choose(link.dataset["view"] || null);
+        }
+      });
+    }
+  }
+
+  /** Whether a view other than the plain map is on. */
+  get on(): boolean {
+    return this.page.view().view !== null;
+  }
+
+  /** The heading of what the panel shows when nothing is chosen. */
+  get heading(): HTMLElement {
+    return (this.on && document.getElementById("view-name")) || need("choices-name");
+  }
+
+  /** Shows or hides the part of the panel under the story. */
+  reveal(shown: boolean): void {
+    this.choices.hidden = !shown || this.on;
+    this.part.hidden = !shown || !this.on;
+  }
+
+  /** Keeps the view that the address names in step with what the page shows. */
+  async show(): Promise<void> {
+    const { view: id } = this.page.view();
+    const composition = this.page.composition();
+    this.mark(id);
+    if (id !== this.wanted) {
+      this.stop();
+      this.wanted = id;
+    }
+
+    if (id === null || !composition) {
+      return;
+    }
+
+    root.dataset["viewState"] = "loading";
+    try {
+      if (!this.current) {
+        await this.start(id);
+      }
+
+      if (this.current?.id === id) {
+        await (this.current as { view: MapView }).view.show(this.page.composition() ?? composition, this.page.view());
+        root.dataset["viewState"] = "ready";
+      }
+    } catch (error) {
+      if (!isOvertaken(error) && this.wanted === id) {
+        console.warn(error);
+        root.dataset["viewState"] = "failed";
+        this.fail(words(error));
+      }
+    }
+  }
+
+  /** Why an area is shown as it is. */
+  why(code: string): readonly Node[] {
+    return this.current?.view.why?.(code) ?? [];
+  }
+
+  hint(code: string): string | null {
+    return this.current?.view.hint?.(code) ?? null;
+  }
+
+  tap(point: readonly [number, number], byKey: boolean): boolean {
+    return this.current?.view.tap?.(point, byKey) ?? false;
+  }
+
+  private async choose(id: string | null): Promise<void> {
+    const { view, table } = this.page.view();
+    if (id !== view) {
+      this.page.set({ view: id, own: {}, area: null, asset: null, table: table === "view" ? null : table }, true);
+      await this.show();
+      announce(id === null ? "The map shows what’s here." : `The map shows: ${this.links.find((link) => link.dataset["view"] === id)?.textContent.trim() ?? ""}.`);
+    }
+  }
+
+  private async start(id: string): Promise<void> {
+    const script = this.links.find((link) => link.dataset["view"] === id)?.dataset["script"];
+    if (!script) {
+      throw new Error(`There is no way of looking called "${id}".`);
+    }
+
+    this.part.replaceChildren(el("p", { class: "govuk-body quiet" }, "One moment…"));
+    const module = (await import(new URL(script, location.href).href)) as ViewModule;
+    if (this.wanted === id && !this.current) {
+      this.part.replaceChildren();
+      this.current = { id, view: module.make(this.host()) };
+      this.current.view.start();
+    }
+  }
+
+  private stop(): void {
+    this.current?.view.stop();
+    this.current = null;
+    this.part.replaceChildren();
+    this.legend.take(null);
+    this.table.take(null);
+    const map = this.page.map();
+    map?.shade(null);
+    map?.over(null);
+    map?.showMarks(true);
+    delete root.dataset["viewState"];
+  }
+
+  private mark(id: string | null): void {
+    for (const link of this.links) {
+      const is = (link.dataset["view"] || null) === id;
+      if (is) {
+        link.setAttribute("aria-current", "true");
+      } else {
+        link.removeAttribute("aria-current");
+      }
+
+      link.href = this.page.href({ view: link.dataset["view"] || null, own: {} });
+    }
+  }
+
+  private fail(told: string): void {
+    this.part.querySelector(".view__failed")?.remove();
+    this.part.append(el("p", { class: "govuk-body not-yet-mapped view__failed", role: "alert" }, told));
+  }
+
+  private host(): ViewHost {
+    const { page, legend, table, part } = this;
+    const show = (): void => void this.show();
+    return {
+      panel: part,
+      get map() {
+        return page.map();
+      },
+      get composition() {
+        return page.composition() as Composition;
+      },
+      get view() {
+        return page.view();
+      },
+      set(own, push = true) {
+        const whole: Record<string, string | null> = { ...page.view().own, ...own };
+        const kept = Object.entries(whole).filter((entry): entry is [string, string] => entry[1] !== null && entry[1] !== "");
+        page.set({ own: Object.fromEntries(kept) }, push);
+        show();
+      },
+      change: (change) => page.change(change),
+      href: (change) => page.href(change),
+      chooseArea: (code) => page.area(code),
+      chooseAsset: (id) => page.asset(id),
+      legend: (nodes) => legend.take(nodes),
+      table: (rows) => table.take(rows),
+      announce,
+    };
+  }
+}

@@ -1,0 +1,302 @@
+// Where strengths and needs meet: areas in nine classes of need and of recorded strengths in reach, each with where to start from.
+import type { Composition } from "../contract";
+import { count, el } from "../dom";
+import { ask } from "../service";
+import type { View } from "../view";
+import { addressOf, Analyst, type Answer, choice, method, number, text } from "./analysis";
+import { Cells } from "./cells";
+import type { MapView, Shading, ViewHost, ViewTable } from "./contract";
+
+/** One class as the service tells it: how it looks and what it means. */
+export interface MeetingCell {
+  readonly id: string;
+  readonly need: string;
+  readonly strengths: string;
+  readonly name: string | null;
+  readonly words: string;
+  readonly colour: string;
+  readonly ink: string;
+}
+
+export interface MeetingLegend {
+  readonly cells: readonly MeetingCell[];
+  readonly unmapped: readonly { readonly id: string; readonly need: string; readonly words: string }[];
+  readonly notYetMapped: string;
+  readonly noValue: string;
+}
+
+/** An area as the analysis tells it. */
+export interface Meeting {
+  readonly code: string;
+  readonly name: string;
+  readonly cell: string;
+  readonly row: Answer["rows"][number];
+}
+
+const mostListed = 12;
+const noValue = "none";
+
+class Meet implements MapView {
+  private readonly analyst = new Analyst();
+  private readonly form = el("form", { class: "view__form", "aria-label": "What meets" });
+  private readonly told = el("div", { class: "view__told", role: "status" });
+  private readonly list = el("section", { class: "view__list", "aria-label": "Areas of the chosen class" });
+  private readonly how = el("div");
+  private cells: Cells | null = null;
+  private words: MeetingLegend | null = null;
+  private answer: Answer | null = null;
+  private areas: readonly Meeting[] = [];
+  private key = "";
+
+  constructor(private readonly host: ViewHost) {}
+
+  start(): void {
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+    this.host.panel.append(
+      el("h2", { class: "govuk-heading-m", id: "view-name", tabindex: -1 }, "Where strengths and needs meet"),
+      this.told,
+      this.form,
+      this.list,
+      this.how,
+    );
+    this.host.map?.showMarks(false);
+  }
+
+  async show(composition: Composition, view: View): Promise<void> {
+    this.host.panel.setAttribute("aria-busy", "true");
+    this.fillForm(composition, view);
+    try {
+      const [words, answer] = await Promise.all([this.words ?? ask<MeetingLegend>("/api/v1/maps/legends/meet"), this.work(composition, view)]);
+      this.words = words;
+      if (answer && answer !== this.answer) {
+        this.answer = answer;
+        this.areas = answer.rows.map((row) => ({ code: text(row["code"]), name: text(row["name"]), cell: cellOf(row), row }));
+        this.told.replaceChildren(...answer.findings.slice(0, 3).map((sentence) => el("p", { class: "govuk-body" }, sentence)));
+        this.how.replaceChildren(method(answer, this.address(composition, view, "csv"), this.address(composition, view, "geojson")));
+        this.cells = null;
+      }
+
+      this.draw(view);
+    } finally {
+      this.host.panel.removeAttribute("aria-busy");
+    }
+  }
+
+  stop(): void {
+    this.analyst.stop();
+  }
+
+  hint(code: string): string | null {
+    const area = this.areas.find((one) => one.code === code);
+    return area ? this.wordsOf(area.cell) : null;
+  }
+
+  why(code: string): readonly Node[] {
+    const area = this.areas.find((one) => one.code === code);
+    const because = area && text(area.row["why"]);
+    return area
+      ? [
+          el(
+            "div",
+            { class: "view__why" },
+            el("h3", { class: "govuk-heading-s" }, "Where strengths and needs meet"),
+            el("p", { class: "govuk-body" }, el("strong", {}, this.wordsOf(area.cell)), because ? `. ${because}` : ""),
+            this.starts(area),
+          ),
+        ]
+      : [];
+  }
+
+  private async work(composition: Composition, view: View): Promise<Answer | null> {
+    return composition.address.indicator ? this.analyst.ask(this.address(composition, view)) : null;
+  }
+
+  private address({ address }: Composition, view: View, format?: "csv" | "geojson"): string {
+    return addressOf(
+      "overlay",
+      {
+        indicator: address.indicator,
+        period: address.period,
+        level: address.level,
+        vintage: address.vintage,
+        topic: view.topics[0] ?? null,
+        kind: view.kinds[0] ?? null,
+        thirds: view.own["thirds"] ?? null,
+        within: view.own["within"] ?? null,
+      },
+      format,
+    );
+  }
+
+  private fillForm({ address, choices }: Composition, view: View): void {
+    const key = JSON.stringify([address, view.topics, view.kinds, view.own]);
+    if (key === this.key) {
+      return;
+    }
+
+    this.key = key;
+    const levels = choices.indicators
+      .find((one) => one.id === address.indicator)
+      ?.layers.filter((layer, at, all) => all.findIndex((one) => one.level === layer.level && one.vintage === layer.vintage) === at);
+    const focused = document.activeElement?.id;
+    this.form.replaceChildren(
+      choice(
+        "meet-need",
+        "Need",
+        choices.indicators.map((one) => ({ value: one.id, words: one.name, group: one.domain ?? "Other" })),
+        address.indicator ?? "",
+        (indicator) => this.host.change({ indicator }),
+      ),
+      choice(
+        "meet-topic",
+        "Strengths",
+        [{ value: "", words: "About anything" }, ...choices.topics.map((one) => ({ value: one.id, words: one.label }))],
+        view.topics[0] ?? "",
+        (topic) => this.host.change({ topics: topic ? [topic] : [] }),
+      ),
+      choice(
+        "meet-kind",
+        "Kind",
+        [{ value: "", words: "Every kind" }, ...choices.kinds.map((one) => ({ value: one.id, words: one.label }))],
+        view.kinds[0] ?? "",
+        (kind) => this.host.change({ kinds: kind ? [kind] : [], marks: true }),
+      ),
+      choice(
+        "meet-level",
+        "Areas",
+        (levels ?? []).map((one) => ({
+          value: `${one.level}:${one.vintage}`,
+          words: choices.levels.find((level) => level.id === one.level && level.vintage === one.vintage)?.label ?? one.level,
+        })),
+        `${address.level}:${address.vintage}`,
+        (value) => {
+          const [level = "", vintage = ""] = value.split(":");
+          this.host.change({ level, vintage: Number(vintage) });
+        },
+      ),
+    );
+    if (focused) {
+      document.getElementById(focused)?.focus({ preventScroll: true });
+    }
+  }
+
+  private draw(view: View): void {
+    const { words } = this;
+    if (!words) {
+      return;
+    }
+
+    const chosen = view.own["class"] ?? null;
+    this.cells ??= new Cells(words, tally(this.areas), (cell) => this.host.set({ class: cell }));
+    this.cells.mark(chosen);
+    this.host.legend(this.cells.nodes);
+    this.host.map?.shade(this.shading(chosen));
+    this.drawList(chosen);
+    this.host.table(this.table());
+  }
+
+  private shading(chosen: string | null): Shading {
+    return {
+      of: new Map(this.areas.map((area) => [area.code, area.cell])),
+      looks: Object.fromEntries([
+        ...(this.words?.cells ?? []).map((cell) => [cell.id, cell.colour] as const),
+        ...(this.words?.unmapped ?? []).map((one) => [one.id, "dotted"] as const),
+        [noValue, "hatch"],
+      ]),
+      lit: chosen === null ? null : new Set([chosen]),
+    };
+  }
+
+  private wordsOf(cell: string): string {
+    const { words } = this;
+    return [...(words?.cells ?? []), ...(words?.unmapped ?? [])].find((one) => one.id === cell)?.words ?? words?.noValue ?? "";
+  }
+
+  private drawList(chosen: string | null): void {
+    const areas = chosen === null ? [] : this.areas.filter((area) => area.cell === chosen);
+    this.list.hidden = chosen === null;
+    const all = el("button", { type: "button", class: "link-button" }, "Show every class");
+    all.addEventListener("click", () => this.host.set({ class: null }));
+    this.list.replaceChildren(
+      el("h3", { class: "govuk-heading-s" }, `${chosen === null ? "" : this.wordsOf(chosen)}: ${areas.length === 1 ? "1 area" : `${count(areas.length)} areas`}`),
+      el("ul", { class: "view__areas" }, ...areas.slice(0, mostListed).map((area) => this.line(area))),
+      areas.length > mostListed ? el("p", { class: "quiet" }, `And ${count(areas.length - mostListed)} more, all in the table.`) : "",
+      all,
+    );
+  }
+
+  private line(area: Meeting): HTMLLIElement {
+    const link = el("a", { class: "govuk-link", href: this.host.href({ area: area.code, asset: null }) }, area.name);
+    link.addEventListener("click", (event) => {
+      if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
+        event.preventDefault();
+        this.host.chooseArea(area.code);
+      }
+    });
+    return el("li", {}, link, this.starts(area));
+  }
+
+  /** The groups and other strengths that somebody could start from. */
+  private starts(area: Meeting): HTMLElement | null {
+    const names = text(area.row["start_with"]).split("; ").filter(Boolean);
+    const ids = text(area.row["start_with_ids"]).split(" ").filter(Boolean);
+    return names.length === 0
+      ? null
+      : el(
+          "p",
+          { class: "quiet view__starts" },
+          "Start from: ",
+          ...names.flatMap((name, at) => {
+            const id = ids[at] ?? "";
+            const link = el("a", { class: "govuk-link", href: this.host.href({ asset: id }), "data-asset": id }, name);
+            return at === 0 ? [link] : ["; ", link];
+          }),
+        );
+  }
+
+  private table(): ViewTable {
+    return {
+      name: "Where they meet",
+      caption: "Areas by need and recorded strengths in reach",
+      headings: ["Area", "Need", "Third of need", "Strengths in reach", "Places for 1,000 people", "What it means", "Start from"],
+      rows: this.areas.map(({ code, name, cell, row }) => ({
+        key: code,
+        cells: [name, number(row["need"]), text(row["need_third"]), number(row["strengths"]), number(row["per_1000"]), this.wordsOf(cell), text(row["start_with"])],
+        words: [
+          el("a", { class: "govuk-link", href: this.host.href({ area: code, asset: null }), "data-area": code }, name),
+          figure(number(row["need"]), "No data"),
+          text(row["need_third"]),
+          number(row["strengths"]) === 0 ? "not yet mapped" : count(number(row["strengths"]) ?? 0),
+          figure(number(row["per_1000"]), ""),
+          this.wordsOf(cell),
+          text(row["start_with"]),
+        ],
+      })),
+      told: `${count(this.areas.length)} areas`,
+      csv: this.answer ? this.address(this.host.composition, this.host.view, "csv") : null,
+    };
+  }
+}
+
+/** The class that a row is drawn in: not yet mapped and without a value are no classes. */
+function cellOf(row: Answer["rows"][number]): string {
+  const need = text(row["need_third"]);
+  return need === "not known" ? noValue : number(row["strengths"]) === 0 ? `${need}-unmapped` : `${need}-${text(row["strengths_third"])}`;
+}
+
+function tally(areas: readonly Meeting[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { cell } of areas) {
+    counts.set(cell, (counts.get(cell) ?? 0) + 1);
+  }
+
+  return counts;
+}
+
+function figure(value: number | null, none: string): string {
+  return value === null ? none : value.toLocaleString("en-GB", { maximumSignificantDigits: 3 });
+}
+
+export function make(host: ViewHost): MapView {
+  return new Meet(host);
+}
