@@ -9,14 +9,17 @@ namespace CommunityAssets.Analysis.Coverage;
 /// <param name="Total">The estimate of how many there are in all, with limits; <see cref="Estimate.None"/> where too few are in both.</param>
 public sealed record CoverageEstimate(int First, int Second, int Both, Estimate Total)
 {
-    /// <summary>Different ones that are recorded.</summary>
-    public int Recorded => First + Second - Both;
+    /// <summary>Different ones that are recorded: by either source, or more where others are counted too.</summary>
+    public int Recorded { get; init; } = First + Second - Both;
 
     /// <summary>Whether enough are in both for an estimate.</summary>
     public bool IsEnough => !double.IsNaN(Total.Value);
 
-    /// <summary>The share of the estimated total that is recorded, 0 to 1, with limits; the lower one from the upper total.</summary>
+    /// <summary>
+    /// The share of the estimated total that is recorded, 0 to 1, with limits, the lower one from the upper total; 1 where as many are
+    /// recorded, or more.
+    /// </summary>
     public Estimate Share => IsEnough
-        ? new Estimate(Recorded / Total.Value, Recorded / Total.Upper, Math.Min(1, Recorded / Total.Lower))
+        ? new Estimate(Math.Min(1, Recorded / Total.Value), Math.Min(1, Recorded / Total.Upper), Math.Min(1, Recorded / Total.Lower))
         : Estimate.None;
 }

@@ -11,5 +11,6 @@ internal static class AnalyseCommand
         OverlayCommand.Build(context),
         CatchmentCommand.Build(context),
         ClustersCommand.Build(context),
+        CoverageCommand.Build(context),
     };
 }

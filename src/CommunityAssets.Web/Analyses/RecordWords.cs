@@ -34,20 +34,24 @@ public static class RecordWords
     /// <param name="one">What one is called: <c>group</c>.</param>
     /// <param name="many">What several are called: <c>groups</c>.</param>
     /// <param name="coverage">What comparing sources gave; null where none were compared.</param>
-    public static string Tell(long recorded, string one, string many, CoverageEstimate? coverage = null) => recorded == 0
+    /// <param name="wholePlace">What it gave for the whole place, for where an area alone has too little overlap; null for none.</param>
+    public static string Tell(
+        long recorded, string one, string many, CoverageEstimate? coverage = null, CoverageEstimate? wholePlace = null) => recorded == 0
         ? Complete(0, coverage)
-        : $"{PlainWords.Count(recorded, $"{one} is", $"{many} are")} recorded. {Complete(recorded, coverage)}";
+        : $"{PlainWords.Count(recorded, $"{one} is", $"{many} are")} recorded. {Complete(recorded, coverage, wholePlace)}";
 
     /// <summary>How complete a record is, in a sentence or two: what follows the count in <see cref="Tell"/>.</summary>
     /// <param name="recorded">How many are recorded, by whichever source; 0 or more.</param>
     /// <param name="coverage">What comparing sources gave; null where none were compared.</param>
-    public static string Complete(long recorded, CoverageEstimate? coverage = null)
+    /// <param name="wholePlace">What it gave for the whole place, for where an area alone has too little overlap; null for none.</param>
+    public static string Complete(long recorded, CoverageEstimate? coverage = null, CoverageEstimate? wholePlace = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(recorded);
         return (recorded, coverage) switch
         {
             (0, _) => $"{NotYetMapped}. {NotAbsent}",
             (_, { IsEnough: true }) => Estimated(recorded, coverage),
+            _ when wholePlace is { IsEnough: true } => $"Two lists that overlap suggest that {Share(wholePlace.Share.Value)} mapped in the whole place.",
             (_, not null) => NotEnoughOverlap,
             ( < Few, null) => $"Hardly mapped yet. {NotAbsent}",
             _ => NotAbsent,

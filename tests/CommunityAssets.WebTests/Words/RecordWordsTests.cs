@@ -34,6 +34,11 @@ public sealed class RecordWordsTests
     }
 
     [Fact]
+    public void An_area_with_too_little_overlap_stands_on_the_whole_place() => Assert.Equal(
+        "3 groups are recorded. Two lists that overlap suggest that about two thirds are mapped in the whole place.",
+        RecordWords.Tell(3, "group", "groups", CaptureRecapture.Of(2, 2, 1, Confidence.P95), Coverage(48, 40, 60)));
+
+    [Fact]
     public void What_a_third_source_records_is_never_more_than_there_is_thought_to_be() => Assert.Equal(
         "90 groups are recorded. Two lists that overlap suggest 90 in all: nearly all is mapped.",
         RecordWords.Tell(90, "group", "groups", Coverage(60, 45.2, 80.3)));

@@ -9,6 +9,7 @@ public static class AnalysisCatalogue
         OverlayEndpoint.Declared,
         CatchmentEndpoint.Declared,
         ClustersEndpoint.Declared,
+        CoverageEndpoint.Declared,
     ];
 
     /// <summary>One by its name; null for none.</summary>

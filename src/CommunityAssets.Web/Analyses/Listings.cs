@@ -1,0 +1,105 @@
+using CommunityAssets.Analysis.Coverage;
+using CommunityAssets.Analysis.Rates;
+using CommunityAssets.Domain.Assets;
+using CommunityAssets.Domain.Stewardship;
+using CommunityAssets.Exchange.Taxonomies;
+using CommunityAssets.Storage;
+using CommunityAssets.Web.Suggestions;
+
+namespace CommunityAssets.Web.Analyses;
+
+/// <summary>Published records of the sources that are compared, with which of them are of one thing.</summary>
+/// <param name="Topic">The topic; null for all.</param>
+/// <param name="Kind">The kind; null for all.</param>
+/// <param name="Sources">The sources compared, in order of name.</param>
+/// <param name="Assets">Their records, in order of id.</param>
+/// <param name="Things">Which records are of one thing.</param>
+/// <param name="NotCompared">How many more records match that are of other sources.</param>
+/// <remarks>
+/// Sources are the short names that files are imported by. Each but one is taken for a list made without looking at the others, as the
+/// estimate needs; whoever knows better names the sources to compare. The one is <see cref="ByHand"/>: what people enter is held against
+/// what is there, so that they add what the lists lack, and comparing it would make the record seem thinner than it is. Sources with fewer
+/// records than an estimate needs in both are left out as well.
+/// </remarks>
+public sealed record Listings(
+    Topic? Topic, AssetKind? Kind, IReadOnlyList<string> Sources, IReadOnlyList<Asset> Assets, ListedThings Things, int NotCompared)
+{
+    /// <summary>The source of what is entered by hand.</summary>
+    public const string ByHand = "people";
+
+    /// <summary>What is compared, in words: "groups for company and friendship".</summary>
+    public string Words => Many + (Topic is { } topic ? $" for {char.ToLowerInvariant(topic.Label[0])}{topic.Label[1..]}" : "");
+
+    /// <summary>What one of them is called.</summary>
+    public string One => Kind is { } kind ? KindNames.Name(kind) : "strength";
+
+    /// <summary>What several of them are called.</summary>
+    public string Many => Kind is { } kind ? KindNames.Many(kind) : "strengths";
+
+    /// <summary>Reads and compares.</summary>
+    /// <param name="atlas">The atlas.</param>
+    /// <param name="topic">Id of a topic; null for all.</param>
+    /// <param name="kind">A kind; null for all.</param>
+    /// <param name="sources">The sources to compare, two or more; empty for all that are long enough and not by hand.</param>
+    /// <param name="see">The widest view allowed.</param>
+    /// <param name="progress">Told the share done, or null.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="BadInputException">There is no such topic or source, or one source alone is named.</exception>
+    public static async Task<Listings> ReadAsync(
+        IAtlas atlas, string? topic, AssetKind? kind, IReadOnlyCollection<string> sources, Visibility see, IProgress<double>? progress,
+        CancellationToken cancellationToken)
+    {
+        var chosen = topic is null ? null : TopicList.Standard.Find(topic) ?? throw new BadInputException(
+            $"'{topic}' is not a topic. Use one of: {string.Join(", ", TopicList.Standard.Topics.Select(one => one.Id))}.");
+        var query = new AssetQuery { Topics = chosen is null ? [] : [chosen.Id], Kinds = kind is { } one ? [one] : [], See = see };
+        var counts = (await atlas.Assets.CountAsync(query, cancellationToken)).BySource;
+        string[] compared = sources.Count > 0
+            ? await NamedAsync(atlas, sources, cancellationToken)
+            : [.. counts.Where(source => source.Key != ByHand && source.Value >= CaptureRecapture.FewestInBoth).Select(source => source.Key)];
+        Array.Sort(compared, StringComparer.Ordinal);
+        var numbers = compared.Select((name, number) => (name, number)).ToDictionary(pair => pair.name, pair => pair.number, StringComparer.Ordinal);
+        var (assets, others) = (new List<Asset>(), 0);
+        await foreach (var asset in atlas.Assets.StreamAsync(query, cancellationToken))
+        {
+            if (numbers.ContainsKey(asset.Provenance.Source))
+            {
+                assets.Add(asset);
+            }
+            else
+            {
+                others++;
+            }
+        }
+
+        var things = SourceMatching.Of(
+            [.. assets.Select(asset => new ListedRecord(numbers[asset.Provenance.Source], Lookalike.Record(asset)))], progress, cancellationToken);
+        return new Listings(chosen, kind, compared, assets, things, others);
+    }
+
+    /// <summary>The names in a list with commas between, as people write it; empty for none.</summary>
+    public static IReadOnlyList<string> Names(string? text) =>
+        (text ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>How complete some of the records are.</summary>
+    /// <param name="records">Numbers of records, from 0, each once.</param>
+    /// <remarks>A thing counts with all the sources that list it, also where another of its records is not among those given.</remarks>
+    public Completeness Of(IEnumerable<int> records) => SourceComparison.Of(
+        [.. records.Select(Things.Of).Distinct().Select(Things.Sources)], Sources.Count, Confidence.P95);
+
+    private static async Task<string[]> NamedAsync(IAtlas atlas, IReadOnlyCollection<string> sources, CancellationToken cancellationToken)
+    {
+        string[] there =
+        [
+            .. (await atlas.Assets.CountAsync(new AssetQuery(), cancellationToken)).BySource.Keys.Order(StringComparer.Ordinal),
+        ];
+        if (sources.FirstOrDefault(name => !there.Contains(name, StringComparer.Ordinal)) is { } unknown)
+        {
+            throw new BadInputException(
+                $"No strengths come from a source called '{unknown}'. There are: {string.Join(", ", there.DefaultIfEmpty("none"))}.");
+        }
+
+        string[] named = [.. sources.Distinct(StringComparer.Ordinal)];
+        return named.Length >= 2 ? named : throw new BadInputException(
+            $"Name two sources or more to compare, or none for all. There are: {string.Join(", ", there)}.");
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text.Json;
+using CommunityAssets.Analysis.Coverage;
+using CommunityAssets.Analysis.Rates;
+using CommunityAssets.Cli;
+
+namespace CommunityAssets.WebTests.CommandLine;
+
+/// <summary>How complete the record of the demo place is, from the command line.</summary>
+public sealed class CoverageCommandTests(AnalyseCommandTests.Demo demo) : IClassFixture<AnalyseCommandTests.Demo>
+{
+    [Fact]
+    public async Task Two_lists_are_compared_and_areas_without_enough_overlap_stand_on_the_whole_place()
+    {
+        var result = await ResultAsync("--sources", "directory, voluntary", "--kind", "group");
+        var parameters = result.GetProperty("parameters");
+        Assert.Equal(["directory", "voluntary"], parameters.GetProperty("sources").EnumerateArray().Select(source => source.GetString()));
+        Assert.Equal("group", parameters.GetProperty("kind").GetString());
+        Assert.Contains("directory and voluntary", result.GetProperty("method").GetString(), StringComparison.Ordinal);
+
+        // What is told of the two lists gives the estimate that is told.
+        var findings = result.GetProperty("findings").EnumerateArray().Select(finding => finding.GetString()!).ToList();
+        var lists = System.Text.RegularExpressions.Regex.Match(
+            findings[1], @"^The two lists are directory \((\d+)\) and voluntary \((\d+)\), with (\d+) in both\.$");
+        Assert.True(lists.Success, findings[1]);
+        var estimate = CaptureRecapture.Of(
+            int.Parse(lists.Groups[1].Value, null), int.Parse(lists.Groups[2].Value, null), int.Parse(lists.Groups[3].Value, null), Confidence.P95);
+        Assert.Contains($"{estimate.Recorded:N0} groups are recorded. Two lists that overlap suggest {Math.Floor(estimate.Total.Lower):N0} to ", findings[0], StringComparison.Ordinal);
+
+        var rows = result.GetProperty("rows").EnumerateArray().ToList();
+        Assert.Equal(62, rows.Count);
+        var placed = rows.Where(row => row.GetProperty("basis").GetString() == "place").ToList();
+        Assert.NotEmpty(placed);
+        Assert.All(placed, row => Assert.Equal(estimate.Share.Value, row.GetProperty("share").GetDouble(), 1e-12));
+        Assert.All(placed, row => Assert.Equal(JsonValueKind.Null, row.GetProperty("total").ValueKind));
+        Assert.All(
+            rows.Where(row => row.GetProperty("recorded").GetInt32() == 0),
+            row => Assert.StartsWith("Not yet mapped", row.GetProperty("words").GetString(), StringComparison.Ordinal));
+        Assert.InRange(rows.Sum(row => row.GetProperty("recorded").GetInt32()), 1, estimate.Recorded);
+    }
+
+    [Fact]
+    public async Task Lists_of_different_things_have_not_enough_overlap_to_say()
+    {
+        var result = await ResultAsync("--sources", "parks,stories");
+        Assert.Contains("Not enough overlap between sources to say how complete this is.", result.GetProperty("findings")[0].GetString(), StringComparison.Ordinal);
+        Assert.All(result.GetProperty("rows").EnumerateArray(), row => Assert.Equal(JsonValueKind.Null, row.GetProperty("share").ValueKind));
+    }
+
+    [Fact]
+    public async Task A_ward_is_a_place_of_its_own_and_all_of_it_may_be_one_area()
+    {
+        var whole = await ResultAsync("--level", "lad");
+        var row = whole.GetProperty("rows").EnumerateArray().Single();
+        Assert.Equal("area", row.GetProperty("basis").GetString());
+        Assert.InRange(row.GetProperty("share").GetDouble(), row.GetProperty("share_lower").GetDouble(), row.GetProperty("share_upper").GetDouble());
+        Assert.InRange(row.GetProperty("total").GetDouble(), row.GetProperty("lowest_pair").GetDouble(), row.GetProperty("highest_pair").GetDouble());
+        Assert.InRange(row.GetProperty("recorded").GetDouble(), 100, row.GetProperty("total_lower").GetDouble());
+    }
+
+    [Theory]
+    [InlineData("No strengths come from a source called 'libraries'. There are: directory", "--sources", "libraries,directory")]
+    [InlineData("Name two sources or more", "--sources", "directory")]
+    [InlineData("'club' is not a kind", "--kind", "club")]
+    [InlineData("'clubs' is not a topic", "--topic", "clubs")]
+    public async Task What_can_not_be_compared_is_refused_in_words(string words, params string[] args)
+    {
+        var run = await Command.RunAsync(["analyse", "coverage", .. args, "--atlas", demo.Atlas]);
+        Assert.Equal(ExitCode.BadInput, run.Code);
+        Assert.Contains(words, run.Error, StringComparison.Ordinal);
+    }
+
+    private async Task<JsonElement> ResultAsync(params string[] args)
+    {
+        var run = await Command.DoneAsync(["analyse", "coverage", "--atlas", demo.Atlas, "--json", .. args]);
+        return JsonDocument.Parse(run.Out).RootElement;
+    }
+}
