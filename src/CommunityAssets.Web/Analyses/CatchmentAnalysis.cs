@@ -33,7 +33,7 @@ public static class CatchmentAnalysis
         CancellationToken cancellationToken)
     {
         var (people, who) = await PeopleAsync(atlas, ground, demand, cancellationToken);
-        var ways = await Ways.MeasureAsync(atlas, ground.Centres, sites.Places, decay.Reach, progress, cancellationToken);
+        var ways = await Ways.MeasureAsync(atlas, ground.Centres, sites.Shapes, decay.Reach, progress, cancellationToken);
         var found = threeSteps
             ? FloatingCatchments.ThreeStep(ways.Pairs, people, sites.Capacities, decay, cancellationToken)
             : FloatingCatchments.TwoStep(ways.Pairs, people, sites.Capacities, decay, cancellationToken);

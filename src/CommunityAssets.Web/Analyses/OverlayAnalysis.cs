@@ -35,7 +35,7 @@ public static class OverlayAnalysis
         CancellationToken cancellationToken)
     {
         var series = await IndicatorSeries.ReadAsync(atlas, indicator, period, ground, cancellationToken);
-        var ways = await Ways.MeasureAsync(atlas, ground.Centres, sites.Places, Decay.Walking.Reach, progress, cancellationToken);
+        var ways = await Ways.MeasureAsync(atlas, ground.Centres, sites.Shapes, Decay.Walking.Reach, progress, cancellationToken);
 
         // Where nothing is known of people every area counts the same: what is in reach is then shared by areas.
         var people = ground.People.All(double.IsNaN) ? [.. ground.People.Select(_ => 1d)] : ground.People;

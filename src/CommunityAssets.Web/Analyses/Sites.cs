@@ -13,9 +13,8 @@ namespace CommunityAssets.Web.Analyses;
 /// <param name="WithoutPlace">How many match that have no place: online ones, and those that cover areas.</param>
 public sealed record Sites(Topic? Topic, AssetKind? Kind, IReadOnlyList<Asset> Assets, int WithoutPlace)
 {
-    /// <summary>Where they are: the point itself, or one inside the shape.</summary>
-    public IReadOnlyList<Coordinate> Places { get; } =
-        [.. Assets.Select(asset => (asset.Location.Shape as Point ?? asset.Location.Shape!.InteriorPoint).Coordinate)];
+    /// <summary>Where they are: points, lines and polygons. People come to the nearest side of them.</summary>
+    public IReadOnlyList<Geometry> Shapes { get; } = [.. Assets.Select(asset => asset.Location.Shape!)];
 
     /// <summary>How many people each can welcome; NaN where not known.</summary>
     public double[] Capacities { get; } = [.. Assets.Select(asset => asset.Capacity is { } capacity ? capacity : double.NaN)];
