@@ -192,7 +192,7 @@ public sealed class WalkingPairs
         /// <summary>Metres to the nearest door; infinite beyond reach, null where the network does not tell.</summary>
         private double? Along(NetworkPoint? start, NetworkField? field, NetworkPoint[]? ends)
         {
-            if (start is not { } from || field is null || ends is null)
+            if (start is not { } from || ends is null)
             {
                 return null;
             }
@@ -202,7 +202,9 @@ public sealed class WalkingPairs
             {
                 if (network!.IslandOf(end.Edge) == network.IslandOf(from.Edge))
                 {
-                    nearest = Math.Min(nearest ?? double.PositiveInfinity, from.Off + field.To(end) + end.Off);
+                    // Without a field the street itself is beyond reach.
+                    var way = field is null ? double.PositiveInfinity : from.Off + field.To(end) + end.Off;
+                    nearest = Math.Min(nearest ?? double.PositiveInfinity, way);
                 }
             }
 

@@ -8,6 +8,7 @@ internal static class AnalyseCommand
 {
     public static Command Build(CommandContext context) => new("analyse", "Work out where strengths and needs meet.")
     {
+        AccessCommand.Build(context),
         OverlayCommand.Build(context),
         CatchmentCommand.Build(context),
         ClustersCommand.Build(context),

@@ -94,10 +94,13 @@ internal sealed class AccessTold(
         var sentences = new List<string>();
         if (sites.Assets.Count == 0)
         {
-            sentences.Add($"{RecordWords.NotYetMapped}: none of {sites.Words} has a place. {RecordWords.NotAbsent}");
+            sentences.Add(RecordWords.Complete(0));
+        }
+        else
+        {
+            sentences.AddRange(parts.Select(Whole).OrderByDescending(told => told.Share).Select(told => told.Words));
         }
 
-        sentences.AddRange(parts.Select(Whole).OrderByDescending(told => told.Share).Select(told => told.Words));
         if (sites.Assets.Count > 0 && fifths is not null && !Parted)
         {
             sentences.Add(Between(fifths));
@@ -122,11 +125,6 @@ internal sealed class AccessTold(
 
     private (double Share, string Words) Whole(AccessPart part, int at)
     {
-        if (part.Sites.Count == 0)
-        {
-            return (0, "No way was measured.");
-        }
-
         var whole = AccessGroups.Whole(ground);
         var shares = request.Minutes.Select((_, limit) => Share(whole, at, limit)).ToList();
         var of = Parted ? $"{part.Name}: " : "";
@@ -139,11 +137,11 @@ internal sealed class AccessTold(
                 + "How many people live there is not loaded.");
         }
 
-        var times = PlainWords.List([.. request.Minutes.Select((minutes, limit) => $"{Percent(shares[limit].Share)} within {minutes}")]);
+        var nearer = PlainWords.List([.. request.Minutes.SkipLast(1).Select((minutes, limit) => $"{Percent(shares[limit].Share)} within {minutes}")]);
         return (
             shares[^1].Share,
             $"{of}{Percent(shares[^1].Share)} of people live within {In(request.Minutes[^1])} of at least one of {what}"
-            + (request.Minutes.Count > 1 ? $" ({times} minutes)." : "."));
+            + (request.Minutes.Count > 1 ? $" ({nearer} minutes)." : "."));
     }
 
     private string Between(AccessFifths by)

@@ -52,7 +52,61 @@ public sealed class AnalyseCommandTests(AnalyseCommandTests.Demo demo) : IClassF
         Assert.Contains("Build on what's here", names);
     }
 
+    [Fact]
+    public async Task Access_tells_the_nearest_what_is_within_a_walk_and_for_how_many_people()
+    {
+        var file = demo.Path("access.csv");
+        var run = await Command.DoneAsync("analyse", "access", "--atlas", demo.Atlas, "--topic", "growing", "--out", file);
+        Assert.Contains("of people live within 15 minutes' walk of at least one of 28 recorded strengths for growing", run.Out, StringComparison.Ordinal);
+        Assert.Contains("along the walking network", run.Out, StringComparison.Ordinal);
+        var rows = Rows(file);
+        Assert.Equal(62, rows.Count);
+        Assert.All(rows, row =>
+        {
+            Assert.InRange(Number(row, "within_5"), 0, Number(row, "within_10"));
+            Assert.InRange(Number(row, "within_10"), 0, Number(row, "within_15"));
+
+            // Where none is within an hour, nothing is told of the nearest.
+            Assert.Equal(Number(row, "within_15") > 0, row["nearest_metres"].Length > 0 && Number(row, "nearest_metres") <= 1200);
+            Assert.Equal(row["nearest_metres"].Length > 0 ? "network" : "", row["measured"]);
+        });
+
+        var place = demo.Path("place.csv");
+        await Command.DoneAsync("analyse", "access", "--atlas", demo.Atlas, "--topic", "growing", "--rows", "place", "--out", place);
+        var whole = Assert.Single(Rows(place));
+        Assert.Equal(rows.Sum(row => Number(row, "people")), Number(whole, "people"));
+        Assert.Equal(rows.Where(row => Number(row, "within_15") > 0).Sum(row => Number(row, "people")), Number(whole, "people_15"));
+    }
+
+    [Fact]
+    public async Task Access_by_fifth_by_topic_and_by_larger_area_adds_up_to_the_people_of_the_place()
+    {
+        var (fifths, wards, topics) = (demo.Path("fifths.csv"), demo.Path("wards.csv"), demo.Path("topics.csv"));
+        await Command.DoneAsync("analyse", "access", "--atlas", demo.Atlas, "--rows", "fifths", "--indicator", "imd-2025-score", "--out", fifths);
+        await Command.DoneAsync("analyse", "access", "--atlas", demo.Atlas, "--rows", "ward", "--out", wards);
+        await Command.DoneAsync("analyse", "access", "--atlas", demo.Atlas, "--rows", "place", "--by", "topic", "--out", topics);
+
+        Assert.Equal(["1", "2", "3", "4", "5"], Rows(fifths).Select(row => row["id"]));
+        Assert.Equal(98616, Rows(fifths).Sum(row => Number(row, "people")));
+        Assert.Equal(15, Rows(wards).Count);
+        Assert.Equal(98616, Rows(wards).Sum(row => Number(row, "people")));
+        Assert.All(Rows(topics), row => Assert.Equal(98616, Number(row, "people")));
+        Assert.Contains("growing", Rows(topics).Select(row => row["topic"]));
+    }
+
+    [Fact]
+    public async Task Nothing_recorded_is_not_yet_mapped_and_no_error()
+    {
+        var run = await Command.DoneAsync("analyse", "access", "--atlas", demo.Atlas, "--topic", "dementia", "--kind", "story");
+        Assert.Contains("Not yet mapped", run.Out, StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("can't be read as times on foot", "access", "--minutes", "15,10")]
+    [InlineData("can't be read as times on foot", "access", "--minutes", "5,10,61")]
+    [InlineData("Fifths need an indicator", "access", "--rows", "fifths")]
+    [InlineData("Rows are areas, place, fifths or a level", "access", "--rows", "tenths")]
+    [InlineData("no areas of the level region to put", "access", "--rows", "region")]
     [InlineData("There is no indicator 'loneli'", "clusters", "--indicator", "loneli")]
     [InlineData("has no values for oa 2021", "clusters", "--indicator", "imd-2025-score", "--level", "oa")]
     [InlineData("no areas of the level region", "clusters", "--indicator", "imd-2025-score", "--level", "region")]

@@ -7,6 +7,7 @@ public static class AnalysisCatalogue
     public static IReadOnlyList<DeclaredAnalysis> All { get; } =
     [
         OverlayEndpoint.Declared,
+        AccessEndpoint.Declared,
         CatchmentEndpoint.Declared,
         ClustersEndpoint.Declared,
         CoverageEndpoint.Declared,

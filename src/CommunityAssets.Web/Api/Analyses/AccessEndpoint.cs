@@ -1,0 +1,75 @@
+using CommunityAssets.Domain.Assets;
+using CommunityAssets.Domain.Places;
+using CommunityAssets.Domain.Stewardship;
+using CommunityAssets.Web.Analyses;
+
+namespace CommunityAssets.Web.Api.Analyses;
+
+/// <summary>Walking access over HTTP.</summary>
+public static class AccessEndpoint
+{
+    private static readonly Parameter Minutes = new("minutes", $"one to six whole numbers that rise, from 1 to {AccessRequest.Farthest}, such as 5,10,15")
+    {
+        Label = "Minutes on foot", Usual = "5,10,15",
+    };
+
+    private static readonly Parameter By = Parameter.OneOf("by", "topic", "kind") with
+    {
+        Label = "Part strengths", ChoiceWords = ["Topic by topic", "Kind by kind"],
+    };
+
+    private static readonly Parameter Rows = Parameter.OneOf("rows", ["areas", "place", "fifths", .. LevelNames.All.Select(LevelNames.Name)]) with
+    {
+        Label = "A row for each",
+        Usual = "areas",
+        ChoiceWords =
+        [
+            "Area: the nearest, and how many in reach", "The whole place: share of people", "Fifth of the indicator: share of people",
+            .. LevelNames.All.Select(level => LevelNames.One(level) + ": share of people"),
+        ],
+    };
+
+    private static readonly Parameter Indicator = AnalysisParameters.Indicator with
+    {
+        Required = false, Label = "Indicator of need, for fifths", Takes = AnalysisParameters.Indicator.Takes + "; fifths of need go by it",
+    };
+
+    /// <summary>The analysis.</summary>
+    public static DeclaredAnalysis Declared { get; } = new(
+        "access",
+        "What people can walk to",
+        "The nearest recorded strength on foot, how many there are within 5, 10 and 15 minutes, and for what share of people.",
+        [AnalysisParameters.Topic, AnalysisParameters.Kind, Minutes, By, Rows, Indicator, AnalysisParameters.Period],
+        Prepare);
+
+    private static AnalysisWork Prepare(ReadQuery read)
+    {
+        var (topic, kind) = (read.Text(AnalysisParameters.Topic), read.ReadKind());
+        var request = AccessRequest.Read(
+            ReadMinutes(read), read.Choice(By), read.Choice(Rows) ?? "areas", read.Text(Indicator), read.Text(AnalysisParameters.Period));
+        if (request is { Rows: AccessRows.Fifths, Indicator: null })
+        {
+            throw new ParameterException(Indicator, "rows=fifths needs an indicator to go by.");
+        }
+
+        return async (ask, cancellationToken) =>
+        {
+            var sites = await Sites.ReadAsync(ask.Atlas, topic, kind, Visibility.Public, cancellationToken);
+            return await AccessAnalysis.RunAsync(ask.Atlas, ask.Ground, sites, request, ask.Progress, cancellationToken);
+        };
+    }
+
+    private static string ReadMinutes(ReadQuery read)
+    {
+        var text = read.Text(Minutes) ?? "5,10,15";
+        try
+        {
+            _ = AccessRequest.ReadMinutes(text);
+            return text;
+        }
+        catch (BadInputException exception)
+        {
+            throw new ParameterException(Minutes, exception.Message);
+        }
+    }
+}
