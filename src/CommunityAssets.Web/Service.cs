@@ -11,6 +11,7 @@ using CommunityAssets.Web.Finder;
 using CommunityAssets.Web.History;
 using CommunityAssets.Web.Hosting;
 using CommunityAssets.Web.Introductions;
+using CommunityAssets.Web.Jobs;
 using CommunityAssets.Web.Networks;
 using CommunityAssets.Web.Ogc;
 using CommunityAssets.Web.Ogc.Items;
@@ -72,7 +73,8 @@ public static class Service
         IndicatorsApi.Map(app);
         PostcodesApi.Map(app);
         OverviewApi.Map(app);
-        AnalysesApi.Map(app);
+        AnalysesApi.Map(app, settings.Analyses);
+        JobsApi.Map(app);
         SearchApi.Map(app);
         FindApi.Map(app);
         CalendarApi.Map(app);
@@ -156,6 +158,9 @@ public static class Service
         services.AddHostedService<ReminderJob>();
         services.AddSingleton<MapsPlace>();
         services.AddSingleton<GroundReader>();
+        services.AddSingleton<WorkRoom>();
+        services.AddSingleton<JobRegister>();
+        services.AddSingleton<AnalysisDesk>();
         services.AddSingleton<Collections>();
         services.AddSingleton<FeedReader>();
         services.AddSingleton<ItemCounts>();

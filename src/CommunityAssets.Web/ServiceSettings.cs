@@ -1,3 +1,5 @@
+using CommunityAssets.Web.Api.Analyses;
+using CommunityAssets.Web.Jobs;
 using CommunityAssets.Web.Post;
 using CommunityAssets.Web.Security;
 using CommunityAssets.Web.Security.Elsewhere;
@@ -46,6 +48,15 @@ public sealed record ServiceSettings
 
     /// <summary>How often one address may send suggestions.</summary>
     public Pace SuggestionPace { get; init; } = new(20, TimeSpan.FromSeconds(30));
+
+    /// <summary>How often one account, or one address that is not signed in, may ask for something to be worked out.</summary>
+    public Pace AnalysisPace { get; init; } = new(120, TimeSpan.FromSeconds(1));
+
+    /// <summary>What can be asked to be worked out.</summary>
+    public IReadOnlyList<DeclaredAnalysis> Analyses { get; init; } = AnalysisCatalogue.All;
+
+    /// <summary>How much of it is done at once, and kept.</summary>
+    public JobLimits Jobs { get; init; } = new();
 
     /// <summary>How letters are sent; null to read it from the configuration (<see cref="PostSettings.Read"/>).</summary>
     public PostSettings? Post { get; init; }

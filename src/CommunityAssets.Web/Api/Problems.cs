@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using CommunityAssets.Web.Jobs;
 
 namespace CommunityAssets.Web.Api;
 
@@ -25,6 +27,19 @@ public static class Problems
     /// <param name="detail">What was looked for and what to do.</param>
     public static IResult NotFound(string detail) =>
         new ProblemDocument(StatusCodes.Status404NotFound, "not-found", "Nothing of that name is in the atlas.", detail);
+
+    /// <summary>No room for more work just now: 503, or 429 when it is the asker's own work that there is much of.</summary>
+    public static IResult Busy(BusyException busy) => busy.IsOwn
+        ? new ProblemDocument(429, "too-many", "Much of what you asked for is not done yet.", busy.Message) { RetryAfter = BusyException.RetryAfterSeconds }
+        : new ProblemDocument(503, "busy", "There is much to work out just now.", busy.Message) { RetryAfter = BusyException.RetryAfterSeconds };
+
+    /// <summary>The result of a job that is not done: 409.</summary>
+    public static IResult NotDone(string detail) =>
+        new ProblemDocument(StatusCodes.Status409Conflict, "not-done", "There is no result yet.", detail) { RetryAfter = 2 };
+
+    /// <summary>The result of a job that was cancelled: 410.</summary>
+    public static IResult Cancelled() => new ProblemDocument(
+        StatusCodes.Status410Gone, "cancelled", "This was cancelled.", "Ask for it again to have it worked out.");
 
     /// <summary>Something that was there and is kept in history alone: 410.</summary>
     /// <param name="detail">What it was.</param>
@@ -63,6 +78,8 @@ public static class Problems
 
         public string? Takes { get; init; }
 
+        public int? RetryAfter { get; init; }
+
         int? IStatusCodeHttpResult.StatusCode => Status;
 
         public async Task ExecuteAsync(HttpContext httpContext)
@@ -70,6 +87,11 @@ public static class Problems
             httpContext.Response.StatusCode = Status;
             httpContext.Response.ContentType = MediaType;
             httpContext.Response.Headers.CacheControl = "no-store";
+            if (RetryAfter is { } seconds)
+            {
+                httpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+            }
+
             await using var writer = new Utf8JsonWriter(httpContext.Response.BodyWriter);
             writer.WriteStartObject();
             writer.WriteString("type", "urn:communityassets:problem:" + Type);

@@ -13,7 +13,7 @@ public sealed class JsonAnswer(string mediaType, Func<Utf8JsonWriter, Func<Task>
     private const int FlushAt = 32 * 1024;
 
     /// <inheritdoc/>
-    public int? StatusCode => StatusCodes.Status200OK;
+    public int? StatusCode { get; init; } = StatusCodes.Status200OK;
 
     /// <summary>An answer that is written at once.</summary>
     public static JsonAnswer Of(string mediaType, Action<Utf8JsonWriter> write) => new(mediaType, (writer, _) =>
@@ -25,6 +25,7 @@ public sealed class JsonAnswer(string mediaType, Func<Utf8JsonWriter, Func<Task>
     /// <inheritdoc/>
     public async Task ExecuteAsync(HttpContext httpContext)
     {
+        httpContext.Response.StatusCode = StatusCode ?? StatusCodes.Status200OK;
         httpContext.Response.ContentType = mediaType;
         await using var writer = new Utf8JsonWriter(httpContext.Response.BodyWriter);
         await write(writer, async () =>

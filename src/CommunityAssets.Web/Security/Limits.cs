@@ -9,7 +9,7 @@ namespace CommunityAssets.Web.Security;
 
 /// <summary>
 /// How often one address or account may write. Every request that writes is counted; an endpoint that needs a tighter measure names one of
-/// the policies here. Reading is never limited, and neither is a form's page, only what is sent with it. Each server counts for itself.
+/// the policies here. Reading is never limited, and neither is a form's page, only what is sent with it; but for what has to be worked out. Each server counts for itself.
 /// Memory is bounded: addresses are told apart by a keyed hash into <see cref="Buckets"/> buckets, so that in a flood from many addresses
 /// some strangers share one.
 /// </summary>
@@ -20,6 +20,9 @@ public static class Limits
 
     /// <summary>Policy of endpoints that take suggestions from anybody.</summary>
     public const string Suggestions = "suggestions";
+
+    /// <summary>Policy of endpoints that have something worked out, reading ones among them.</summary>
+    public const string Analyses = "analyses";
 
     /// <summary>How many addresses are told apart.</summary>
     public const int Buckets = 1 << 14;
@@ -34,9 +37,10 @@ public static class Limits
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, int>(
-                http => Writes(http) ? Partition(ViewerOf(http), settings.WritePace) : RateLimitPartition.GetNoLimiter(-1));
+                http => Writes(http) ? Partition(AskerOf(http), settings.WritePace) : RateLimitPartition.GetNoLimiter(-1));
             limiter.AddPolicy(SignIn, http => ByAddress(http, settings.SignInPace));
             limiter.AddPolicy(Suggestions, http => ByAddress(http, settings.SuggestionPace));
+            limiter.AddPolicy(Analyses, http => Partition(AskerOf(http), settings.AnalysisPace));
             limiter.OnRejected = static (rejected, _) =>
             {
                 // The words follow in Hosting/Failures, as for everything that goes wrong.
@@ -71,17 +75,24 @@ public static class Limits
         return BucketOf(bytes[..length]);
     }
 
+    /// <summary>
+    /// A number for whoever makes a request: of their account, or of their address when they are not signed in. Colleagues behind one
+    /// council's address do not wait for each other once they are signed in.
+    /// </summary>
+    public static int AskerOf(HttpContext http)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        return Sight.Of(http).Account is { } account
+            ? Buckets + BucketOf(account.ToByteArray())
+            : BucketOf(http.Connection.RemoteIpAddress);
+    }
+
     private static int BucketOf(ReadOnlySpan<byte> bytes)
     {
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
         HMACSHA256.HashData(Key, bytes, hash);
         return BitConverter.ToUInt16(hash) % Buckets;
     }
-
-    // Colleagues behind one council's address do not wait for each other once they are signed in.
-    private static int ViewerOf(HttpContext http) => Sight.Of(http).Account is { } account
-        ? Buckets + BucketOf(account.ToByteArray())
-        : BucketOf(http.Connection.RemoteIpAddress);
 
     private static RateLimitPartition<int> ByAddress(HttpContext http, Pace pace) =>
         Writes(http) ? Partition(BucketOf(http.Connection.RemoteIpAddress), pace) : RateLimitPartition.GetNoLimiter(-1);

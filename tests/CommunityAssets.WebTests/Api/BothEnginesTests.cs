@@ -1,5 +1,6 @@
 using System.Reflection;
 using CommunityAssets.WebTests.Finder;
+using CommunityAssets.WebTests.Jobs;
 using CommunityAssets.WebTests.OpenReferral;
 using CommunityAssets.WebTests.Pages;
 using CommunityAssets.WebTests.Running;
@@ -17,6 +18,8 @@ public sealed class BothEnginesTests
     [InlineData(typeof(NeedsTests))]
     [InlineData(typeof(BadInputTests))]
     [InlineData(typeof(EntityTagTests))]
+    [InlineData(typeof(AnalysesTests))]
+    [InlineData(typeof(JobsTests))]
     [InlineData(typeof(PagesTests))]
     [InlineData(typeof(CardTests))]
     [InlineData(typeof(FindTests))]

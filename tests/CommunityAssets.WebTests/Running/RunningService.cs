@@ -25,6 +25,7 @@ public class RunningService : IAsyncLifetime
         SignInPace = Unhurried,
         WritePace = Unhurried,
         SuggestionPace = Unhurried,
+        AnalysisPace = Unhurried,
         About = "Kept by Testham's neighbours.\n\nRing us.",
     };
 

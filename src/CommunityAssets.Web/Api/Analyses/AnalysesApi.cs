@@ -1,17 +1,20 @@
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
 using CommunityAssets.Web.Analyses;
+using CommunityAssets.Web.Jobs;
 using CommunityAssets.Web.Security;
+using Microsoft.Net.Http.Headers;
 
 namespace CommunityAssets.Web.Api.Analyses;
 
-/// <summary>Every analysis of <see cref="AnalysisCatalogue"/> over HTTP.</summary>
+/// <summary>Analyses over HTTP: each is a read with an entity tag, answered when it is done, or with a job for whoever prefers that.</summary>
 public static class AnalysesApi
 {
     /// <summary>Adds the endpoints.</summary>
-    public static void Map(IEndpointRouteBuilder endpoints)
+    public static void Map(IEndpointRouteBuilder endpoints, IReadOnlyList<DeclaredAnalysis> analyses)
     {
-        foreach (var analysis in AnalysisCatalogue.All)
+        ArgumentNullException.ThrowIfNull(analyses);
+        foreach (var analysis in analyses)
         {
             endpoints.MapAnalysis(analysis);
         }
@@ -26,27 +29,66 @@ public static class AnalysesApi
             "analyse" + char.ToUpperInvariant(analysis.Name[0]) + analysis.Name[1..],
             analysis.Summary,
             analysis.All,
-            (ReadQuery read, IAtlas atlas, GroundReader grounds, CancellationToken cancellationToken) =>
-                AnswerAsync(analysis, read, atlas, grounds, cancellationToken))
+            (HttpContext http, ReadQuery read, IAtlas atlas, AnalysisDesk desk, JobRegister jobs) =>
+                AnswerAsync(analysis, http, read, atlas, desk, jobs))
             .Needs(Right.SeeAtlas)
-            .Produces<AnalysisTable>();
+            .RequireRateLimiting(Limits.Analyses)
+            .Produces<AnalysisTable>()
+            .Produces<object>(StatusCodes.Status202Accepted)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
     }
 
     private static async Task<IResult> AnswerAsync(
-        DeclaredAnalysis analysis, ReadQuery read, IAtlas atlas, GroundReader grounds, CancellationToken cancellationToken)
+        DeclaredAnalysis analysis, HttpContext http, ReadQuery read, IAtlas atlas, AnalysisDesk desk, JobRegister jobs)
     {
-        var work = analysis.Prepare(read);
-        var choice = await grounds.CheckAsync(analysis, read, cancellationToken);
+        var stop = http.RequestAborted;
+        var preference = Preference.Of(http.Request);
+        http.Response.Headers.Append(HeaderNames.Vary, "Prefer");
+
+        // What the form of the answer is to be is refused before the work, too.
+        _ = (read.Choice(AnalysisParameters.Format), read.Choice(AnalysisParameters.Geometry));
+        Hold? hold = null;
         try
         {
-            var ask = new AnalysisAsk(atlas, new Progress<double>());
-            var result = await work(
-                choice is null ? ask : ask with { Ground = await grounds.ReadAsync(choice, cancellationToken) }, cancellationToken);
-            return await AnalysisAnswer.OfAsync(result, read, atlas.Info.Grid, cancellationToken);
+            hold = await desk.TakeAsync(analysis, read, http, stop);
+            if (preference.RespondAsync && !await IsSoonAsync(hold.Work, preference.Wait, stop))
+            {
+                var job = jobs.Add(analysis, http.Request.QueryString.Value?.TrimStart('?') ?? "", Sight.Of(http), hold);
+                hold = null;
+                http.Response.Headers["Preference-Applied"] = "respond-async";
+                return JobsApi.Accepted(http, job, jobs);
+            }
+
+            return await AnalysisAnswer.OfAsync(await hold.Work.Answer.WaitAsync(stop), read, atlas.Info.Grid, stop);
         }
         catch (BadInputException exception)
         {
             return Problems.CannotAnswer(exception.Message);
         }
+        catch (BusyException exception)
+        {
+            return Problems.Busy(exception);
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            return Problems.Busy(new BusyException("The service is about to stop. Ask again in a minute.", isOwn: false));
+        }
+        finally
+        {
+            hold?.Dispose();
+        }
+    }
+
+    private static async Task<bool> IsSoonAsync(PieceOfWork work, TimeSpan wait, CancellationToken stop)
+    {
+        if (wait == TimeSpan.Zero)
+        {
+            return false;
+        }
+
+        // Whether it failed is told by whoever reads the answer.
+        await ((Task)work.Answer).WaitAsync(wait, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        stop.ThrowIfCancellationRequested();
+        return work.Answer.IsCompleted;
     }
 }

@@ -1,0 +1,54 @@
+using System.Text;
+using CommunityAssets.Storage;
+using CommunityAssets.Web.Analyses;
+using CommunityAssets.Web.Api;
+using CommunityAssets.Web.Api.Analyses;
+using CommunityAssets.Web.Security;
+using CommunityAssets.Web.Tiles;
+
+namespace CommunityAssets.Web.Jobs;
+
+/// <summary>Takes questions: checks them against the atlas and hands them to the <see cref="WorkRoom"/>.</summary>
+/// <param name="atlas">The atlas.</param>
+/// <param name="watch">Knows its version.</param>
+/// <param name="grounds">Checks what questions name.</param>
+/// <param name="room">Where they are worked out.</param>
+public sealed class AnalysisDesk(IAtlas atlas, AtlasWatch watch, GroundReader grounds, WorkRoom room)
+{
+    /// <summary>Has a question worked out.</summary>
+    /// <param name="analysis">The analysis.</param>
+    /// <param name="read">Its parameters.</param>
+    /// <param name="http">Who asks.</param>
+    /// <param name="cancellationToken">Cancels the checks; the work is stopped by letting go of the hold.</param>
+    /// <exception cref="ParameterException">A parameter can't be used.</exception>
+    /// <exception cref="BusyException">There is no room for more work.</exception>
+    public async Task<Hold> TakeAsync(DeclaredAnalysis analysis, ReadQuery read, HttpContext http, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(analysis);
+        ArgumentNullException.ThrowIfNull(read);
+        var work = analysis.Prepare(read);
+        var choice = await grounds.CheckAsync(analysis, read, cancellationToken);
+        var question = new Question(analysis.Name, Spell(analysis, read, choice), await watch.VersionAsync(cancellationToken));
+        return room.Take(question, Limits.AskerOf(http), async (progress, stop) =>
+        {
+            var ask = new AnalysisAsk(atlas, progress);
+            return await work(choice is null ? ask : ask with { Ground = await grounds.ReadAsync(choice, stop) }, stop);
+        });
+    }
+
+    /// <summary>One spelling of what decides the answer: parameters in the order of their list, areas as they were chosen.</summary>
+    private static string Spell(DeclaredAnalysis analysis, ReadQuery read, GroundReader.Choice? choice)
+    {
+        var spelt = new StringBuilder();
+        foreach (var parameter in analysis.Parameters)
+        {
+            foreach (var text in parameter.Repeats ? read.Texts(parameter) : read.Text(parameter) is { } one ? [one] : [])
+            {
+                // No value holds a line break: the query refuses control characters.
+                spelt.Append(parameter.Name).Append('=').Append(text).Append('\n');
+            }
+        }
+
+        return spelt.Append(choice).ToString();
+    }
+}

@@ -1,0 +1,16 @@
+using CommunityAssets.Web.Analyses;
+
+namespace CommunityAssets.Web.Jobs;
+
+/// <summary>How much memory an answer takes, by a generous estimate.</summary>
+internal static class AnswerSize
+{
+    private const long OfObject = 24;
+    private const long OfPoint = 32;
+
+    /// <summary>Its bytes.</summary>
+    public static long Of(AnalysisTable table) =>
+        1024 + table.Rows.Sum(row =>
+            (4 * OfObject) + row.Values.Sum(value => OfObject + (value is string text ? 2L * text.Length : 8))
+            + (row.Shape is { } shape ? 256 + (OfPoint * shape.NumPoints) : 0));
+}
