@@ -4,26 +4,24 @@ namespace CommunityAssets.Analysis.Rates;
 public static class Comparisons
 {
     /// <summary>
-    /// By limits: different when the benchmark's value lies outside the area's own limits. A benchmark that is a whole country is taken as
-    /// it stands, without limits of its own.
+    /// By limits: different when those of the area and those of the benchmark do not overlap; a benchmark whose limits are not known counts
+    /// as a point, as a whole country is taken in profiles. Limits that touch overlap. Stricter than a test of the difference: two values
+    /// may differ though their limits overlap somewhat.
     /// </summary>
-    public static AgainstBenchmark ByLimits(Estimate area, double benchmark) =>
-        double.IsNaN(benchmark) || double.IsNaN(area.Value) || double.IsNaN(area.Lower) || double.IsNaN(area.Upper)
-            ? AgainstBenchmark.NotKnown
-            : area.Lower > benchmark ? AgainstBenchmark.Higher
-            : area.Upper < benchmark ? AgainstBenchmark.Lower
-            : AgainstBenchmark.Similar;
+    /// <param name="area">The area's value with both limits, at 95% or at 99.8%, in the benchmark's unit; without them nothing is said, since
+    /// nobody could tell a difference from chance.</param>
+    /// <param name="benchmark">The benchmark's value, with its limits of the same confidence or without.</param>
+    public static AgainstBenchmark ByLimits(Estimate area, Estimate benchmark)
+    {
+        if (double.IsNaN(area.Value) || double.IsNaN(area.Lower) || double.IsNaN(area.Upper) || double.IsNaN(benchmark.Value))
+        {
+            return AgainstBenchmark.NotKnown;
+        }
 
-    /// <summary>
-    /// By limits of both: different when they do not overlap. Stricter than a test of the difference: two values may differ though their
-    /// limits overlap somewhat.
-    /// </summary>
-    public static AgainstBenchmark ByOverlap(Estimate area, Estimate benchmark) =>
-        double.IsNaN(area.Lower) || double.IsNaN(area.Upper) || double.IsNaN(benchmark.Lower) || double.IsNaN(benchmark.Upper)
-            ? AgainstBenchmark.NotKnown
-            : area.Lower > benchmark.Upper ? AgainstBenchmark.Higher
-            : area.Upper < benchmark.Lower ? AgainstBenchmark.Lower
+        return area.Lower > (double.IsNaN(benchmark.Upper) ? benchmark.Value : benchmark.Upper) ? AgainstBenchmark.Higher
+            : area.Upper < (double.IsNaN(benchmark.Lower) ? benchmark.Value : benchmark.Lower) ? AgainstBenchmark.Lower
             : AgainstBenchmark.Similar;
+    }
 
     /// <summary>
     /// Fifths of all areas by value: 1 the lowest, 5 the highest, 0 where there is none. Equal values are in one fifth, that of the middle

@@ -11,4 +11,16 @@ public enum ClassMethod
 
     /// <summary>Where the values themselves bunch: the least sum of squares within classes (Fisher 1958; Jenks 1977).</summary>
     NaturalBreaks = 2,
+
+    /// <summary>
+    /// Around the mean, in standard deviations: the class of the mean reaches one to either side, each further class one more; an even number
+    /// of classes parts at the mean itself.
+    /// </summary>
+    StandardDeviation = 3,
+
+    /// <summary>Parted at the mean, what is above it at its own mean, and so on: for few high values among many low ones (Jiang 2013).</summary>
+    HeadTail = 4,
+
+    /// <summary>At round numbers: 1, 2 or 5 times a power of ten (the rule of R's <c>pretty</c>).</summary>
+    Pretty = 5,
 }

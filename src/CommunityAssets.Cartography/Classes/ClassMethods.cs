@@ -6,14 +6,21 @@ public static class ClassMethods
     private static readonly string[] Numbers = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven"];
 
     /// <summary>Every method, the default first.</summary>
-    public static IReadOnlyList<ClassMethod> All { get; } = [ClassMethod.Quantile, ClassMethod.EqualInterval, ClassMethod.NaturalBreaks];
+    public static IReadOnlyList<ClassMethod> All { get; } =
+    [
+        ClassMethod.Quantile, ClassMethod.EqualInterval, ClassMethod.NaturalBreaks, ClassMethod.Pretty, ClassMethod.StandardDeviation,
+        ClassMethod.HeadTail,
+    ];
 
-    /// <summary>The name in addresses: <c>quantile</c>, <c>equal</c>, <c>natural</c>.</summary>
+    /// <summary>The name in addresses: <c>quantile</c>, <c>equal</c>, <c>natural</c>, <c>pretty</c>, <c>deviation</c>, <c>headtail</c>.</summary>
     public static string Id(ClassMethod method) => method switch
     {
         ClassMethod.Quantile => "quantile",
         ClassMethod.EqualInterval => "equal",
         ClassMethod.NaturalBreaks => "natural",
+        ClassMethod.StandardDeviation => "deviation",
+        ClassMethod.HeadTail => "headtail",
+        ClassMethod.Pretty => "pretty",
         _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Not a class method."),
     };
 
@@ -23,6 +30,9 @@ public static class ClassMethods
         ClassMethod.Quantile => "Equal numbers of areas",
         ClassMethod.EqualInterval => "Equal steps",
         ClassMethod.NaturalBreaks => "Natural breaks",
+        ClassMethod.StandardDeviation => "Distance from the average",
+        ClassMethod.HeadTail => "Few high values",
+        ClassMethod.Pretty => "Round numbers",
         _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Not a class method."),
     };
 
@@ -30,13 +40,18 @@ public static class ClassMethods
     public static string Words(ClassMethod method, int classes) => classes switch
     {
         <= 0 => "No classes",
-        1 => "One class: every area has the same value",
+        1 => method is ClassMethod.StandardDeviation or ClassMethod.Pretty
+            ? "One class: no area differs enough for a second"
+            : "One class: every area has the same value",
         _ => FormattableString.Invariant($"{(classes < Numbers.Length ? Numbers[classes] : classes)} classes ")
             + method switch
             {
                 ClassMethod.Quantile => "with about equal numbers of areas",
                 ClassMethod.EqualInterval => "in equal steps; steps that hold no area are joined to the next",
                 ClassMethod.NaturalBreaks => "where the values bunch (natural breaks)",
+                ClassMethod.StandardDeviation => "by distance from the average of areas, in standard deviations",
+                ClassMethod.HeadTail => "parted at the average, then what is above it at its own (head/tail breaks)",
+                ClassMethod.Pretty => "at round numbers",
                 _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Not a class method."),
             },
     };

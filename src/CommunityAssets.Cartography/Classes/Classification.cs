@@ -17,6 +17,15 @@ public sealed record Classification
     /// <summary>How many values each class holds, lowest class first; empty when there are no values at all.</summary>
     public required ImmutableArray<int> Counts { get; init; }
 
+    /// <summary>
+    /// Where classes are parts of a scale around the mean (<see cref="ClassMethod.StandardDeviation"/>): for each class which part of the
+    /// scale it is, from 0, so that it keeps its colour when a part without values is left out; else empty.
+    /// </summary>
+    public ImmutableArray<int> Parts { get; init; } = [];
+
+    /// <summary>How many parts that scale has; 0 for other methods.</summary>
+    public int Scale { get; init; }
+
     /// <summary>The lowest value; NaN when there are no values.</summary>
     public required double Lowest { get; init; }
 

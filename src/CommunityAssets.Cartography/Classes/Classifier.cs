@@ -4,7 +4,8 @@ namespace CommunityAssets.Cartography.Classes;
 
 /// <summary>
 /// Puts values into classes. Fewer classes than asked for come out when there are fewer distinct values, when a tie spans a whole
-/// quantile, or when an equal step holds no value: a class is never empty and two limits are never equal. Safe on many threads.
+/// quantile, or when a step holds no value: a class is never empty and two limits are never equal. Equal values share a class. Round
+/// numbers may make one or two classes more than asked for, to 7. Safe on many threads.
 /// </summary>
 public static class Classifier
 {
@@ -27,14 +28,16 @@ public static class Classifier
             return new Classification { Method = method, Limits = [], Counts = [], Lowest = double.NaN, Highest = double.NaN };
         }
 
-        var limits = method switch
+        return method switch
         {
-            ClassMethod.Quantile => Quantiles(sorted, classes),
-            ClassMethod.EqualInterval => EqualSteps(sorted, classes),
-            ClassMethod.NaturalBreaks => NaturalBreaks.Limits(sorted, classes),
+            ClassMethod.Quantile => Count(sorted, method, Quantiles(sorted, classes)),
+            ClassMethod.EqualInterval => Count(sorted, method, EqualSteps(sorted, classes)),
+            ClassMethod.NaturalBreaks => Count(sorted, method, NaturalBreaks.Limits(sorted, classes)),
+            ClassMethod.StandardDeviation => MeanSteps.Deviations(sorted, classes),
+            ClassMethod.HeadTail => Count(sorted, method, MeanSteps.HeadTail(sorted, classes)),
+            ClassMethod.Pretty => Count(sorted, method, RoundSteps.Limits(sorted, classes)),
             _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Not a class method."),
         };
-        return Count(sorted, method, limits);
     }
 
     /// <summary>Counts sorted values between given limits; the limits must leave no class empty.</summary>
@@ -96,6 +99,24 @@ public static class Classifier
         return low;
     }
 
+    /// <summary>Growing limits without those that would leave a class empty: a step without a value is joined to the next.</summary>
+    internal static ImmutableArray<double> Used(double[] sorted, IEnumerable<double> growing)
+    {
+        var limits = ImmutableArray.CreateBuilder<double>();
+        var before = 0;
+        foreach (var limit in growing)
+        {
+            var at = FirstAtLeast(sorted, limit);
+            if (at > before && at < sorted.Length)
+            {
+                limits.Add(limit);
+                before = at;
+            }
+        }
+
+        return limits.ToImmutable();
+    }
+
     /// <summary>A number above one value and not above another, half way where doubles allow.</summary>
     internal static double Between(double below, double above)
     {
@@ -134,22 +155,8 @@ public static class Classifier
         return limits.ToImmutable();
     }
 
-    private static ImmutableArray<double> EqualSteps(double[] sorted, int classes)
-    {
-        var limits = ImmutableArray.CreateBuilder<double>();
-        var before = 0;
-        for (var i = 1; i < classes; i++)
-        {
-            var share = (double)i / classes;
-            var limit = (sorted[0] * (1 - share)) + (sorted[^1] * share);
-            var at = FirstAtLeast(sorted, limit);
-            if (at > before && at < sorted.Length)
-            {
-                limits.Add(limit);
-                before = at;
-            }
-        }
-
-        return limits.ToImmutable();
-    }
+    private static ImmutableArray<double> EqualSteps(double[] sorted, int classes) => Used(
+        sorted,
+        Enumerable.Range(1, classes - 1).Select(i => (double)i / classes)
+            .Select(share => (sorted[0] * (1 - share)) + (sorted[^1] * share)));
 }

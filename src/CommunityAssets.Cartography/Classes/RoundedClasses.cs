@@ -34,7 +34,7 @@ public sealed record RoundedClasses(Classification Classes, int Decimals, bool W
             var limits = exact.Limits.Select(limit => whole ? Up(limit, decimals) : Near(sorted, limit, decimals)).ToImmutableArray();
             if (Fits(sorted, limits))
             {
-                var rounded = Classifier.Count(sorted, method, limits);
+                var rounded = exact with { Limits = limits, Counts = Classifier.Count(sorted, method, limits).Counts };
                 if (whole || IsClose(exact, rounded))
                 {
                     return new RoundedClasses(rounded, decimals, whole);

@@ -15,7 +15,7 @@ namespace CommunityAssets.Cartography.Maps;
 /// </summary>
 public static class PlaceMap
 {
-    /// <summary>How many classes the shading has, where the values allow.</summary>
+    /// <summary>How many classes the shading has, where the values allow; round numbers may need one or two more.</summary>
     public const int Classes = 5;
 
     // Great Britain and Northern Ireland: what an atlas that holds nothing yet looks at.
@@ -37,7 +37,7 @@ public static class PlaceMap
         ImmutableArray<string> notYetMapped)
     {
         var classes = RoundedClasses.Of(values, address.Classes, Classes);
-        var colours = classes.Classes.Counts.IsEmpty ? [] : Ramp.Sequential.Colours(classes.Classes.Counts.Length);
+        var colours = Ramp.Of(classes.Classes);
         var count = (int)Math.Min(choice.Level?.Count ?? 0, int.MaxValue);
         return new MapComposition
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CommunityAssets.Cartography.Classes;
 
 namespace CommunityAssets.Cartography.Palettes;
 
@@ -24,8 +25,28 @@ public sealed class Ramp
     public ImmutableArray<Colour> Colours(int classes)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(classes, Cartography.Classes.Classifier.MostClasses);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(classes, Classifier.MostClasses);
         return classes == 1 ? [At(0.5)] : [.. Enumerable.Range(0, classes).Select(step => At((double)step / (classes - 1)))];
+    }
+
+    /// <summary>
+    /// Colours of classes, one each: from light to dark, or around the mean where the classes are told by their distance from it. A part of
+    /// that scale that holds no area takes its colour with it, so that the pale middle is always the mean.
+    /// </summary>
+    public static ImmutableArray<Colour> Of(Classification classes)
+    {
+        if (classes.Counts.IsEmpty)
+        {
+            return [];
+        }
+
+        if (classes.Scale == 0)
+        {
+            return Sequential.Colours(classes.Counts.Length);
+        }
+
+        var scale = Diverging.Colours(classes.Scale);
+        return [.. classes.Parts.Select(part => scale[part])];
     }
 
     private Colour At(double share)

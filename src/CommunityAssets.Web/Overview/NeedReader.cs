@@ -1,3 +1,4 @@
+using CommunityAssets.Analysis.Rates;
 using CommunityAssets.Domain.Needs;
 using CommunityAssets.Domain.Places;
 using CommunityAssets.Storage;
@@ -75,8 +76,9 @@ public sealed class NeedReader(IAtlas atlas, Layers layers)
         var value = found?.Value;
         var (rank, ties) = value is not null && standing is not null ? standing.Rank : (0, 0);
         var benchmark = place ?? country;
-        var judgement = Comparison.Judge(
-            found?.Lower, found?.Upper, benchmark?.Value.Value, benchmark?.Value.Lower, benchmark?.Value.Upper);
+        var against = Comparisons.ByLimits(
+            Estimate.From(value, found?.Lower, found?.Upper),
+            Estimate.From(benchmark?.Value.Value, benchmark?.Value.Lower, benchmark?.Value.Upper));
         return new NeedLine
         {
             Id = indicator.Id,
@@ -100,9 +102,7 @@ public sealed class NeedReader(IAtlas atlas, Layers layers)
             RankWords = rank > 0 ? RankWords.Of(rank, ties, standing!.Count) : null,
             Place = Told(indicator, place),
             England = Told(indicator, country),
-            Comparison = judgement is { } judged && value is not null && benchmark is { } against
-                ? Comparison.Words(judged, against.Name)
-                : null,
+            Comparison = ComparisonWords.Of(against, benchmark?.Name ?? ""),
             Suppressed = found is { Suppressed: true },
             Note = found?.Note,
             Scale = standing is null ? null : ScaleOf(standing, found, place?.Value.Value, country?.Value.Value),

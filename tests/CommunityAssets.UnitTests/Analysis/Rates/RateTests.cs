@@ -1,7 +1,5 @@
 using CommunityAssets.Analysis.Rates;
 using CommunityAssets.UnitTests.Analysis.Oracles;
-using FsCheck;
-using FsCheck.Fluent;
 
 namespace CommunityAssets.UnitTests.Analysis.Rates;
 
@@ -133,32 +131,6 @@ public sealed class RateTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Proportions.Of(11, 10, Confidence.P95));
         Assert.Throws<ArgumentOutOfRangeException>(() => CountLimits.Of(-1, Confidence.P95));
         Assert.Throws<ArgumentOutOfRangeException>(() => Confidence.Of(95));
-    }
-
-    [Fact]
-    public void Comparison_is_decided_by_limits()
-    {
-        var area = new Estimate(12, 10, 14);
-        Assert.Equal(AgainstBenchmark.Higher, Comparisons.ByLimits(area, 9.9));
-        Assert.Equal(AgainstBenchmark.Similar, Comparisons.ByLimits(area, 10));
-        Assert.Equal(AgainstBenchmark.Lower, Comparisons.ByLimits(area, 14.1));
-        Assert.Equal(AgainstBenchmark.NotKnown, Comparisons.ByLimits(area with { Lower = double.NaN }, 9));
-        Assert.Equal(AgainstBenchmark.Similar, Comparisons.ByOverlap(area, new Estimate(9, 8, 10)));
-        Assert.Equal(AgainstBenchmark.Higher, Comparisons.ByOverlap(area, new Estimate(9, 8, 9.9)));
-    }
-
-    [Fact]
-    public void Fifths_are_even_and_equal_values_stay_together()
-    {
-        Assert.Equal([1, 1, 2, 2, 3, 3, 4, 4, 5, 5], Comparisons.Fifths([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]));
-        Assert.Equal([0, 3, 3, 3], Comparisons.Fifths([double.NaN, 7, 7, 7]));
-        Prop.ForAll(ArbMap.Default.ArbFor<int[]>(), numbers =>
-        {
-            var values = Array.ConvertAll(numbers, number => (double)(number % 10));
-            var (found, back) = (Comparisons.Fifths(values), Comparisons.Fifths([.. values.Reverse()]));
-            return found.SequenceEqual(back.Reverse())
-                && values.Zip(found).OrderBy(pair => pair.First).Select(pair => pair.Second).SequenceEqual(found.Order());
-        }).Check(Config.QuickThrowOnFailure);
     }
 
     private static bool Close(double one, double other) => Math.Abs(one - other) < 3e-6 * Math.Max(1, Math.Abs(one));

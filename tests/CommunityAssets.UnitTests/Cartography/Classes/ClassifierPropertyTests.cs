@@ -16,7 +16,13 @@ public sealed class ClassifierPropertyTests
 
     private static readonly Arbitrary<(double[] Values, ClassMethod Method, int Classes)> Cases = (
         from values in Value.ArrayOf()
-        from method in Gen.Elements(ClassMethod.Quantile, ClassMethod.EqualInterval, ClassMethod.NaturalBreaks)
+        from method in Gen.Elements<ClassMethod>([.. ClassMethods.All])
+        from classes in Gen.Choose(1, 7)
+        select (values, method, classes)).ToArbitrary();
+
+    private static readonly Arbitrary<(double[] Values, ClassMethod Method, int Classes)> Whole = (
+        from values in Gen.Choose(-300, 300).Select(number => (double)number).ArrayOf()
+        from method in Gen.Elements<ClassMethod>([.. ClassMethods.All])
         from classes in Gen.Choose(1, 7)
         select (values, method, classes)).ToArbitrary();
 
@@ -25,7 +31,7 @@ public sealed class ClassifierPropertyTests
     {
         var made = Classifier.Classify(one.Values, one.Method, one.Classes);
         return made.Counts.All(count => count > 0)
-            && made.Counts.Length <= one.Classes
+            && made.Counts.Length <= (one.Method == ClassMethod.Pretty && one.Classes > 1 ? Classifier.MostClasses : one.Classes)
             && made.Counts.Sum() == one.Values.Length
             && made.Limits.Length == Math.Max(0, made.Counts.Length - 1)
             && made.Limits.Zip(made.Limits.Skip(1)).All(pair => pair.First < pair.Second);
@@ -57,6 +63,38 @@ public sealed class ClassifierPropertyTests
         return rounded.Counts.Length == exact.Counts.Length
             && rounded.Counts.All(count => count > 0)
             && rounded.Limits.Zip(rounded.Limits.Skip(1)).All(pair => pair.First < pair.Second);
+    }));
+
+    [Fact]
+    public void Classes_move_and_grow_with_the_values() => Check.One(Many, Prop.ForAll(Whole, one =>
+    {
+        // By whole numbers and powers of two, so that nothing is lost to rounding; round numbers grow with powers of ten alone.
+        double[] moved = one.Method == ClassMethod.Pretty
+            ? [.. one.Values.Select(value => value * 1000)]
+            : [.. one.Values.Select(value => (value * 8) + 64)];
+        return Classifier.Classify(one.Values, one.Method, one.Classes).Counts
+            .SequenceEqual(Classifier.Classify(moved, one.Method, one.Classes).Counts);
+    }));
+
+    [Fact]
+    public void No_classes_fit_better_than_natural_breaks() => Check.One(Many, Prop.ForAll(Whole, one =>
+    {
+        var made = Classifier.Classify(one.Values, one.Method, one.Classes);
+        var fit = Goodness.OfVariance(one.Values, made);
+        var best = Goodness.OfVariance(one.Values, Classifier.Classify(one.Values, ClassMethod.NaturalBreaks, Math.Max(1, made.Counts.Length)));
+        return one.Values.Distinct().Count() < 2 ? double.IsNaN(fit) : fit is >= 0 and <= 1 && best >= fit - 1e-9;
+    }));
+
+    [Fact]
+    public void Parts_of_a_scale_around_the_mean_keep_their_side() => Check.One(Many, Prop.ForAll(Whole, one =>
+    {
+        var made = Classifier.Classify(one.Values, ClassMethod.StandardDeviation, one.Classes);
+        var mean = one.Values.DefaultIfEmpty().Average();
+        var middle = (one.Classes - 1) / 2.0;
+        return made.Parts.Length == made.Counts.Length
+            && made.Parts.Zip(made.Parts.Skip(1)).All(pair => pair.First < pair.Second)
+            && one.Values.All(value => made.Parts[made.ClassOf(value)] is var part
+                && (part < middle ? value <= mean : part <= middle || value >= mean - 1e-9));
     }));
 
     [Fact]

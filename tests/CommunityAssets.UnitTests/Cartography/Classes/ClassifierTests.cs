@@ -1,4 +1,5 @@
 using CommunityAssets.Cartography.Classes;
+using CommunityAssets.Cartography.Palettes;
 
 namespace CommunityAssets.UnitTests.Cartography.Classes;
 
@@ -60,6 +61,47 @@ public sealed class ClassifierTests
 
         Assert.Equal([20], classes.Limits.AsEnumerable());
         Assert.Equal([3, 1], classes.Counts.AsEnumerable());
+    }
+
+    [Fact]
+    public void Around_the_mean_an_even_number_of_classes_parts_at_it()
+    {
+        // Mean 3, standard deviation of the sample the square root of 2.5.
+        double[] values = [1, 2, 3, 4, 5];
+        Assert.Equal([3], Classifier.Classify(values, ClassMethod.StandardDeviation, 2).Limits.AsEnumerable());
+        Assert.Equal([1, 1, 2, 1], Classifier.Classify(values, ClassMethod.StandardDeviation, 4).Counts.AsEnumerable());
+        Assert.Equal([1, 3, 1], Classifier.Classify(values, ClassMethod.StandardDeviation, 3).Counts.AsEnumerable());
+        Assert.Equal([0, 1, 2], Classifier.Classify(values, ClassMethod.StandardDeviation, 3).Parts.AsEnumerable());
+    }
+
+    [Theory]
+    [InlineData(ClassMethod.StandardDeviation)]
+    [InlineData(ClassMethod.HeadTail)]
+    [InlineData(ClassMethod.Pretty)]
+    public void One_value_or_all_equal_make_one_class_and_none_makes_none(ClassMethod method)
+    {
+        foreach (var values in (double[][])[[7, 7, 7], [7], [0], [-1e300, -1e300], [double.MaxValue]])
+        {
+            Assert.Equal([values.Length], Classifier.Classify(values, method, 5).Counts.AsEnumerable());
+            Assert.Single(Ramp.Of(Classifier.Classify(values, method, 5)));
+        }
+
+        Assert.Empty(Classifier.Classify([], method, 5).Counts);
+        Assert.Empty(Ramp.Of(Classifier.Classify([], method, 5)));
+        Assert.Throws<ArgumentException>(() => Classifier.Classify([1, double.NaN], method, 5));
+        Assert.Throws<ArgumentException>(() => Classifier.Classify([1, double.NegativeInfinity], method, 5));
+    }
+
+    [Fact]
+    public void A_part_without_an_area_takes_its_colour_with_it()
+    {
+        // All within one standard deviation but the highest: no area is below, so none is blue.
+        double[] values = [.. Enumerable.Repeat(1d, 20), 100];
+        var classes = Classifier.Classify(values, ClassMethod.StandardDeviation, 5);
+        Assert.Equal([2, 4], classes.Parts.AsEnumerable());
+        Assert.Equal(["#f2f0ec", "#b0631a"], Ramp.Of(classes).Select(colour => colour.ToString()));
+        Assert.Equal(
+            ["#f3eef6", "#532480"], Ramp.Of(Classifier.Classify(values, ClassMethod.Quantile, 5)).Select(colour => colour.ToString()));
     }
 
     [Theory]
