@@ -124,8 +124,8 @@ public static class Classifier
         return middle > below && middle <= above ? middle : above;
     }
 
-    // Cuts at i n / k. A cut inside a run of equal values moves to the nearer end of the run, so that equal values share a class; cuts
-    // that meet are one. The limit is the quantile of Hyndman and Fan's type 7 where it parts the same values.
+    // Cuts at i n / k. A cut inside a run of equal values moves to the nearer end of the run, so that equal values share a class (half
+    // way to its end); cuts that meet are one. The limit is the quantile of Hyndman and Fan's type 7 where it parts the same values.
     private static ImmutableArray<double> Quantiles(double[] sorted, int classes)
     {
         var limits = ImmutableArray.CreateBuilder<double>();
@@ -136,7 +136,7 @@ public static class Classifier
             var value = sorted[Math.Min((int)cut, sorted.Length - 1)];
             var start = FirstAtLeast(sorted, value);
             var end = FirstAtLeast(sorted, Math.BitIncrement(value));
-            var at = start == 0 || (end < sorted.Length && end - cut < cut - start) ? end : start;
+            var at = start == 0 || (end < sorted.Length && end - cut <= cut - start) ? end : start;
             if (at == 0 || at == sorted.Length)
             {
                 continue;
@@ -157,6 +157,7 @@ public static class Classifier
 
     private static ImmutableArray<double> EqualSteps(double[] sorted, int classes) => Used(
         sorted,
-        Enumerable.Range(1, classes - 1).Select(i => (double)i / classes)
-            .Select(share => (sorted[0] * (1 - share)) + (sorted[^1] * share)));
+        Enumerable.Range(1, classes - 1).Select(i => sorted[^1] - sorted[0] is var range && double.IsFinite(range * classes)
+            ? sorted[0] + (range * i / classes)
+            : (sorted[0] * (classes - i) / classes) + (sorted[^1] / classes * i)));
 }

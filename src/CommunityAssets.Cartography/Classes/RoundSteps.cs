@@ -60,10 +60,11 @@ internal static class RoundSteps
         // Whole numbers over a unit below one are told exactly by dividing by its inverse: 3 tenths is 3 / 10, not 3 * 0.1.
         var inverse = Math.Round(1 / unit, 6);
         var exact = unit < 1 && inverse <= 1e15 && Math.Abs((inverse * unit) - 1) < Slack;
-        for (var times = Math.Ceiling((lowest / unit) - Slack); times <= (highest / unit) + Slack; times++)
+        for (var times = Math.Ceiling((lowest / unit) - Slack); times < highest / unit; times++)
         {
+            // Up to 100 in steps of 20 the last class is 80 to 100: a limit at the highest value would leave it alone in a class.
             var limit = exact ? times / inverse : times * unit;
-            if (double.IsFinite(limit))
+            if (limit < highest * (highest > 0 ? 1 - 1e-12 : 1 + 1e-12))
             {
                 yield return limit;
             }

@@ -4,13 +4,13 @@ using CommunityAssets.Cartography.Maps;
 namespace CommunityAssets.Cartography.Tiles;
 
 /// <summary>
-/// The steps in which far tiles tell the values of a layer, so that areas of one step can be told together: about 32 with equal numbers of
+/// The steps in which far tiles tell the values of a layer, so that areas of one step can be told together: about 24 with equal numbers of
 /// areas, parted also at each limit of the map's classes, whichever way they are made. A value is told as the least of its step. So each
 /// area has the class on the map that its own value has. Up to 64 different values are told as they are. Does not change; thread-safe.
 /// </summary>
 internal sealed class ValueSteps
 {
-    private const int Steps = 32;
+    private const int Steps = 24;
     private const int FewValues = 64;
 
     private readonly double[] _least;

@@ -12,6 +12,7 @@ internal static class AnalyseCommand
         OverlayCommand.Build(context),
         CatchmentCommand.Build(context),
         ClustersCommand.Build(context),
+        ClassesCommand.Build(context),
         CoverageCommand.Build(context),
     };
 }

@@ -2,6 +2,7 @@ using CommunityAssets.Domain.Needs;
 using CommunityAssets.Domain.Places;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
+using CommunityAssets.Web.Words;
 
 namespace CommunityAssets.Web.Analyses;
 
@@ -27,6 +28,27 @@ public sealed record IndicatorSeries(Indicator Indicator, string Period, IReadOn
         ValueKind.Rate => Indicator.RateBase ?? 1,
         _ => 1,
     };
+
+    /// <summary>Whether the value of an area is <c>known</c>, <c>suppressed</c> (held back by the publisher) or <c>missing</c>.</summary>
+    /// <param name="number">The number of the area.</param>
+    public string State(int number) => !double.IsNaN(Values[number]) ? "known"
+        : Records[number] is { Suppressed: true } ? "suppressed" : "missing";
+
+    /// <summary>Sentences on the areas without a value: held back and missing are two things.</summary>
+    public IEnumerable<string> Unknown()
+    {
+        var suppressed = Enumerable.Range(0, Values.Length).Count(number => State(number) == "suppressed");
+        var missing = Values.Count(double.IsNaN) - suppressed;
+        if (suppressed > 0)
+        {
+            yield return $"The publisher holds back the value of {PlainWords.Count(suppressed, "area", "areas")}.";
+        }
+
+        if (missing > 0)
+        {
+            yield return $"{PlainWords.Count(missing, "area has", "areas have")} no value.";
+        }
+    }
 
     /// <summary>Reads the values of an indicator.</summary>
     /// <param name="atlas">The atlas.</param>

@@ -10,6 +10,7 @@ public static class AnalysisCatalogue
         AccessEndpoint.Declared,
         CatchmentEndpoint.Declared,
         ClustersEndpoint.Declared,
+        ClassesEndpoint.Declared,
         CoverageEndpoint.Declared,
     ];
 

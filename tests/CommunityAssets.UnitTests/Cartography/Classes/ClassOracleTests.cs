@@ -26,8 +26,16 @@ public sealed class ClassOracleTests
             var found = Classifier.Classify(values, method, (int)oracle.Number(row, "n"));
             var counts = Counts(values, limits, method);
 
-            // R keeps steps that hold nothing, and lets a tie straddle quantiles; here a step without a value is joined to the next.
-            if (counts.All(count => count > 0))
+            // R keeps steps that hold nothing; here a step without a value is joined to the next.
+            if (method == ClassMethod.Quantile)
+            {
+                Assert.Equal(limits.Length, found.Limits.Length);
+                Assert.All(
+                    limits.Zip(found.Limits).Index(),
+                    at => AsEvenOrMore(
+                        values, at.Item.First, at.Item.Second, (at.Index + 1) * values.Length / (double)(limits.Length + 1)));
+            }
+            else if (counts.All(count => count > 0))
             {
                 Assert.Equal(limits.Length, found.Limits.Length);
                 Assert.All(limits.Zip(found.Limits), pair => Near(pair.First, pair.Second));
@@ -116,6 +124,17 @@ public sealed class ClassOracleTests
         Assert.Equal([980, 17, 1, 2], Classifier.Classify([.. values, 1], ClassMethod.HeadTail, 7).Counts.AsEnumerable());
         Assert.Equal([2, 1], Classifier.Classify([1 + Math.Pow(2, -52), 1, 1], ClassMethod.HeadTail, 7).Counts.AsEnumerable());
         Assert.Equal([975, 24], Classifier.Classify(values, ClassMethod.HeadTail, 2).Counts.AsEnumerable());
+    }
+
+    // R's quantile is the limit wherever it parts the values as evenly as can be; else the limit parts them more evenly than it.
+    private static void AsEvenOrMore(double[] values, double quantile, double limit, double even)
+    {
+        var (below, belowQuantile) = (values.Count(value => value < limit), values.Count(value => value < quantile - 1e-9));
+        Assert.True(Math.Abs(below - even) <= Math.Abs(belowQuantile - even) + 1e-9, $"{limit} parts {below}, {quantile} {belowQuantile}");
+        if (below == belowQuantile)
+        {
+            Near(quantile, limit);
+        }
     }
 
     private static int[] Counts(double[] values, double[] limits, ClassMethod method)

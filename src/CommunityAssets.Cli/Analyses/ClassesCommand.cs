@@ -1,0 +1,41 @@
+using System.CommandLine;
+using CommunityAssets.Cartography.Classes;
+using CommunityAssets.Cli.Commands;
+using CommunityAssets.Domain.Stewardship;
+using CommunityAssets.Web.Analyses;
+using static CommunityAssets.Cli.Analyses.AnalyseOptions;
+
+namespace CommunityAssets.Cli.Analyses;
+
+/// <summary><c>analyse classes</c>: the class breaks of an indicator.</summary>
+internal static class ClassesCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Build(CommandContext context)
+    {
+        var (ground, indicator, period) = (new GroundOptions(), Indicator(), Period());
+        var names = ClassMethods.All.Select(ClassMethods.Id).ToArray();
+        var method = Choice("--method", $"How classes are made: {string.Join(", ", names)}.", names);
+        var count = new Option<int>("--classes")
+        {
+            Description = $"How many classes are wanted, 2 to {Classifier.MostClasses}.",
+            DefaultValueFactory = _ => 5,
+        };
+        var limits = Choice("--limits", "rounded as a legend tells them, or exact.", "rounded", "exact");
+        var command = new Command("classes", "Classes of an indicator for a map: their limits, which areas are in each, how well they fit.")
+        {
+            indicator, period, method, count, limits,
+        };
+        ground.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => ground.RunAsync(parsed, context, (atlas, areas, _) =>
+        {
+            var wanted = parsed.GetValue(count) is >= 2 and <= Classifier.MostClasses and var given
+                ? given : throw new BadInputException($"--classes takes a whole number from 2 to {Classifier.MostClasses}.");
+            ClassMethods.TryParse(parsed.GetValue(method), out var chosen);
+            return ClassesAnalysis.RunAsync(
+                atlas, areas, parsed.GetValue(indicator)!, parsed.GetValue(period), chosen, wanted, parsed.GetValue(limits) == "rounded",
+                cancellationToken);
+        }, cancellationToken));
+        return command;
+    }
+}
