@@ -47,6 +47,12 @@ public sealed record RoundedClasses(Classification Classes, int Decimals, bool W
 
     private static int Start(Classification exact)
     {
+        // Round numbers are told as they are: 20 to 40, however near the highest value is to its limit.
+        if (exact.Method == ClassMethod.Pretty && !exact.Limits.IsEmpty && DecimalsOf([.. exact.Limits]) is <= MostDecimals and var few)
+        {
+            return few;
+        }
+
         var ends = exact.Limits.Prepend(exact.Lowest).Append(exact.Highest).ToArray();
         var narrowest = double.PositiveInfinity;
         for (var i = 1; i < ends.Length; i++)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using CommunityAssets.Cartography.Classes;
 using CommunityAssets.Cli.Commands;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Web.Analyses;
@@ -14,11 +13,11 @@ internal static class ClassesCommand
     public static Command Build(CommandContext context)
     {
         var (ground, indicator, period) = (new GroundOptions(), Indicator(), Period());
-        var names = ClassMethods.All.Select(ClassMethods.Id).ToArray();
-        var method = Choice("--method", $"How classes are made: {string.Join(", ", names)}.", names);
+        var method = Choice(
+            "--method", $"How classes are made: {string.Join(", ", ClassesAnalysis.Methods)}.", [.. ClassesAnalysis.Methods]);
         var count = new Option<int>("--classes")
         {
-            Description = $"How many classes are wanted, 2 to {Classifier.MostClasses}.",
+            Description = $"How many classes are wanted, 2 to {ClassesAnalysis.MostClasses}.",
             DefaultValueFactory = _ => 5,
         };
         var limits = Choice("--limits", "rounded as a legend tells them, or exact.", "rounded", "exact");
@@ -29,12 +28,15 @@ internal static class ClassesCommand
         ground.AddTo(command);
         command.SetAction((parsed, cancellationToken) => ground.RunAsync(parsed, context, (atlas, areas, _) =>
         {
-            var wanted = parsed.GetValue(count) is >= 2 and <= Classifier.MostClasses and var given
-                ? given : throw new BadInputException($"--classes takes a whole number from 2 to {Classifier.MostClasses}.");
-            ClassMethods.TryParse(parsed.GetValue(method), out var chosen);
+            var wanted = parsed.GetValue(count);
+            if (wanted < 2 || wanted > ClassesAnalysis.MostClasses)
+            {
+                throw new BadInputException($"--classes takes a whole number from 2 to {ClassesAnalysis.MostClasses}.");
+            }
+
             return ClassesAnalysis.RunAsync(
-                atlas, areas, parsed.GetValue(indicator)!, parsed.GetValue(period), chosen, wanted, parsed.GetValue(limits) == "rounded",
-                cancellationToken);
+                atlas, areas, parsed.GetValue(indicator)!, parsed.GetValue(period), parsed.GetValue(method)!, wanted,
+                parsed.GetValue(limits) == "rounded", cancellationToken);
         }, cancellationToken));
         return command;
     }

@@ -1,5 +1,6 @@
 using CommunityAssets.Cartography.Classes;
 using CommunityAssets.Cartography.Legends;
+using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Exchange.Writers;
 using CommunityAssets.Storage;
 using CommunityAssets.Web.Words;
@@ -21,38 +22,46 @@ public static class ClassesAnalysis
         new("words", ExportType.Text, "The class as a legend tells it."),
     ];
 
+    /// <summary>The names of the methods, the usual one first.</summary>
+    public static IReadOnlyList<string> Methods { get; } = [.. ClassMethods.All.Select(ClassMethods.Id)];
+
+    /// <summary>The most classes that can be asked for.</summary>
+    public static int MostClasses => Classifier.MostClasses;
+
     /// <summary>Classifies.</summary>
     /// <param name="atlas">The atlas.</param>
     /// <param name="ground">The areas.</param>
     /// <param name="indicator">Id of the indicator.</param>
     /// <param name="period">Its period; null for the latest.</param>
-    /// <param name="method">How classes are made.</param>
+    /// <param name="method">How classes are made: one of <see cref="Methods"/>.</param>
     /// <param name="classes">How many are wanted, 2 to 7.</param>
     /// <param name="rounded">Whether limits are rounded as the map's legend has them, rather than exact.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    /// <exception cref="Domain.Stewardship.BadInputException">The indicator is not there, or has no values for these areas.</exception>
+    /// <exception cref="BadInputException">The indicator is not there, or has no values for these areas; the method is none.</exception>
     public static async Task<AnalysisTable> RunAsync(
-        IAtlas atlas, Ground ground, string indicator, string? period, ClassMethod method, int classes, bool rounded,
+        IAtlas atlas, Ground ground, string indicator, string? period, string method, int classes, bool rounded,
         CancellationToken cancellationToken)
     {
+        var way = ClassMethods.TryParse(method, out var named) ? named
+            : throw new BadInputException($"'{method}' is not a way to make classes. Use one of: {string.Join(", ", Methods)}.");
         var series = await IndicatorSeries.ReadAsync(atlas, indicator, period, ground, cancellationToken);
         double[] known = [.. series.Values.Where(double.IsFinite)];
-        var readable = RoundedClasses.Of(known, method, classes);
-        var made = rounded ? readable.Classes : Classifier.Classify(known, method, classes);
+        var readable = RoundedClasses.Of(known, way, classes);
+        var made = rounded ? readable.Classes : Classifier.Classify(known, way, classes);
         var words = Words(made, rounded ? readable : readable with { Decimals = Math.Min(readable.Decimals + 2, 12), Whole = false }, series);
         var rows = ground.Areas.Select((area, number) => new TableRow(area.Key.Code, area.Shape, Row(number))).ToList();
         return new AnalysisTable(
             "classes",
             await Told.MethodAsync(
                 atlas,
-                $"{ClassMethods.Words(method, made.Counts.Length)}, of {series.Words} for {ground.Words}; {classes} were asked for, "
+                $"{ClassMethods.Words(way, made.Counts.Length)}, of {series.Words} for {ground.Words}; {classes} were asked for, "
                 + $"limits {(rounded ? "rounded to numbers that can be read" : "exact")}, a value on a limit is in the class above it; "
                 + "fit: goodness of variance fit (Jenks and Caspall 1971).",
                 cancellationToken),
             await Told.ParametersAsync(
                 atlas, ground,
                 [
-                    ("indicator", indicator), ("period", series.Period), ("method", ClassMethods.Id(method)), ("classes", classes),
+                    ("indicator", indicator), ("period", series.Period), ("method", ClassMethods.Id(way)), ("classes", classes),
                     ("limits", rounded ? "rounded" : "exact"), ("breaks", made.Limits.ToArray()),
                     ("fit", Told.Number(Goodness.OfVariance(known, made))),
                 ],

@@ -6,10 +6,10 @@ namespace CommunityAssets.Web.Api.Analyses;
 /// <summary>Class breaks over HTTP.</summary>
 public static class ClassesEndpoint
 {
-    private static readonly Parameter Method = Parameter.OneOf("method", [.. ClassMethods.All.Select(ClassMethods.Id)]) with
+    private static readonly Parameter Method = Parameter.OneOf("method", ClassesAnalysis.Methods) with
     {
         Label = "How classes are made",
-        Usual = ClassMethods.Id(ClassMethods.All[0]),
+        Usual = ClassesAnalysis.Methods[0],
         ChoiceWords = [.. ClassMethods.All.Select(ClassMethods.Label)],
     };
 
@@ -38,8 +38,8 @@ public static class ClassesEndpoint
     private static AnalysisWork Prepare(ReadQuery read)
     {
         var (indicator, period) = (read.Required(AnalysisParameters.Indicator), read.Text(AnalysisParameters.Period));
-        var method = ClassMethods.TryParse(read.Choice(Method), out var chosen) ? chosen : ClassMethods.All[0];
-        var (count, rounded) = (read.Whole(Count, 2, Classifier.MostClasses) ?? 5, read.Choice(Limits) != "exact");
+        var method = read.Choice(Method) ?? ClassesAnalysis.Methods[0];
+        var (count, rounded) = (read.Whole(Count, 2, ClassesAnalysis.MostClasses) ?? 5, read.Choice(Limits) != "exact");
         return (ask, cancellationToken) =>
             ClassesAnalysis.RunAsync(ask.Atlas, ask.Ground, indicator, period, method, count, rounded, cancellationToken);
     }

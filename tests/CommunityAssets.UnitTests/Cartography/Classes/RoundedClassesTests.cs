@@ -48,4 +48,26 @@ public sealed class RoundedClassesTests
         Assert.Equal(5, rounded.Decimals);
         Assert.Equal([2, 2], rounded.Classes.Counts.AsEnumerable());
     }
+
+    [Fact]
+    public void Round_numbers_stay_as_round_as_they_are()
+    {
+        double[] values = [0.7, 13.25, 24.5, 38.875, 41, 61.5, 80.5, 83.875];
+
+        var rounded = RoundedClasses.Of(values, ClassMethod.Pretty, 5);
+
+        Assert.Equal([20, 40, 60, 80], rounded.Classes.Limits.AsEnumerable());
+        Assert.Equal(0, rounded.Decimals);
+    }
+
+    [Fact]
+    public void Rounding_keeps_the_place_of_classes_on_a_scale_around_the_mean()
+    {
+        double[] values = [.. Enumerable.Repeat(1.0001, 20), 100.003];
+
+        var rounded = RoundedClasses.Of(values, ClassMethod.StandardDeviation, 5).Classes;
+
+        Assert.Equal([2, 4], rounded.Parts.AsEnumerable());
+        Assert.Equal(5, rounded.Scale);
+    }
 }
