@@ -122,12 +122,7 @@ public sealed class AnalyseCommandTests(AnalyseCommandTests.Demo demo) : IClassF
         Assert.Contains(words, run.Error, StringComparison.Ordinal);
     }
 
-    private static List<Dictionary<string, string>> Rows(string file)
-    {
-        string[][] lines = [.. File.ReadLines(file).Select(line => line.Split(','))];
-        string[] names = [.. lines[0].Select(name => name.TrimStart('\uFEFF'))];
-        return [.. lines[1..].Select(line => names.Zip(line).ToDictionary(cell => cell.First, cell => cell.Second, StringComparer.Ordinal))];
-    }
+    private static List<Dictionary<string, string>> Rows(string file) => CsvRows.Read(file);
 
     private static double Number(Dictionary<string, string> row, string column) => double.Parse(row[column], CultureInfo.InvariantCulture);
 
