@@ -56,6 +56,41 @@ public sealed class NetworkField : IDisposable
         return Within(place.Edge == _start.Edge ? Math.Min(nearest, Math.Abs(place.Along - _start.Along)) : nearest);
     }
 
+    /// <summary>
+    /// The parts of edges within a limit, cut exactly at it; those of the edge that the walk starts on may overlap. In the order in which they
+    /// were reached.
+    /// </summary>
+    /// <param name="limit">Metres along the network, no more than the walk's own limit counts.</param>
+    public IReadOnlyList<NetworkStretch> Stretches(double limit)
+    {
+        ObjectDisposedException.ThrowIf(!_open, this);
+        var most = Math.Min(limit, _limit);
+        if (!(most >= 0))
+        {
+            return [];
+        }
+
+        var own = _network.Edge(_start.Edge).Metres;
+        var stretches = new List<NetworkStretch>
+        {
+            new(_start.Edge, Math.Max(0, _start.Along - most), Math.Min(own, _start.Along + most)),
+        };
+        foreach (var node in CollectionsMarshal.AsSpan(_reached))
+        {
+            if (_metres[node] > most)
+            {
+                break;
+            }
+
+            for (var arc = _network.Starts[node]; arc < _network.Starts[node + 1]; arc++)
+            {
+                Add(stretches, _network.ArcEdges[arc], node, most);
+            }
+        }
+
+        return stretches;
+    }
+
     /// <summary>Gives the arrays back.</summary>
     public void Dispose()
     {
@@ -105,6 +140,32 @@ public sealed class NetworkField : IDisposable
             _walks[node] = _walk;
             _metres[node] = far;
             _waiting.Enqueue(node, far);
+        }
+    }
+
+    private void Add(List<NetworkStretch> stretches, int edge, int node, double most)
+    {
+        var (from, to, metres) = _network.Edge(edge);
+        var (forth, back) = (most - Known(from), most - Known(to));
+        if (forth + back >= metres)
+        {
+            // Told once, from the end it starts at.
+            if (node == from)
+            {
+                stretches.Add(new NetworkStretch(edge, 0, metres));
+            }
+
+            return;
+        }
+
+        if (node == from && forth > 0)
+        {
+            stretches.Add(new NetworkStretch(edge, 0, forth));
+        }
+
+        if (node == to && back > 0)
+        {
+            stretches.Add(new NetworkStretch(edge, metres - back, metres));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using NetTopologySuite.Geometries;
 
 namespace CommunityAssets.Analysis.Networks;
 
@@ -47,7 +48,7 @@ public sealed class WalkingNetwork
         _ys = ys;
         _first = first;
         _last = last;
-        (Starts, Targets, Lengths) = Rows(places.Length, from, to, metres);
+        (Starts, Targets, Lengths, ArcEdges) = Rows(places.Length, from, to, metres);
         (Islands, _islandOf) = FindIslands();
         _tree = new BoxTree(Boxes());
     }
@@ -69,6 +70,9 @@ public sealed class WalkingNetwork
 
     /// <summary>The length of each arc in metres.</summary>
     internal double[] Lengths { get; }
+
+    /// <summary>The edge that each arc goes along.</summary>
+    internal int[] ArcEdges { get; }
 
     /// <summary>The place of a node on the working grid, in metres.</summary>
     public (double X, double Y) NodeAt(int node) => (_places[node].X / PerMetre, _places[node].Y / PerMetre);
@@ -98,6 +102,57 @@ public sealed class WalkingNetwork
         return search.Found;
     }
 
+    /// <summary>Where a place on the network is on the working grid, in metres.</summary>
+    public Coordinate At(NetworkPoint place) => Course(new NetworkStretch(place.Edge, place.Along, place.Along))[0];
+
+    /// <summary>
+    /// The course of a part of an edge on the working grid, in metres, cut where it starts and ends to the last figure. What the edge says of
+    /// its length is spread evenly over its course.
+    /// </summary>
+    public Coordinate[] Course(NetworkStretch stretch)
+    {
+        var (first, last) = (_first[stretch.Edge], _last[stretch.Edge]);
+        var whole = 0.0;
+        for (var i = first; i < last; i++)
+        {
+            whole += Step(i);
+        }
+
+        var scale = whole / _metres[stretch.Edge];
+        var (start, end) = (stretch.Start * scale, stretch.End * scale);
+        var course = new List<Coordinate>();
+        var walked = 0.0;
+        for (var i = first; i < last; i++)
+        {
+            var step = Step(i);
+            if (course.Count == 0 && (start <= walked + step || i == last - 1))
+            {
+                course.Add(Between(i, step > 0 ? (start - walked) / step : 0));
+            }
+
+            if (course.Count > 0 && (end <= walked + step || i == last - 1))
+            {
+                course.Add(Between(i, step > 0 ? (end - walked) / step : 0));
+                break;
+            }
+
+            walked += step;
+            if (course.Count > 0)
+            {
+                course.Add(Between(i, 1));
+            }
+        }
+
+        return [.. course];
+    }
+
+    /// <summary>Tells every edge whose box is within some metres of a place.</summary>
+    internal void EdgesNear(double x, double y, double metres, List<int> edges)
+    {
+        var gather = new Gather(edges);
+        _tree.Near(x * PerMetre, y * PerMetre, metres * PerMetre, ref gather);
+    }
+
     /// <summary>Walks from a place on the network, every way, no farther than a limit.</summary>
     /// <param name="start">Where from.</param>
     /// <param name="limit">How far, in metres along the network.</param>
@@ -125,7 +180,7 @@ public sealed class WalkingNetwork
         }
     }
 
-    private static (int[] Starts, int[] Targets, double[] Lengths) Rows(int nodes, int[] from, int[] to, double[] metres)
+    private static (int[] Starts, int[] Targets, double[] Lengths, int[] Edges) Rows(int nodes, int[] from, int[] to, double[] metres)
     {
         var starts = new int[nodes + 1];
         for (var i = 0; i < from.Length; i++)
@@ -142,13 +197,14 @@ public sealed class WalkingNetwork
         var next = starts.AsSpan(0, nodes).ToArray();
         var targets = new int[from.Length * 2];
         var lengths = new double[from.Length * 2];
+        var edges = new int[from.Length * 2];
         for (var i = 0; i < from.Length; i++)
         {
-            (targets[next[from[i]]], lengths[next[from[i]]++]) = (to[i], metres[i]);
-            (targets[next[to[i]]], lengths[next[to[i]]++]) = (from[i], metres[i]);
+            (targets[next[from[i]]], edges[next[from[i]]], lengths[next[from[i]]++]) = (to[i], i, metres[i]);
+            (targets[next[to[i]]], edges[next[to[i]]], lengths[next[to[i]]++]) = (from[i], i, metres[i]);
         }
 
-        return (starts, targets, lengths);
+        return (starts, targets, lengths, edges);
     }
 
     private (ImmutableArray<NetworkIsland> Islands, int[] IslandOf) FindIslands()
@@ -220,6 +276,29 @@ public sealed class WalkingNetwork
         return boxes;
     }
 
+    private double Step(int point)
+    {
+        var (dx, dy) = (_xs[point + 1] - (double)_xs[point], _ys[point + 1] - (double)_ys[point]);
+        return Math.Sqrt((dx * dx) + (dy * dy));
+    }
+
+    private Coordinate Between(int point, double share)
+    {
+        var kept = Math.Clamp(share, 0, 1);
+        return new Coordinate(
+            (_xs[point] + (kept * (_xs[point + 1] - (double)_xs[point]))) / PerMetre,
+            (_ys[point] + (kept * (_ys[point + 1] - (double)_ys[point]))) / PerMetre);
+    }
+
+    private readonly struct Gather(List<int> edges) : IBoxVisitor
+    {
+        public double Visit(int item, double within)
+        {
+            edges.Add(item);
+            return within;
+        }
+    }
+
     /// <summary>Looks for the nearest place on an edge. Works in centimetres, as the coordinates are kept.</summary>
     private struct EdgeSearch(WalkingNetwork network, double x, double y) : IBoxVisitor
     {
@@ -269,8 +348,7 @@ public sealed class WalkingNetwork
         double before = 0, whole = 0;
         for (var i = _first[nearest.Edge]; i < _last[nearest.Edge]; i++)
         {
-            double dx = _xs[i + 1] - (double)_xs[i], dy = _ys[i + 1] - (double)_ys[i];
-            var length = Math.Sqrt((dx * dx) + (dy * dy));
+            var length = Step(i);
             whole += length;
             before += i < nearest.Point ? length : i == nearest.Point ? length * nearest.Share : 0;
         }
