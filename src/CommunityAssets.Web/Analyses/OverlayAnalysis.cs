@@ -1,23 +1,34 @@
+using System.Globalization;
 using CommunityAssets.Analysis.Access;
 using CommunityAssets.Analysis.Overlay;
+using CommunityAssets.Domain.Needs;
 using CommunityAssets.Exchange.Writers;
 using CommunityAssets.Storage;
+using CommunityAssets.Web.Words;
 
 namespace CommunityAssets.Web.Analyses;
 
 /// <summary>Where needs and strengths meet.</summary>
 public static class OverlayAnalysis
 {
+    private const int FewestForThirds = 3;
+
     private static readonly TableColumn[] Columns =
     [
         new("code", ExportType.Text, "The area's code."),
         new("name", ExportType.Text, "The area's name."),
         new("need", ExportType.Real, "The indicator's value."),
         new("need_third", ExportType.Text, "Which third of need it is in; high means more need."),
-        new("strengths", ExportType.Whole, "Recorded strengths in reach."),
-        new("per_1000", ExportType.Real, "Places in reach for 1,000 people, weighted by distance."),
+        new("strengths", ExportType.Whole, "Recorded strengths within 15 minutes' walk of its people."),
+        new("nearest_metres", ExportType.Real, "The way to the nearest of them, in metres."),
+        new("per_1000", ExportType.Real, "Places in reach for 1,000 people, weighted by distance and shared with others in reach."),
         new("strengths_third", ExportType.Text, "Which third of recorded strengths in reach it is in."),
+        new("class", ExportType.Text, "The class: third of need, then of strengths."),
         new("meeting", ExportType.Text, "What the corner is called."),
+        new("people", ExportType.Real, "The people who live there."),
+        new("record", ExportType.Text, "How far the record can be relied on."),
+        new("start_with", ExportType.Text, "Recorded strengths to start from, groups first, the nearest first, with the way on foot."),
+        new("start_with_ids", ExportType.Text, "Their ids, in the same order, parted by blanks."),
     ];
 
     /// <summary>Puts areas into the nine classes.</summary>
@@ -25,7 +36,10 @@ public static class OverlayAnalysis
     /// <param name="ground">The areas.</param>
     /// <param name="indicator">Id of the need.</param>
     /// <param name="period">Its period; null for the latest.</param>
-    /// <param name="everywhere">Whether need is in thirds of all areas of the layer (England, where loaded) rather than of the place.</param>
+    /// <param name="everywhere">
+    /// Whether need is in thirds of all areas of the layer (England, where loaded) rather than of the ground. Access is always in thirds of the
+    /// ground: how far a record goes differs from place to place.
+    /// </param>
     /// <param name="sites">The strengths.</param>
     /// <param name="progress">Told the share done, or null.</param>
     /// <param name="cancellationToken">Cancels.</param>
@@ -35,73 +49,141 @@ public static class OverlayAnalysis
         CancellationToken cancellationToken)
     {
         var series = await IndicatorSeries.ReadAsync(atlas, indicator, period, ground, cancellationToken);
-        var ways = await Ways.MeasureAsync(atlas, ground.Centres, sites.Shapes, Decay.Walking.Reach, progress, cancellationToken);
-
-        // Where nothing is known of people every area counts the same: what is in reach is then shared by areas.
-        var people = ground.People.All(double.IsNaN) ? [.. ground.People.Select(_ => 1d)] : ground.People;
-        var access = FloatingCatchments.TwoStep(ways.Pairs, people, sites.Capacities, Decay.Walking, cancellationToken).Areas;
-        var counts = Counts(ways.Pairs);
+        var reach = await StrengthsInReach.MeasureAsync(atlas, ground, sites, progress, cancellationToken);
         var needs = everywhere ? await AllNeedsAsync(atlas, series, ground, cancellationToken) : series.Needs;
-        var classes = Meetings.Of(series.Needs, access, Thirds.Of(needs), Thirds.Of(access));
-        var rows = ground.Areas.Select((area, number) => new TableRow(area.Key.Code, area.Shape,
-        [
-            area.Key.Code, area.Name, Told.Number(series.Values[number]), MeetingWords.Name(classes[number].Need), counts[number],
-            access[number] * 1000, MeetingWords.Name(classes[number].Strength), classes[number].Name,
-        ])).ToList();
+        var (needThirds, accessThirds) = (Parted(needs, whenNone: null), Parted(reach.Access, whenNone: 0));
+        var classes = Meetings.Of(series.Needs, reach.Access, needThirds, accessThirds);
+        var rows = ground.Areas.Select((area, number) => new TableRow(
+            area.Key.Code, area.Shape, Values(ground, number, series, reach, classes[number]))).ToList();
         return new AnalysisTable(
             "overlay",
             await Told.MethodAsync(
                 atlas,
-                $"Thirds of {series.Words} ({(everywhere ? "of all areas loaded" : "of the place")}) by thirds of access to {sites.Words} "
-                + $"(enhanced two-step floating catchments, {ways.Words}; {Decay.Walking}) for {ground.Words}; equal values are in one third.",
+                $"Thirds of {series.Words} ({(everywhere ? "of all areas loaded" : "of the place")}: {NeedLimits(series, needThirds)}) by thirds of "
+                + $"access to {sites.Words} ({reach.Words}; {AccessLimits(accessThirds)}) for {ground.Words}; "
+                + "equal values are in one third, and where all are equal in the middle one.",
                 cancellationToken),
             await Told.ParametersAsync(
                 atlas, ground,
                 [
                     ("indicator", indicator), ("period", series.Period), ("topic", sites.Topic?.Id), ("kind", sites.Kind?.ToString()),
                     ("thirds", everywhere ? "all" : "place"), ("decay", Decay.Walking.ToString()),
+                    ("needThirds", Limits(needThirds, series.Indicator.Polarity == Polarity.HigherIsBetter ? -1 : 1)),
+                    ("needLimits", NeedLimits(series, needThirds)), ("per1000Thirds", Limits(accessThirds, 1000)),
+                    ("per1000Limits", AccessLimits(accessThirds)),
                 ],
                 cancellationToken),
-            Findings(classes), Columns, rows);
+            Findings(ground, classes, series, reach, sites, needs, everywhere), Columns, rows);
     }
+
+    private static object?[] Values(Ground ground, int number, IndicatorSeries series, StrengthsInReach reach, MeetingClass one) =>
+    [
+        ground.Areas[number].Key.Code, ground.Areas[number].Name, Told.Number(series.Values[number]),
+        MeetingWords.Name(one.Need), reach.Counts[number], Told.Number(reach.Nearest[number]), Told.Number(reach.Access[number] * 1000),
+        MeetingWords.Name(one.Strength), MeetingWords.Id(one), one.Name,
+        Told.Number(ground.People[number]), RecordWords.Complete(reach.Counts[number]),
+        string.Join("; ", reach.Starts[number].Select(Start)), string.Join(' ', reach.Starts[number].Select(start => start.Asset.Id)),
+    ];
+
+    private static string Start(StartingPoint start) =>
+        start.Asset.Name.Replace("; ", ", ", StringComparison.Ordinal) + $" ({PlainWords.Distance(start.Metres)})";
 
     private static async Task<double[]> AllNeedsAsync(
         IAtlas atlas, IndicatorSeries series, Ground ground, CancellationToken cancellationToken)
     {
         var numbers = await atlas.Indicators.NumbersAsync(
             series.Indicator.Id, ground.Level, ground.Vintage, series.Period, cancellationToken: cancellationToken);
-        return series.Indicator.Polarity == Domain.Needs.Polarity.HigherIsBetter ? Array.ConvertAll(numbers, number => -number) : numbers;
+        return series.Indicator.Polarity == Polarity.HigherIsBetter ? Array.ConvertAll(numbers, number => -number) : numbers;
     }
 
-    private static int[] Counts(ReachPairs pairs)
+    // Where all areas have one value nothing sets them apart: the middle third claims least. Nothing recorded anywhere is a thin record, though.
+    private static Thirds Parted(double[] values, double? whenNone)
     {
-        var counts = new int[pairs.Areas];
-        for (var site = 0; site < pairs.Sites; site++)
+        var known = values.Where(value => !double.IsNaN(value)).ToList();
+        return known.Count > 1 && known[0] != whenNone && known.TrueForAll(value => value == known[0])
+            ? new Thirds(double.NegativeInfinity, known[0]) : Thirds.Of(values);
+    }
+
+    private static double?[]? Limits(Thirds thirds, double times) => double.IsNaN(thirds.Lower) ? null
+        : [double.IsFinite(thirds.Lower) ? thirds.Lower * times : null, thirds.Upper * times];
+
+    private static string NeedLimits(IndicatorSeries series, Thirds thirds)
+    {
+        string Say(double limit) => ValueWords.Of(series.Indicator, limit);
+        return (series.Indicator.Polarity == Polarity.HigherIsBetter, thirds) switch
         {
-            foreach (var area in pairs.Of(site))
+            (_, { Upper: double.NaN }) => "no values",
+            (_, { Lower: double.NegativeInfinity }) => "all values are equal",
+            (true, _) => $"high need below {Say(-thirds.Upper)}, low need from {Say(-thirds.Lower)}",
+            _ => $"high need above {Say(thirds.Upper)}, low need up to {Say(thirds.Lower)}",
+        };
+    }
+
+    private static string AccessLimits(Thirds thirds)
+    {
+        static string Say(double limit) => (1000 * limit).ToString("0.##", CultureInfo.InvariantCulture);
+        return thirds switch
+        {
+            { Upper: double.NaN } => "nobody’s access is known",
+            { Lower: double.NegativeInfinity } => "access is the same everywhere",
+            _ => $"strong record above {Say(thirds.Upper)} places for 1,000 people, thin record up to {Say(thirds.Lower)}",
+        };
+    }
+
+    private static List<string> Findings(
+        Ground ground, MeetingClass[] classes, IndicatorSeries series, StrengthsInReach reach, Sites sites, double[] needs, bool everywhere)
+    {
+        var sentences = new List<string>();
+        foreach (var (need, strength) in ((Third, Third)[])[(Third.High, Third.High), (Third.High, Third.Low), (Third.Low, Third.High), (Third.Low, Third.Low)])
+        {
+            var inside = Enumerable.Range(0, classes.Length).Where(area => classes[area].Need == need && classes[area].Strength == strength).ToList();
+            if (inside.Count > 0)
             {
-                counts[area]++;
+                sentences.Add(Corner(classes[inside[0]], inside, ground, reach));
             }
         }
 
-        return counts;
-    }
-
-    private static List<string> Findings(MeetingClass[] classes)
-    {
-        List<string> sentences =
-        [
-            .. classes.Where(one => one.Name is not null).GroupBy(one => (one.Need, one.Name))
-                .OrderByDescending(group => group.Key.Need).ThenBy(group => group.Key.Name, StringComparer.Ordinal)
-                .Select(group => $"{group.Key.Name}: {group.Count():N0} {(group.Count() == 1 ? "area" : "areas")}."),
-        ];
-        var unknown = classes.Count(one => !one.IsKnown);
-        if (unknown > 0)
+        var values = needs.Where(value => !double.IsNaN(value)).ToList();
+        if (values.Count < FewestForThirds)
         {
-            sentences.Add($"{unknown:N0} {(unknown == 1 ? "area has" : "areas have")} no value of this indicator.");
+            sentences.Add($"Only {PlainWords.Count(values.Count, "area has", "areas have")} a value: thirds of so few say little.");
+        }
+        else if (values.TrueForAll(value => value == values[0]))
+        {
+            sentences.Add($"{series.Indicator.Name} is the same everywhere: it sets no area apart.");
+        }
+
+        Say(sentences, series.Values.Count(double.IsNaN), "area has", "areas have", "no value of this indicator.");
+        Say(sentences, reach.Empty, "area has", "areas have", "nobody living there: nothing is said of access.");
+        Say(sentences, reach.Guessed, "area has", "areas have", "no population loaded, and counts with as many people as others have on average.");
+        Say(sentences, sites.WithoutPlace, "recorded strength has", "recorded strengths have", "no place (online, or covering areas), and are not counted.");
+        if (everywhere)
+        {
+            sentences.Add($"Need is told against {PlainWords.Count(values.Count, "area", "areas")} with a value; access against the {ground.Areas.Count:N0} shown.");
         }
 
         sentences.Add($"A thin record is first of all an area that is not yet mapped. {RecordWords.NotAbsent}");
         return sentences;
+    }
+
+    // "Start listening here: 7 areas of high need and a thin record, with 11,230 people; 2 of them are not yet mapped."
+    private static string Corner(MeetingClass one, List<int> inside, Ground ground, StrengthsInReach reach)
+    {
+        var people = inside.Sum(area => double.IsNaN(ground.People[area]) ? 0 : ground.People[area]);
+        var unmapped = inside.Count(area => reach.Counts[area] == 0);
+        return $"{one.Name}: {PlainWords.Count(inside.Count, "area", "areas")} of {MeetingWords.Name(one.Need)} need and a "
+            + $"{(one.Strength == Third.High ? "strong" : "thin")} record"
+            + (people > 0 ? string.Create(CultureInfo.InvariantCulture, $", with {people:N0} people") : "")
+            + (unmapped == 0 ? "."
+                : unmapped == inside.Count ? $"; {(unmapped == 1 ? "it is" : "all are")} not yet mapped."
+                : $"; {unmapped:N0} of them {(unmapped == 1 ? "is" : "are")} not yet mapped.");
+    }
+
+    private static void Say(List<string> sentences, int count, string one, string many, string rest)
+    {
+        if (count > 0)
+        {
+            sentences.Add($"{PlainWords.Count(count, one, many)} {rest}");
+        }
     }
 }

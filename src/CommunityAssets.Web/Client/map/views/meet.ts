@@ -3,7 +3,7 @@ import type { Composition } from "../contract";
 import { count, el } from "../dom";
 import { ask } from "../service";
 import type { View } from "../view";
-import { addressOf, Analyst, type Answer, choice, method, number, text } from "./analysis";
+import { addressOf, Analyst, type Answer, type Cell, choice, method, number, text } from "./analysis";
 import { Cells } from "./cells";
 import type { MapView, Shading, ViewHost, ViewTable } from "./contract";
 
@@ -93,18 +93,31 @@ class Meet implements MapView {
 
   why(code: string): readonly Node[] {
     const area = this.areas.find((one) => one.code === code);
-    const because = area && text(area.row["why"]);
     return area
       ? [
           el(
             "div",
             { class: "view__why" },
             el("h3", { class: "govuk-heading-s" }, "Where strengths and needs meet"),
-            el("p", { class: "govuk-body" }, el("strong", {}, this.wordsOf(area.cell)), because ? `. ${because}` : ""),
+            el("p", { class: "govuk-body" }, el("strong", {}, this.wordsOf(area.cell)), "."),
+            el("p", { class: "govuk-body" }, this.because(area)),
             this.starts(area),
           ),
         ]
       : [];
+  }
+
+  /** Value, third and limits of both, and how far the record can be relied on. */
+  private because({ row }: Meeting): string {
+    const limits = this.answer?.parameters ?? {};
+    const [value, strengths] = [number(row["need"]), number(row["strengths"]) ?? 0];
+    const need = value === null ? "" : `Need: ${figure(value, "")}, in the ${third(row["need_third"])} third (${String(limits["needLimits"])}). `;
+    const reach =
+      strengths === 0
+        ? ""
+        : `Strengths: ${strengths === 1 ? "1 is recorded" : `${count(strengths)} are recorded`} within 15 minutes’ walk, ${figure(number(row["per_1000"]), "–")} places for 1,000 people, ` +
+          `in the ${third(row["strengths_third"])} third (${String(limits["per1000Limits"])}). `;
+    return need + reach + text(row["record"]);
   }
 
   private async work(composition: Composition, view: View): Promise<Answer | null> {
@@ -278,10 +291,14 @@ class Meet implements MapView {
   }
 }
 
+function third(cell: Cell | undefined): string {
+  return { low: "lowest", middle: "middle", high: "highest" }[text(cell)] ?? "unknown";
+}
+
 /** The class that a row is drawn in: not yet mapped and without a value are no classes. */
 function cellOf(row: Answer["rows"][number]): string {
-  const need = text(row["need_third"]);
-  return need === "not known" ? noValue : number(row["strengths"]) === 0 ? `${need}-unmapped` : `${need}-${text(row["strengths_third"])}`;
+  const known = text(row["class"]);
+  return known === "" ? noValue : number(row["strengths"]) === 0 ? `${text(row["need_third"])}-unmapped` : known;
 }
 
 function tally(areas: readonly Meeting[]): ReadonlyMap<string, number> {

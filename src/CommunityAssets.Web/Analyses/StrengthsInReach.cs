@@ -1,0 +1,138 @@
+using CommunityAssets.Analysis.Access;
+using CommunityAssets.Analysis.Statistics;
+using CommunityAssets.Domain.Assets;
+using CommunityAssets.Storage;
+using NetTopologySuite.Geometries;
+
+namespace CommunityAssets.Web.Analyses;
+
+/// <summary>
+/// What of the recorded strengths is within 15 minutes' walk of the people of each area, in the order of a ground: enhanced two-step
+/// floating catchments (Luo and Qi 2009). People who live just outside the ground want it too, and are counted.
+/// </summary>
+/// <param name="Access">
+/// Places in reach for each person, weighted by distance and shared with everybody else in reach; 0 where nothing is recorded in reach, NaN
+/// where nobody lives.
+/// </param>
+/// <param name="Counts">How many recorded strengths are in reach.</param>
+/// <param name="Nearest">The way to the nearest of them in metres; infinite where none is in reach.</param>
+/// <param name="Starts">For each area the strengths to start from, best first: see <see cref="MostStarts"/>.</param>
+/// <param name="Words">How it was measured, in words.</param>
+/// <param name="Guessed">Areas whose people are not known, counted with as many as others have on average.</param>
+/// <param name="Empty">Areas where nobody lives.</param>
+public sealed record StrengthsInReach(
+    double[] Access, int[] Counts, double[] Nearest, IReadOnlyList<IReadOnlyList<StartingPoint>> Starts, string Words, int Guessed, int Empty)
+{
+    /// <summary>
+    /// How many strengths to start from are told of an area: groups first, since they are people who meet, and the nearer first. Where none
+    /// is in reach the nearest one further off is told.
+    /// </summary>
+    public const int MostStarts = 5;
+
+    /// <summary>Measures.</summary>
+    public static async Task<StrengthsInReach> MeasureAsync(
+        IAtlas atlas, Ground ground, Sites sites, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        var outside = await OutsideAsync(atlas, ground, cancellationToken);
+        Coordinate[] centres = [.. ground.Centres, .. outside.Select(area => (area.Centroid ?? area.Shape!.InteriorPoint).Coordinate)];
+        double[] told = [.. ground.People, .. outside.Select(area => area.Population is { } number ? number : double.NaN)];
+        var known = told.Where(number => !double.IsNaN(number)).ToList();
+
+        // Where nothing is known of people every area counts the same: what is in reach is then shared by areas.
+        var usual = known.Count == 0 ? 1 : known.Average();
+        double[] people = [.. told.Select(number => double.IsNaN(number) ? usual : number)];
+        var ways = await Ways.MeasureAsync(atlas, centres, sites.Shapes, Decay.Walking.Reach, progress, cancellationToken);
+        var shared = FloatingCatchments.TwoStep(ways.Pairs, people, sites.Capacities, Decay.Walking, cancellationToken).Areas;
+        var count = ground.Areas.Count;
+        double[] access = [.. Enumerable.Range(0, count).Select(area => people[area] > 0 ? shared[area] : double.NaN)];
+        var (counts, nearest, starts) = Inside(ways.Pairs, ground, sites);
+        return new StrengthsInReach(
+            access, counts, nearest, starts,
+            $"enhanced two-step floating catchments, {ways.Words}; {Decay.Walking}"
+            + (known.Count == 0 ? "; every area counted alike, since no populations are loaded" : ""),
+            known.Count == 0 ? 0 : ground.People.Count(double.IsNaN),
+            people.Take(count).Count(number => number == 0));
+    }
+
+    // Whoever lives as far from a site as the reach goes shares it; sites lie up to the reach away from the ground.
+    private static async Task<List<Domain.Places.Area>> OutsideAsync(IAtlas atlas, Ground ground, CancellationToken cancellationToken)
+    {
+        var found = new List<Domain.Places.Area>();
+        if (ground.Within is null)
+        {
+            return found;
+        }
+
+        var box = new Envelope();
+        foreach (var centre in ground.Centres)
+        {
+            box.ExpandToInclude(centre);
+        }
+
+        box.ExpandBy(2 * Decay.Walking.Reach);
+        var query = new AreaQuery { Level = ground.Level, Vintage = ground.Vintage, Box = box, Limit = 1000 };
+        while (true)
+        {
+            var page = await atlas.Areas.SearchAsync(query, cancellationToken);
+            found.AddRange(page.Areas.Where(area => area.Shape is { IsEmpty: false } && ground.Number(area.Key.Code) < 0));
+            if (page.Next is null)
+            {
+                return found;
+            }
+
+            query = query with { Cursor = page.Next };
+        }
+    }
+
+    private static (int[] Counts, double[] Nearest, IReadOnlyList<StartingPoint>[] Starts) Inside(ReachPairs pairs, Ground ground, Sites sites)
+    {
+        var count = ground.Areas.Count;
+        var (counts, nearest, best) = (new int[count], new double[count], new List<StartingPoint>?[count]);
+        Array.Fill(nearest, double.PositiveInfinity);
+        for (var site = 0; site < pairs.Sites; site++)
+        {
+            var areas = pairs.Of(site);
+            var metres = pairs.Metres(site);
+            for (var at = 0; at < areas.Length; at++)
+            {
+                if (areas[at] is var area && area < count)
+                {
+                    counts[area]++;
+                    nearest[area] = Math.Min(nearest[area], metres[at]);
+                    Keep(best[area] ??= new List<StartingPoint>(MostStarts + 1), new StartingPoint(sites.Assets[site], metres[at], InReach: true));
+                }
+            }
+        }
+
+        var tree = sites.Places.Count > 0 ? PointTree.Of(sites.Places) : null;
+        return (counts, nearest, [.. Enumerable.Range(0, count).Select(area => best[area] ?? Beyond(tree, ground.Centres[area], sites))]);
+    }
+
+    private static void Keep(List<StartingPoint> best, StartingPoint one)
+    {
+        var place = best.FindIndex(other => Comes(one, other) < 0);
+        best.Insert(place < 0 ? best.Count : place, one);
+        if (best.Count > MostStarts)
+        {
+            best.RemoveAt(MostStarts);
+        }
+    }
+
+    private static int Comes(StartingPoint one, StartingPoint other)
+    {
+        var group = (other.Asset.Kind == AssetKind.Group).CompareTo(one.Asset.Kind == AssetKind.Group);
+        var near = one.Metres.CompareTo(other.Metres);
+        return group != 0 ? group : near != 0 ? near : one.Asset.Id.CompareTo(other.Asset.Id);
+    }
+
+    private static List<StartingPoint> Beyond(PointTree? tree, Coordinate centre, Sites sites)
+    {
+        if (tree is null)
+        {
+            return [];
+        }
+
+        var site = tree.Nearest(centre.X, centre.Y, 1)[0];
+        return [new StartingPoint(sites.Assets[site], Ways.Detour * centre.Distance(sites.Places[site]), InReach: false)];
+    }
+}
