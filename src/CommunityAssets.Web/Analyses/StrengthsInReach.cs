@@ -104,7 +104,7 @@ public sealed record StrengthsInReach(
             }
         }
 
-        var tree = sites.Places.Count > 0 ? PointTree.Of(sites.Places) : null;
+        var tree = sites.Shapes.Count > 0 ? PointTree.Of([.. sites.Shapes.Select(shape => (shape as Point ?? shape.InteriorPoint).Coordinate)]) : null;
         return (counts, nearest, [.. Enumerable.Range(0, count).Select(area => best[area] ?? Beyond(tree, ground.Centres[area], sites))]);
     }
 
@@ -133,6 +133,7 @@ public sealed record StrengthsInReach(
         }
 
         var site = tree.Nearest(centre.X, centre.Y, 1)[0];
-        return [new StartingPoint(sites.Assets[site], Ways.Detour * centre.Distance(sites.Places[site]), InReach: false)];
+        var straight = sites.Shapes[site].Distance(sites.Shapes[site].Factory.CreatePoint(centre));
+        return [new StartingPoint(sites.Assets[site], Ways.Detour * straight, InReach: false)];
     }
 }
