@@ -7,13 +7,42 @@ namespace CommunityAssets.Analysis.Statistics;
 /// <remarks>
 /// Anselin L. Local indicators of spatial association. Geogr Anal 1995;27:93–115. One shared table as in PySAL's esda. Since both local
 /// Moran's I and Getis-Ord's G are, with what stands at the area fixed, straight-line functions of the sum of its neighbours, that sum is
-/// what is drawn.
+/// what is drawn. Draws are numbers below the last; where an area's own comes up the last stands in for it, so that they are all of the
+/// others. Sums of one and the same draw are therefore the same for all areas but the few that were drawn: they are added up and sorted
+/// once for each number of neighbours, and what is left for an area is to find its place among them and to mend those few.
 /// </remarks>
 internal sealed class ConditionalPermutation
 {
-    private readonly int[][] _draws;
+    private readonly double[] _values;
+    private readonly int[] _table;
+    private readonly int _most;
 
-    private ConditionalPermutation(int[][] draws) => _draws = draws;
+    // Where each area was drawn: places in the table, area by area.
+    private readonly int[] _starts;
+    private readonly int[] _places;
+
+    private ConditionalPermutation(double[] values, int[] table, int most)
+    {
+        (_values, _table, _most) = (values, table, most);
+        _starts = new int[values.Length + 1];
+        foreach (var drawn in table)
+        {
+            _starts[drawn + 1]++;
+        }
+
+        for (var area = 0; area < values.Length; area++)
+        {
+            _starts[area + 1] += _starts[area];
+        }
+
+        (_places, var next) = (new int[table.Length], _starts[..^1]);
+        for (var place = 0; place < table.Length; place++)
+        {
+            _places[next[table[place]]++] = place;
+        }
+    }
+
+    private int Permutations => _table.Length / _most;
 
     /// <summary>Works out, for each area, where the sum of its neighbours lies among sums of as many drawn at random.</summary>
     /// <param name="values">A value for each area, no NaN; centred near 0, so that sums lose no figures.</param>
@@ -34,103 +63,97 @@ internal sealed class ConditionalPermutation
             return answer;
         }
 
-        var drawn = Draw(values.Length, most, permutations, seed);
-        var done = 0;
-        Parallel.For(
-            0, (values.Length + 255) / 256, new ParallelOptions { CancellationToken = cancellationToken },
-            () => (Values: (double[])values.Clone(), Sums: new double[permutations]),
-            (block, _, own) =>
-            {
-                for (var area = block * 256; area < Math.Min(values.Length, (block + 1) * 256); area++)
-                {
-                    if (weights.Neighbours(area) is { IsEmpty: false } neighbours)
-                    {
-                        answer[area] = drawn.Place(own.Values, own.Sums, area, neighbours);
-                    }
-                }
-
-                progress?.Report(Math.Min(1, Interlocked.Add(ref done, 256) / (double)values.Length));
-                return own;
-            },
-            static _ => { });
-        return answer;
-    }
-
-    private static ConditionalPermutation Draw(int areas, int most, int permutations, ulong seed)
-    {
-        var random = new Xoshiro(seed);
-        var draws = new int[most][];
-        for (var at = 0; at < most; at++)
+        var drawn = new ConditionalPermutation(values, Draw(values.Length, most, permutations, seed, cancellationToken), most);
+        var sums = new DrawnSums?[most + 1];
+        for (var area = 0; area < values.Length; area++)
         {
-            draws[at] = new int[permutations];
-        }
-
-        Span<int> row = new int[most];
-        for (var permutation = 0; permutation < permutations; permutation++)
-        {
-            for (var at = 0; at < most; at++)
+            if (area % 4096 == 0)
             {
-                // Few of many: one that was drawn before is drawn again.
-                do
-                {
-                    row[at] = random.Below(areas - 1);
-                }
-                while (row[..at].Contains(row[at]));
-                draws[at][permutation] = row[at];
+                cancellationToken.ThrowIfCancellationRequested();
+                progress?.Report(area / (double)values.Length);
+            }
+
+            var neighbours = weights.Neighbours(area);
+            if (!neighbours.IsEmpty)
+            {
+                answer[area] = drawn.Place(sums[neighbours.Length] ??= drawn.Add(neighbours.Length, without: -1), area, neighbours);
             }
         }
 
-        return new ConditionalPermutation(draws);
+        progress?.Report(1);
+        return answer;
     }
 
-    private PermutedSum Place(double[] values, double[] sums, int area, ReadOnlySpan<int> neighbours)
+    /// <summary>A row for each permutation: as many different numbers below the last area's as any area has neighbours.</summary>
+    private static int[] Draw(int areas, int most, int permutations, ulong seed, CancellationToken cancellationToken)
+    {
+        var random = new Xoshiro(seed);
+        var (table, last) = (new int[most * permutations], new int[areas]);
+        for (var permutation = 0; permutation < permutations; permutation++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            for (var at = 0; at < most; at++)
+            {
+                // Few of many: one that was drawn before is drawn again.
+                int one;
+                do
+                {
+                    one = random.Below(areas - 1);
+                }
+                while (last[one] == permutation + 1);
+                last[one] = permutation + 1;
+                table[(permutation * most) + at] = one;
+            }
+        }
+
+        return table;
+    }
+
+    private DrawnSums Add(int neighbours, int without)
+    {
+        var sums = new double[Permutations];
+        for (var permutation = 0; permutation < sums.Length; permutation++)
+        {
+            sums[permutation] = Sum(permutation, neighbours, without);
+        }
+
+        return new DrawnSums(sums);
+    }
+
+    private double Sum(int permutation, int neighbours, int without)
+    {
+        var sum = 0d;
+        foreach (var drawn in _table.AsSpan(permutation * _most, neighbours))
+        {
+            sum += drawn == without ? _values[^1] : _values[drawn];
+        }
+
+        return sum;
+    }
+
+    private PermutedSum Place(DrawnSums sums, int area, ReadOnlySpan<int> neighbours)
     {
         var observed = 0d;
         foreach (var neighbour in neighbours)
         {
-            observed += values[neighbour];
+            observed += _values[neighbour];
         }
 
-        // Draws are numbers below the last: with the last in the area's own place they are all of the others.
-        var own = values[area];
-        values[area] = values[^1];
-        Array.Clear(sums);
-        for (var at = 0; at < neighbours.Length; at++)
+        var place = sums.Begin(observed);
+        var own = _places.AsSpan(_starts[area].._starts[area + 1]);
+        foreach (var drawn in own)
         {
-            AddDrawn(values, _draws[at], sums);
+            var (permutation, at) = Math.DivRem(drawn, _most);
+            if (at < neighbours.Length)
+            {
+                place.Replace(sums.Of(permutation), Sum(permutation, neighbours.Length, without: area));
+            }
         }
 
-        values[area] = own;
-        return Count(sums, observed);
-    }
-
-    private static void AddDrawn(double[] values, int[] draws, double[] sums)
-    {
-        for (var at = 0; at < sums.Length; at++)
-        {
-            sums[at] += values[draws[at]];
-        }
-    }
-
-    private static PermutedSum Count(ReadOnlySpan<double> sums, double observed)
-    {
-        // Sums of the same numbers in another order differ in the last figures: as good as equal counts as equal.
-        var slack = 1e-12 * Math.Max(1, Math.Abs(observed));
-        var (total, atLeast, atMost) = (0d, 0, 0);
-        foreach (var sum in sums)
-        {
-            total += sum;
-            atLeast += sum >= observed - slack ? 1 : 0;
-            atMost += sum <= observed + slack ? 1 : 0;
-        }
-
-        var mean = total / sums.Length;
-        var squares = 0d;
-        foreach (var sum in sums)
-        {
-            squares += (sum - mean) * (sum - mean);
-        }
-
-        return new PermutedSum(observed, mean, sums.Length < 2 ? double.NaN : squares / (sums.Length - 1), atLeast, atMost);
+        // Where most draws are mended, or what made them differ is gone with them, too few figures are left of the variance: added up anew.
+        var told = place.Told();
+        return own.Length > Permutations / 4 || told.Variance < 1e-6 * sums.Variance
+            ? Add(neighbours.Length, without: area).Begin(observed).Told()
+            : told;
     }
 }

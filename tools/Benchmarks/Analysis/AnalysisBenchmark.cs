@@ -6,7 +6,7 @@ namespace CommunityAssets.Benchmarks.Analysis;
 /// </summary>
 internal static class AnalysisBenchmark
 {
-    private static readonly IReadOnlyList<IAnalysisFigure> Figures = [new CatchmentFigure()];
+    private static readonly IReadOnlyList<IAnalysisFigure> Figures = [new CatchmentFigure(), new ClusterFigure()];
 
     /// <summary>Runs the figures, prints their table, and puts it into both READMEs when all of them were run.</summary>
     public static async Task<int> RunAsync(BenchmarkOptions options)
@@ -21,8 +21,7 @@ internal static class AnalysisBenchmark
         var rows = new List<AnalysisRow>();
         foreach (var figure in Figures.Where(figure => options.Only.Count == 0 || options.Only.Contains(figure.Name, StringComparer.Ordinal)))
         {
-            var folder = Directory.CreateDirectory(Path.Combine(options.Work, "analysis", figure.Name)).FullName;
-            rows.AddRange(await figure.MeasureAsync(new AnalysisRun(options.Rounds, folder, program)));
+            rows.AddRange(await figure.MeasureAsync(new AnalysisRun(options.Rounds, Cleared(Path.Combine(options.Work, "analysis", figure.Name)), program)));
         }
 
         var (machine, beside) = (FigureTable.Machine(), load.Told());
@@ -36,6 +35,17 @@ internal static class AnalysisBenchmark
         }
 
         return 0;
+    }
+
+    // Nothing of an earlier run is ever taken for an answer of this one.
+    private static string Cleared(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        return Directory.CreateDirectory(folder).FullName;
     }
 
     /// <summary>Our side of one figure, in this process.</summary>

@@ -25,17 +25,27 @@ internal sealed class AnalysisCountry
     }
 
     /// <summary>Places where something might be: mostly in towns.</summary>
-    public (double[] X, double[] Y) Places(int count, int seed)
+    /// <param name="count">How many.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="wider">How many times as far spread as the towns are.</param>
+    public (double[] X, double[] Y) Places(int count, int seed, double wider = 1.3)
     {
         var random = new Random(seed);
         var (x, y) = (new double[count], new double[count]);
         for (var place = 0; place < count; place++)
         {
-            var (planX, planY) = Towns.Around(random, towns.Draw(random), wider: 1.3);
+            var (planX, planY) = Towns.Around(random, towns.Draw(random), wider);
             (x[place], y[place]) = Ground.At(planX, planY);
         }
 
         return (x, y);
+    }
+
+    /// <summary>A value for each area that drifts over the country, with something of its own in each.</summary>
+    public static double[] Values(double[] x, double[] y)
+    {
+        var random = new Random(20260804);
+        return [.. x.Zip(y, (east, north) => 20 + (6 * Math.Sin(east / 9_000)) + (4 * Math.Cos(north / 14_000)) + (12 * random.NextDouble()))];
     }
 
     /// <summary>People of each area: 1,200 to 2,400.</summary>

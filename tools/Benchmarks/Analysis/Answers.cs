@@ -37,4 +37,28 @@ internal static class Answers
             throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{what}: {ours} of ours and {theirs} of the reference's."));
         }
     }
+
+    /// <summary>
+    /// Ends the benchmark unless two files hold the same p-values but for the chance of their draws: hardly any further apart than four
+    /// standard errors of a difference, and none on the whole larger or smaller.
+    /// </summary>
+    public static void SameByChance(string what, string ours, string theirs, int draws)
+    {
+        var (one, other) = (RawFile.Read<double>(ours), RawFile.Read<double>(theirs));
+        var (far, drift) = (0, 0d);
+        for (var at = 0; at < one.Length; at++)
+        {
+            // One draw more than was seen, so that none or all does not pass for certainty.
+            var middle = Math.Clamp((one[at] + other[at]) / 2, 1d / draws, 0.5);
+            far += Math.Abs(one[at] - other[at]) > 4 * Math.Sqrt(2 * middle * (1 - middle) / draws) ? 1 : 0;
+            drift += (one[at] - other[at]) / one.Length;
+        }
+
+        if (one.Length != other.Length || far > one.Length / 1000 || Math.Abs(drift) > 0.02)
+        {
+            throw new InvalidOperationException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{what}: {far} of {one.Length} are further apart than chance puts them, by {drift:0.0000} on the whole."));
+        }
+    }
 }

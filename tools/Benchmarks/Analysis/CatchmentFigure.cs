@@ -18,7 +18,7 @@ internal sealed class CatchmentFigure : IAnalysisFigure
     {
         var country = new AnalysisCountry();
         var (areaX, areaY) = country.Centroids();
-        var (siteX, siteY) = country.Places(Sites, seed: 20260801);
+        var (siteX, siteY) = country.Places(Sites, seed: 20260801, wider: 1.6);
         RawFile.Write<double>(run.In("area-x"), areaX);
         RawFile.Write<double>(run.In("area-y"), areaY);
         RawFile.Write<double>(run.In("site-x"), siteX);
