@@ -45,7 +45,8 @@ public static class FloatingCatchments
         var (access, ratios) = (new double[pairs.Areas], new double[pairs.Sites]);
         for (var site = 0; site < pairs.Sites; site++)
         {
-            var (areas, own) = (pairs.Of(site).ToArray(), weights[site]);
+            var areas = pairs.Of(site);
+            var own = weights.AsSpan(pairs.Row(site));
             var wanting = 0d;
             for (var at = 0; at < areas.Length; at++)
             {
@@ -65,33 +66,40 @@ public static class FloatingCatchments
         return new CatchmentAccess(access, ratios);
     }
 
-    private static double[][] Weights(ReachPairs pairs, Decay decay, CancellationToken cancellationToken)
+    /// <summary>The weight of each pair.</summary>
+    private static double[] Weights(ReachPairs pairs, Decay decay, CancellationToken cancellationToken)
     {
-        var weights = new double[pairs.Sites][];
-        Parallel.For(0, pairs.Sites, new ParallelOptions { CancellationToken = cancellationToken }, site =>
-            weights[site] = Array.ConvertAll(pairs.Metres(site).ToArray(), decay.At));
+        const int Block = 1024;
+        var weights = new double[pairs.Count];
+        Parallel.For(0, (pairs.Sites + Block - 1) / Block, new ParallelOptions { CancellationToken = cancellationToken }, block =>
+        {
+            var (from, to) = (block * Block, Math.Min(pairs.Sites, (block + 1) * Block));
+            decay.At(pairs.Metres(from, to), weights.AsSpan(pairs.Row(from).Start.Value..pairs.Row(to - 1).End.Value));
+        });
         return weights;
     }
 
     /// <summary>Selection weights: each area's own weights over their sum, times the weight again.</summary>
-    private static void ShareOut(ReachPairs pairs, double[][] weights)
+    private static void ShareOut(ReachPairs pairs, double[] weights)
     {
         var sums = new double[pairs.Areas];
         for (var site = 0; site < pairs.Sites; site++)
         {
             var areas = pairs.Of(site);
+            var own = weights.AsSpan(pairs.Row(site));
             for (var at = 0; at < areas.Length; at++)
             {
-                sums[areas[at]] += weights[site][at];
+                sums[areas[at]] += own[at];
             }
         }
 
         for (var site = 0; site < pairs.Sites; site++)
         {
             var areas = pairs.Of(site);
+            var own = weights.AsSpan(pairs.Row(site));
             for (var at = 0; at < areas.Length; at++)
             {
-                weights[site][at] *= sums[areas[at]] > 0 ? weights[site][at] / sums[areas[at]] : 0;
+                own[at] *= sums[areas[at]] > 0 ? own[at] / sums[areas[at]] : 0;
             }
         }
     }

@@ -35,20 +35,32 @@ public sealed class ReachPairs
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(metres);
         ArgumentOutOfRangeException.ThrowIfLessThan(detour, 1);
         var squares = SquareIndex.Of(areas, metres / detour);
-        var rows = new (int[] Areas, double[] Metres)[sites.Count];
+        var starts = new int[sites.Count + 1];
         const int Block = 512;
-        Parallel.For(0, (sites.Count + Block - 1) / Block, new ParallelOptions { CancellationToken = cancellationToken }, block =>
+        var blocks = new (List<int> Areas, List<double> Metres)[(sites.Count + Block - 1) / Block];
+        var parallel = new ParallelOptions { CancellationToken = cancellationToken };
+        Parallel.For(0, blocks.Length, parallel, block =>
         {
-            var (found, far) = (new List<int>(), new List<double>());
+            var (found, far) = blocks[block] = ([], []);
             for (var site = block * Block; site < Math.Min(sites.Count, (block + 1) * Block); site++)
             {
-                found.Clear();
-                far.Clear();
-                squares.Within(sites[site], found, far);
-                rows[site] = ([.. found], [.. far.Select(straight => straight * detour)]);
+                var before = found.Count;
+                squares.Within(sites[site], detour, found, far);
+                starts[site + 1] = found.Count - before;
             }
         });
-        return From(rows, areas.Count);
+        for (var site = 0; site < sites.Count; site++)
+        {
+            starts[site + 1] += starts[site];
+        }
+
+        var (all, ways) = (new int[starts[^1]], new double[starts[^1]]);
+        Parallel.For(0, blocks.Length, parallel, block =>
+        {
+            blocks[block].Areas.CopyTo(all, starts[block * Block]);
+            blocks[block].Metres.CopyTo(ways, starts[block * Block]);
+        });
+        return new ReachPairs(starts, all, ways, areas.Count);
     }
 
     /// <summary>Pairs that are known already, such as those of a walking network.</summary>
@@ -77,4 +89,10 @@ public sealed class ReachPairs
 
     /// <summary>How far each of them is, in metres.</summary>
     public ReadOnlySpan<double> Metres(int site) => _metres.AsSpan(_starts[site].._starts[site + 1]);
+
+    /// <summary>Where the pairs of a site are among all of them.</summary>
+    internal Range Row(int site) => _starts[site].._starts[site + 1];
+
+    /// <summary>How far the pairs of some sites are, site by site, in metres.</summary>
+    internal ReadOnlySpan<double> Metres(int from, int to) => _metres.AsSpan(_starts[from].._starts[to]);
 }

@@ -2,78 +2,96 @@ using NetTopologySuite.Geometries;
 
 namespace CommunityAssets.Analysis.Access;
 
-/// <summary>Points in squares as wide as the reach: those in reach of a place are in its square or the eight around it.</summary>
+/// <summary>
+/// Points in squares at least as wide as the reach, column by column: those in reach of a place are in its square or the eight around it,
+/// which are three stretches of the points.
+/// </summary>
 internal sealed class SquareIndex
 {
-    private readonly Dictionary<(int Column, int Row), (int From, int To)> _squares;
+    // Up to so many squares for each point; narrower ones would be mostly empty.
+    private const double SquaresEach = 4;
+
+    private readonly int[] _starts;
     private readonly int[] _points;
     private readonly double[] _x;
     private readonly double[] _y;
     private readonly double _reach;
+    private readonly double _west;
+    private readonly double _south;
+    private readonly double _width;
+    private readonly int _columns;
+    private readonly int _rows;
 
-    private SquareIndex(Dictionary<(int Column, int Row), (int From, int To)> squares, int[] points, double[] x, double[] y, double reach) =>
-        (_squares, _points, _x, _y, _reach) = (squares, points, x, y, reach);
+    private SquareIndex(IReadOnlyList<Coordinate> points, double reach)
+    {
+        var extent = new Envelope(points);
+        var (wide, high) = (Math.Max(extent.Width, reach), Math.Max(extent.Height, reach));
+        var most = SquaresEach * (points.Count + 1);
+        _reach = reach;
+        _width = Math.Max(Math.Max(reach, Math.Sqrt(wide * high / most)), Math.Max(wide, high) / most);
+        (_west, _south) = (extent.MinX, extent.MinY);
+        (_columns, _rows) = ((int)(extent.Width / _width) + 1, (int)(extent.Height / _width) + 1);
+        var squares = new int[points.Count];
+        _starts = new int[(_columns * _rows) + 1];
+        for (var point = 0; point < squares.Length; point++)
+        {
+            var column = Math.Min((int)((points[point].X - _west) / _width), _columns - 1);
+            squares[point] = (column * _rows) + Math.Min((int)((points[point].Y - _south) / _width), _rows - 1);
+            _starts[squares[point] + 1]++;
+        }
+
+        for (var square = 1; square < _starts.Length; square++)
+        {
+            _starts[square] += _starts[square - 1];
+        }
+
+        (_points, _x, _y) = (new int[squares.Length], new double[squares.Length], new double[squares.Length]);
+        var next = _starts[..^1];
+        for (var point = 0; point < squares.Length; point++)
+        {
+            var at = next[squares[point]]++;
+            (_points[at], _x[at], _y[at]) = (point, points[point].X, points[point].Y);
+        }
+    }
 
     /// <summary>Lays points out.</summary>
     /// <exception cref="ArgumentException">A coordinate is not a number.</exception>
     public static SquareIndex Of(IReadOnlyList<Coordinate> points, double reach)
     {
-        var (keys, order) = (new long[points.Count], new int[points.Count]);
         for (var point = 0; point < points.Count; point++)
         {
             if (!double.IsFinite(points[point].X) || !double.IsFinite(points[point].Y))
             {
                 throw new ArgumentException($"Point {point} has no place: {points[point].X}, {points[point].Y}.", nameof(points));
             }
-
-            var (column, row) = Square(points[point], reach);
-            keys[point] = ((long)column << 32) | (uint)row;
-            order[point] = point;
         }
 
-        Array.Sort(keys, order);
-        var squares = new Dictionary<(int Column, int Row), (int From, int To)>();
-        for (var from = 0; from < order.Length;)
-        {
-            var to = from + 1;
-            while (to < order.Length && keys[to] == keys[from])
-            {
-                to++;
-            }
-
-            squares[((int)(keys[from] >> 32), (int)keys[from])] = (from, to);
-            from = to;
-        }
-
-        return new SquareIndex(
-            squares, order, Array.ConvertAll(order, point => points[point].X), Array.ConvertAll(order, point => points[point].Y), reach);
+        return new SquareIndex(points, reach);
     }
 
     /// <summary>Adds the points in reach of a place, and how far they are.</summary>
-    public void Within(Coordinate place, List<int> found, List<double> metres)
+    /// <param name="place">The place; anywhere, and nothing is in reach of nowhere (NaN).</param>
+    /// <param name="detour">What a straight metre is told as.</param>
+    /// <param name="found">Where numbers of points are added.</param>
+    /// <param name="metres">Where distances are added.</param>
+    public void Within(Coordinate place, double detour, List<int> found, List<double> metres)
     {
-        var (column, row) = Square(place, _reach);
-        for (var across = column - 1; across <= column + 1; across++)
+        // One square more on each side, by doubles, since a place may be further away than whole numbers go.
+        var (column, row) = (Math.Floor((place.X - _west) / _width), Math.Floor((place.Y - _south) / _width));
+        var (low, high) = ((int)Math.Max(row - 1, 0), (int)Math.Min(row + 1, _rows - 1));
+        for (var across = (int)Math.Max(column - 1, 0); across <= Math.Min(column + 1, _columns - 1) && low <= high; across++)
         {
-            for (var down = row - 1; down <= row + 1; down++)
+            var to = _starts[(across * _rows) + high + 1];
+            for (var at = _starts[(across * _rows) + low]; at < to; at++)
             {
-                if (_squares.TryGetValue((across, down), out var square))
+                var (dx, dy) = (_x[at] - place.X, _y[at] - place.Y);
+                var squared = (dx * dx) + (dy * dy);
+                if (squared <= _reach * _reach)
                 {
-                    for (var at = square.From; at < square.To; at++)
-                    {
-                        var (dx, dy) = (_x[at] - place.X, _y[at] - place.Y);
-                        var squared = (dx * dx) + (dy * dy);
-                        if (squared <= _reach * _reach)
-                        {
-                            found.Add(_points[at]);
-                            metres.Add(Math.Sqrt(squared));
-                        }
-                    }
+                    found.Add(_points[at]);
+                    metres.Add(Math.Sqrt(squared) * detour);
                 }
             }
         }
     }
-
-    private static (int Column, int Row) Square(Coordinate place, double width) =>
-        ((int)Math.Floor(place.X / width), (int)Math.Floor(place.Y / width));
 }

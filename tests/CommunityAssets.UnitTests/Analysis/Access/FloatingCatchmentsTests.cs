@@ -70,16 +70,23 @@ public sealed class FloatingCatchmentsTests
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(30));
     }
 
-    [Fact]
-    public void Pairs_are_those_that_trying_each_with_each_finds()
+    [Theory]
+    [InlineData(1, 1, 700)]
+    [InlineData(1, 1, 0.5)]
+    [InlineData(1, 1, 90_000)]
+    [InlineData(0, 1, 400)]
+    [InlineData(1, 1e-9, 40)]
+    [InlineData(0, 0, 3)]
+    public void Pairs_are_those_that_trying_each_with_each_finds(double wide, double high, double reach)
     {
         var random = new Xoshiro(5);
-        var (areas, sites) = (Anywhere(random, 300), Anywhere(random, 80));
-        var pairs = ReachPairs.StraightLine(areas, sites, 700);
+        Coordinate[] areas = [.. Anywhere(random, 300).Select(one => new Coordinate(one.X * wide, one.Y * high))];
+        Coordinate[] sites = [.. Anywhere(random, 80), .. areas[..9], new(-1e12, 3), new(5, 1e300), new(areas.Max(one => one.X) + (reach / 1.31), areas[0].Y)];
+        var pairs = ReachPairs.StraightLine(areas, sites, reach);
         for (var site = 0; site < sites.Length; site++)
         {
             Assert.Equal(
-                Enumerable.Range(0, areas.Length).Where(area => areas[area].Distance(sites[site]) * 1.3 <= 700),
+                Enumerable.Range(0, areas.Length).Where(area => areas[area].Distance(sites[site]) <= reach / 1.3),
                 pairs.Of(site).ToArray().Order());
             var (near, metres) = (pairs.Of(site).ToArray(), pairs.Metres(site).ToArray());
             Assert.All(near.Zip(metres), pair => Assert.Equal(areas[pair.First].Distance(sites[site]) * 1.3, pair.Second, 1e-9));
@@ -98,6 +105,7 @@ public sealed class FloatingCatchmentsTests
         var pairs = ReachPairs.StraightLine([new(0, 0)], [], 5);
         Assert.Throws<ArgumentException>(() => FloatingCatchments.TwoStep(pairs, [-1], [], Decay.Walking));
         Assert.Throws<ArgumentException>(() => ReachPairs.StraightLine([new(double.NaN, 0)], [], 5));
+        Assert.Equal(0, ReachPairs.StraightLine([new(0, 0)], [new(double.NaN, 0)], 5).Count);
     }
 
     private static Coordinate[] Anywhere(Xoshiro random, int count) =>
