@@ -62,17 +62,6 @@ public sealed class Decay
         return 0;
     }
 
-    /// <summary>The weights at many distances.</summary>
-    /// <param name="metres">Each 0 or more.</param>
-    /// <param name="weights">Where they go; as many.</param>
-    internal void At(ReadOnlySpan<double> metres, Span<double> weights)
-    {
-        for (var at = 0; at < metres.Length; at++)
-        {
-            weights[at] = At(metres[at]);
-        }
-    }
-
     /// <summary>The decay in words, for the line that tells the method.</summary>
     public override string ToString() => _gaussian
         ? FormattableString.Invariant($"Gaussian decay to {_limits[0]:0} m")

@@ -43,23 +43,19 @@ public static class FloatingCatchments
         }
 
         var (access, ratios) = (new double[pairs.Areas], new double[pairs.Sites]);
-        for (var site = 0; site < pairs.Sites; site++)
+        var (areas, starts) = (pairs.AllAreas, pairs.Starts);
+        for (var site = 0; site < ratios.Length; site++)
         {
-            var areas = pairs.Of(site);
-            var own = weights.AsSpan(pairs.Row(site));
             var wanting = 0d;
-            for (var at = 0; at < areas.Length; at++)
+            for (var pair = starts[site]; pair < starts[site + 1]; pair++)
             {
-                wanting += demand[areas[at]] * own[at];
+                wanting += demand[areas[pair]] * weights[pair];
             }
 
-            ratios[site] = wanting > 0 ? places[site] / wanting : double.NaN;
-            if (wanting > 0)
+            var ratio = ratios[site] = wanting > 0 ? places[site] / wanting : double.NaN;
+            for (var pair = starts[site]; pair < starts[site + 1] && wanting > 0; pair++)
             {
-                for (var at = 0; at < areas.Length; at++)
-                {
-                    access[areas[at]] += ratios[site] * own[at];
-                }
+                access[areas[pair]] += ratio * weights[pair];
             }
         }
 
@@ -69,12 +65,14 @@ public static class FloatingCatchments
     /// <summary>The weight of each pair.</summary>
     private static double[] Weights(ReachPairs pairs, Decay decay, CancellationToken cancellationToken)
     {
-        const int Block = 1024;
-        var weights = new double[pairs.Count];
-        Parallel.For(0, (pairs.Sites + Block - 1) / Block, new ParallelOptions { CancellationToken = cancellationToken }, block =>
+        const int Block = 16_384;
+        var (metres, weights) = (pairs.AllMetres, new double[pairs.Count]);
+        Parallel.For(0, (weights.Length + Block - 1) / Block, new ParallelOptions { CancellationToken = cancellationToken }, block =>
         {
-            var (from, to) = (block * Block, Math.Min(pairs.Sites, (block + 1) * Block));
-            decay.At(pairs.Metres(from, to), weights.AsSpan(pairs.Row(from).Start.Value..pairs.Row(to - 1).End.Value));
+            for (var pair = block * Block; pair < Math.Min(weights.Length, (block + 1) * Block); pair++)
+            {
+                weights[pair] = decay.At(metres[pair]);
+            }
         });
         return weights;
     }
@@ -82,25 +80,16 @@ public static class FloatingCatchments
     /// <summary>Selection weights: each area's own weights over their sum, times the weight again.</summary>
     private static void ShareOut(ReachPairs pairs, double[] weights)
     {
-        var sums = new double[pairs.Areas];
-        for (var site = 0; site < pairs.Sites; site++)
+        var (areas, sums) = (pairs.AllAreas, new double[pairs.Areas]);
+        for (var pair = 0; pair < weights.Length; pair++)
         {
-            var areas = pairs.Of(site);
-            var own = weights.AsSpan(pairs.Row(site));
-            for (var at = 0; at < areas.Length; at++)
-            {
-                sums[areas[at]] += own[at];
-            }
+            sums[areas[pair]] += weights[pair];
         }
 
-        for (var site = 0; site < pairs.Sites; site++)
+        for (var pair = 0; pair < weights.Length; pair++)
         {
-            var areas = pairs.Of(site);
-            var own = weights.AsSpan(pairs.Row(site));
-            for (var at = 0; at < areas.Length; at++)
-            {
-                own[at] *= sums[areas[at]] > 0 ? own[at] / sums[areas[at]] : 0;
-            }
+            var sum = sums[areas[pair]];
+            weights[pair] *= sum > 0 ? weights[pair] / sum : 0;
         }
     }
 

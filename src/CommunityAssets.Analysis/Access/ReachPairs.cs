@@ -5,21 +5,17 @@ namespace CommunityAssets.Analysis.Access;
 /// <summary>Which areas are in reach of which sites, and how far it is: rows of sites. Immutable.</summary>
 public sealed class ReachPairs
 {
-    private readonly int[] _starts;
-    private readonly int[] _areas;
-    private readonly double[] _metres;
-
     private ReachPairs(int[] starts, int[] areas, double[] metres, int areaCount) =>
-        (_starts, _areas, _metres, Areas) = (starts, areas, metres, areaCount);
+        (Starts, AllAreas, AllMetres, Areas) = (starts, areas, metres, areaCount);
 
     /// <summary>How many areas there are.</summary>
     public int Areas { get; }
 
     /// <summary>How many sites there are.</summary>
-    public int Sites => _starts.Length - 1;
+    public int Sites => Starts.Length - 1;
 
     /// <summary>How many pairs are in reach.</summary>
-    public int Count => _areas.Length;
+    public int Count => AllAreas.Length;
 
     /// <summary>Pairs by straight line, times a factor for the way round.</summary>
     /// <param name="areas">Population-weighted centroids on a grid in metres.</param>
@@ -35,32 +31,19 @@ public sealed class ReachPairs
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(metres);
         ArgumentOutOfRangeException.ThrowIfLessThan(detour, 1);
         var squares = SquareIndex.Of(areas, metres / detour);
+
+        // Counted first: then each site knows where its own go, and nothing has to grow.
         var starts = new int[sites.Count + 1];
-        const int Block = 512;
-        var blocks = new (List<int> Areas, List<double> Metres)[(sites.Count + Block - 1) / Block];
-        var parallel = new ParallelOptions { CancellationToken = cancellationToken };
-        Parallel.For(0, blocks.Length, parallel, block =>
-        {
-            var (found, far) = blocks[block] = ([], []);
-            for (var site = block * Block; site < Math.Min(sites.Count, (block + 1) * Block); site++)
-            {
-                var before = found.Count;
-                squares.Within(sites[site], detour, found, far);
-                starts[site + 1] = found.Count - before;
-            }
-        });
+        EachSite(sites.Count, site => starts[site + 1] = squares.Count(sites[site]), cancellationToken);
         for (var site = 0; site < sites.Count; site++)
         {
             starts[site + 1] += starts[site];
         }
 
-        var (all, ways) = (new int[starts[^1]], new double[starts[^1]]);
-        Parallel.For(0, blocks.Length, parallel, block =>
-        {
-            blocks[block].Areas.CopyTo(all, starts[block * Block]);
-            blocks[block].Metres.CopyTo(ways, starts[block * Block]);
-        });
-        return new ReachPairs(starts, all, ways, areas.Count);
+        var pairs = new ReachPairs(starts, new int[starts[^1]], new double[starts[^1]], areas.Count);
+        EachSite(
+            sites.Count, site => squares.Within(sites[site], detour, pairs.AllAreas, pairs.AllMetres, starts[site]), cancellationToken);
+        return pairs;
     }
 
     /// <summary>Pairs that are known already, such as those of a walking network.</summary>
@@ -85,14 +68,29 @@ public sealed class ReachPairs
     }
 
     /// <summary>Areas in reach of a site.</summary>
-    public ReadOnlySpan<int> Of(int site) => _areas.AsSpan(_starts[site].._starts[site + 1]);
+    public ReadOnlySpan<int> Of(int site) => AllAreas.AsSpan(Starts[site]..Starts[site + 1]);
 
     /// <summary>How far each of them is, in metres.</summary>
-    public ReadOnlySpan<double> Metres(int site) => _metres.AsSpan(_starts[site].._starts[site + 1]);
+    public ReadOnlySpan<double> Metres(int site) => AllMetres.AsSpan(Starts[site]..Starts[site + 1]);
 
-    /// <summary>Where the pairs of a site are among all of them.</summary>
-    internal Range Row(int site) => _starts[site].._starts[site + 1];
+    /// <summary>Where the pairs of each site begin, and where the last end.</summary>
+    internal int[] Starts { get; }
 
-    /// <summary>How far the pairs of some sites are, site by site, in metres.</summary>
-    internal ReadOnlySpan<double> Metres(int from, int to) => _metres.AsSpan(_starts[from].._starts[to]);
+    /// <summary>Areas of all pairs, site by site.</summary>
+    internal int[] AllAreas { get; }
+
+    /// <summary>How far each is, in metres.</summary>
+    internal double[] AllMetres { get; }
+
+    private static void EachSite(int count, Action<int> act, CancellationToken cancellationToken)
+    {
+        const int Block = 512;
+        Parallel.For(0, (count + Block - 1) / Block, new ParallelOptions { CancellationToken = cancellationToken }, block =>
+        {
+            for (var site = block * Block; site < Math.Min(count, (block + 1) * Block); site++)
+            {
+                act(site);
+            }
+        });
+    }
 }

@@ -69,29 +69,59 @@ internal sealed class SquareIndex
         return new SquareIndex(points, reach);
     }
 
-    /// <summary>Adds the points in reach of a place, and how far they are.</summary>
-    /// <param name="place">The place; anywhere, and nothing is in reach of nowhere (NaN).</param>
-    /// <param name="detour">What a straight metre is told as.</param>
-    /// <param name="found">Where numbers of points are added.</param>
-    /// <param name="metres">Where distances are added.</param>
-    public void Within(Coordinate place, double detour, List<int> found, List<double> metres)
+    /// <summary>How many points are in reach of a place: anywhere, and nothing is in reach of nowhere (NaN).</summary>
+    public int Count(Coordinate place)
     {
-        // One square more on each side, by doubles, since a place may be further away than whole numbers go.
-        var (column, row) = (Math.Floor((place.X - _west) / _width), Math.Floor((place.Y - _south) / _width));
-        var (low, high) = ((int)Math.Max(row - 1, 0), (int)Math.Min(row + 1, _rows - 1));
-        for (var across = (int)Math.Max(column - 1, 0); across <= Math.Min(column + 1, _columns - 1) && low <= high; across++)
+        var (count, (from, to), x, y) = (0, Columns(place.X), place.X, place.Y);
+        for (var column = from; column <= to; column++)
         {
-            var to = _starts[(across * _rows) + high + 1];
-            for (var at = _starts[(across * _rows) + low]; at < to; at++)
+            var (at, end) = Stretch(column, y);
+            for (; at < end; at++)
             {
-                var (dx, dy) = (_x[at] - place.X, _y[at] - place.Y);
-                var squared = (dx * dx) + (dy * dy);
-                if (squared <= _reach * _reach)
+                count += IsWithin(_x[at] - x, _y[at] - y) ? 1 : 0;
+            }
+        }
+
+        return count;
+    }
+
+    /// <summary>Tells the points in reach of a place, and how far they are.</summary>
+    /// <param name="place">The place.</param>
+    /// <param name="detour">What a straight metre is told as.</param>
+    /// <param name="found">Where numbers of points go.</param>
+    /// <param name="metres">Where distances go.</param>
+    /// <param name="next">From where on.</param>
+    public void Within(Coordinate place, double detour, int[] found, double[] metres, int next)
+    {
+        var ((from, to), x, y) = (Columns(place.X), place.X, place.Y);
+        for (var column = from; column <= to; column++)
+        {
+            var (at, end) = Stretch(column, y);
+            for (; at < end; at++)
+            {
+                var (dx, dy) = (_x[at] - x, _y[at] - y);
+                if (IsWithin(dx, dy))
                 {
-                    found.Add(_points[at]);
-                    metres.Add(Math.Sqrt(squared) * detour);
+                    (found[next], metres[next++]) = (_points[at], Math.Sqrt((dx * dx) + (dy * dy)) * detour);
                 }
             }
         }
+    }
+
+    private bool IsWithin(double dx, double dy) => (dx * dx) + (dy * dy) <= _reach * _reach;
+
+    // By doubles, since a place may be further away than whole numbers go.
+    private (int From, int To) Columns(double x)
+    {
+        var column = Math.Floor((x - _west) / _width);
+        return column >= -1 && column <= _columns ? (Math.Max((int)column - 1, 0), Math.Min((int)column + 1, _columns - 1)) : (0, -1);
+    }
+
+    private (int From, int To) Stretch(int column, double y)
+    {
+        var row = Math.Floor((y - _south) / _width);
+        return row >= -1 && row <= _rows
+            ? (_starts[(column * _rows) + Math.Max((int)row - 1, 0)], _starts[(column * _rows) + Math.Min((int)row + 1, _rows - 1) + 1])
+            : (0, 0);
     }
 }
