@@ -51,15 +51,14 @@ public sealed class Decay
             return share < 1 ? (Math.Exp(-0.5 * share * share) - Math.Exp(-0.5)) / (1 - Math.Exp(-0.5)) : 0;
         }
 
-        for (var zone = 0; zone < _limits.Length; zone++)
+        // All limits are looked at, since which is the first can't be guessed ahead; NaN is beyond all of them.
+        var zone = 0;
+        foreach (var limit in _limits)
         {
-            if (metres <= _limits[zone])
-            {
-                return _weights[zone];
-            }
+            zone += metres <= limit ? 0 : 1;
         }
 
-        return 0;
+        return zone < _weights.Length ? _weights[zone] : 0;
     }
 
     /// <summary>The decay in words, for the line that tells the method.</summary>

@@ -41,8 +41,11 @@ public sealed class ReachPairs
         }
 
         var pairs = new ReachPairs(starts, new int[starts[^1]], new double[starts[^1]], areas.Count);
-        EachSite(
-            sites.Count, site => squares.Within(sites[site], detour, pairs.AllAreas, pairs.AllMetres, starts[site]), cancellationToken);
+        EachSite(sites.Count, site =>
+        {
+            var (start, count) = (starts[site], starts[site + 1] - starts[site]);
+            squares.Within(sites[site], detour, new Span<int>(pairs.AllAreas, start, count), new Span<double>(pairs.AllMetres, start, count));
+        }, cancellationToken);
         return pairs;
     }
 

@@ -72,13 +72,15 @@ internal sealed class SquareIndex
     /// <summary>How many points are in reach of a place: anywhere, and nothing is in reach of nowhere (NaN).</summary>
     public int Count(Coordinate place)
     {
-        var (count, (from, to), x, y) = (0, Columns(place.X), place.X, place.Y);
-        for (var column = from; column <= to; column++)
+        var (count, x, y, limit) = (0, place.X, place.Y, _reach * _reach);
+        var ((from, to), (low, high)) = (Around(x - _west, _columns), Around(y - _south, _rows));
+        for (var column = from; column <= to && low <= high; column++)
         {
-            var (at, end) = Stretch(column, y);
-            for (; at < end; at++)
+            var end = _starts[(column * _rows) + high + 1];
+            for (var at = _starts[(column * _rows) + low]; at < end; at++)
             {
-                count += IsWithin(_x[at] - x, _y[at] - y) ? 1 : 0;
+                var (dx, dy) = (_x[at] - x, _y[at] - y);
+                count += (dx * dx) + (dy * dy) <= limit ? 1 : 0;
             }
         }
 
@@ -88,40 +90,37 @@ internal sealed class SquareIndex
     /// <summary>Tells the points in reach of a place, and how far they are.</summary>
     /// <param name="place">The place.</param>
     /// <param name="detour">What a straight metre is told as.</param>
-    /// <param name="found">Where numbers of points go.</param>
-    /// <param name="metres">Where distances go.</param>
-    /// <param name="next">From where on.</param>
-    public void Within(Coordinate place, double detour, int[] found, double[] metres, int next)
+    /// <param name="found">Where numbers of points go; as many as <see cref="Count"/> says.</param>
+    /// <param name="metres">Where distances go; as many.</param>
+    public void Within(Coordinate place, double detour, Span<int> found, Span<double> metres)
     {
-        var ((from, to), x, y) = (Columns(place.X), place.X, place.Y);
-        for (var column = from; column <= to; column++)
+        var (next, x, y, limit) = (0, place.X, place.Y, _reach * _reach);
+        var ((from, to), (low, high)) = (Around(x - _west, _columns), Around(y - _south, _rows));
+        for (var column = from; column <= to && low <= high; column++)
         {
-            var (at, end) = Stretch(column, y);
-            for (; at < end; at++)
+            var end = _starts[(column * _rows) + high + 1];
+
+            // Every point is written down, and the next one over it unless it was in reach: whether it is can't be guessed ahead, and a
+            // wrong guess costs more than writing does.
+            for (var at = _starts[(column * _rows) + low]; at < end && next < found.Length; at++)
             {
                 var (dx, dy) = (_x[at] - x, _y[at] - y);
-                if (IsWithin(dx, dy))
-                {
-                    (found[next], metres[next++]) = (_points[at], Math.Sqrt((dx * dx) + (dy * dy)) * detour);
-                }
+                var squared = (dx * dx) + (dy * dy);
+                (found[next], metres[next]) = (_points[at], squared);
+                next += squared <= limit ? 1 : 0;
             }
+        }
+
+        for (var at = 0; at < metres.Length; at++)
+        {
+            metres[at] = Math.Sqrt(metres[at]) * detour;
         }
     }
 
-    private bool IsWithin(double dx, double dy) => (dx * dx) + (dy * dy) <= _reach * _reach;
-
-    // By doubles, since a place may be further away than whole numbers go.
-    private (int From, int To) Columns(double x)
+    /// <summary>The columns or rows around a place; by doubles, since it may be further away than whole numbers go.</summary>
+    private (int From, int To) Around(double metres, int count)
     {
-        var column = Math.Floor((x - _west) / _width);
-        return column >= -1 && column <= _columns ? (Math.Max((int)column - 1, 0), Math.Min((int)column + 1, _columns - 1)) : (0, -1);
-    }
-
-    private (int From, int To) Stretch(int column, double y)
-    {
-        var row = Math.Floor((y - _south) / _width);
-        return row >= -1 && row <= _rows
-            ? (_starts[(column * _rows) + Math.Max((int)row - 1, 0)], _starts[(column * _rows) + Math.Min((int)row + 1, _rows - 1) + 1])
-            : (0, 0);
+        var square = Math.Floor(metres / _width);
+        return square >= -1 && square <= count ? (Math.Max((int)square - 1, 0), Math.Min((int)square + 1, count - 1)) : (0, -1);
     }
 }
