@@ -127,6 +127,7 @@ public static class Service
         services.AddSingleton<Layers>();
         services.AddSingleton<LinkReader>();
         services.AddSingleton<NetworkReader>();
+        services.AddSingleton<NetReader>();
         services.AddSingleton<HistoryReader>();
         services.AddSingleton<StoryDesk>();
         services.AddSingleton<StrengthReader>();

@@ -3,23 +3,34 @@ namespace CommunityAssets.Analysis.Links;
 /// <summary>Betweenness by Brandes's algorithm, on both cores.</summary>
 internal static class Brandes
 {
-    /// <summary>Members are taken in blocks whose sums are added in order, so that the answer is the same on any number of threads.</summary>
-    private const int Block = 64;
+    /// <summary>
+    /// Members are taken in blocks whose sums are added in order, so that the answer is the same on any number of threads. No more blocks
+    /// than this, since each has a sum for every member: 64 for 100,000 members take 51 MB.
+    /// </summary>
+    private const int MostBlocks = 64;
+
+    private const int SmallestBlock = 64;
 
     public static double[] Of(LinkGraph graph, IProgress<double>? progress, CancellationToken cancellationToken)
     {
-        var blocks = new double[(graph.Count + Block - 1) / Block][];
+        var size = Math.Max(SmallestBlock, (graph.Count + MostBlocks - 1) / MostBlocks);
+        var blocks = new double[(graph.Count + size - 1) / size][];
         var done = 0;
         Parallel.For(0, blocks.Length, new ParallelOptions { CancellationToken = cancellationToken }, block =>
         {
             var search = new Search(graph);
-            for (var start = block * Block; start < Math.Min(graph.Count, (block + 1) * Block); start++)
+            for (var start = block * size; start < Math.Min(graph.Count, (block + 1) * size); start++)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 search.From(start);
+                var count = Interlocked.Increment(ref done);
+                if (count % SmallestBlock == 0 || count == graph.Count)
+                {
+                    progress?.Report(count / (double)graph.Count);
+                }
             }
 
             blocks[block] = search.Sums;
-            progress?.Report(Interlocked.Increment(ref done) / (double)blocks.Length);
         });
 
         var betweenness = new double[graph.Count];

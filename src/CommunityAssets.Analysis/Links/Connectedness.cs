@@ -17,7 +17,7 @@ public sealed record Connectedness
     /// </summary>
     public required IReadOnlyList<double> Betweenness { get; init; }
 
-    /// <summary>Members without whom their component would fall apart.</summary>
+    /// <summary>Members without whom their component would fall apart, as far as members count.</summary>
     public required IReadOnlyList<bool> HoldsTogether { get; init; }
 
     /// <summary>Links without which a component would fall apart, in order, each with the lower number first.</summary>

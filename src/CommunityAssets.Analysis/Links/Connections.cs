@@ -9,13 +9,24 @@ public static class Connections
 {
     /// <summary>Works it out: time grows with members times links.</summary>
     /// <param name="graph">The graph.</param>
+    /// <param name="counted">
+    /// For each member whether it counts in what holds together: with groups alone counted, a member holds together what without it falls
+    /// into two pieces or more that each have a group. Null: all count, and those who hold together are the graph's articulation points.
+    /// </param>
     /// <param name="progress">Told the share done, or null.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public static Connectedness Of(LinkGraph graph, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+    /// <exception cref="ArgumentException">There is not an answer for each member.</exception>
+    public static Connectedness Of(
+        LinkGraph graph, IReadOnlyList<bool>? counted = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(graph);
+        if (counted is not null && counted.Count != graph.Count)
+        {
+            throw new ArgumentException($"There are {graph.Count} members, but {counted.Count} are said to count or not.", nameof(counted));
+        }
+
         var (components, sizes) = Components(graph);
-        var (holds, bridges) = WeakPoints.Of(graph);
+        var (holds, bridges) = WeakPoints.Of(graph, counted, cancellationToken);
         return new Connectedness
         {
             Components = components,

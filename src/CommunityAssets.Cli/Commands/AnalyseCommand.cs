@@ -13,6 +13,7 @@ internal static class AnalyseCommand
         CatchmentCommand.Build(context),
         ClustersCommand.Build(context),
         ClassesCommand.Build(context),
+        ConnectednessCommand.Build(context),
         CoverageCommand.Build(context),
     };
 }

@@ -66,6 +66,9 @@ public enum AuditAct
     /// <summary>Somebody saw how to reach a connector.</summary>
     ConnectorContactRead,
 
+    /// <summary>Links of connectors went into an analysis for others than the public.</summary>
+    ConnectorLinksRead,
+
     /// <summary>A connector was recorded.</summary>
     ConnectorAdded,
 

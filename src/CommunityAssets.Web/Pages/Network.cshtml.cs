@@ -5,6 +5,7 @@ using CommunityAssets.Domain.Links;
 using CommunityAssets.Domain.Places;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
+using CommunityAssets.Web.Analyses;
 using CommunityAssets.Web.Networks;
 using CommunityAssets.Web.Overview;
 using CommunityAssets.Web.Security;
@@ -18,10 +19,14 @@ namespace CommunityAssets.Web.Pages;
 /// <param name="atlas">The atlas.</param>
 /// <param name="place">The place that the atlas is about.</param>
 /// <param name="networks">Reads networks.</param>
+/// <param name="nets">Tells how groups hang together.</param>
 /// <param name="search">Finds assets and areas by name.</param>
 [Needs(Right.SeeAtlas)]
-public sealed class NetworkModel(IAtlas atlas, Place place, NetworkReader networks, SearchBox search) : PageModel
+public sealed class NetworkModel(IAtlas atlas, Place place, NetworkReader networks, NetReader nets, SearchBox search) : PageModel
 {
+    /// <summary>The most entries told as holding the net together.</summary>
+    public const int MostHolding = 8;
+
     private const int MostSmaller = 100;
     private const int LongestText = 200;
 
@@ -36,6 +41,9 @@ public sealed class NetworkModel(IAtlas atlas, Place place, NetworkReader networ
 
     /// <summary>The network; null where nothing is chosen yet or the area has too many groups.</summary>
     public Neighbourhood? Network { get; private set; }
+
+    /// <summary>How the area's groups hang together; null for an asset, and where the net is too large for a page.</summary>
+    public NetPart? Part { get; private set; }
 
     /// <summary>Areas within one that is too large.</summary>
     public IReadOnlyList<Area> Smaller { get; private set; } = [];
@@ -128,6 +136,7 @@ public sealed class NetworkModel(IAtlas atlas, Place place, NetworkReader networ
 
         Area = found;
         Network = await networks.OfAsync(found, sight, cancellationToken);
+        Part = await nets.OfAsync(found, sight, cancellationToken);
         if (Network is null)
         {
             Smaller = await SmallerAsync(found, cancellationToken);

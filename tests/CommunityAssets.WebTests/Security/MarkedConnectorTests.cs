@@ -245,6 +245,7 @@ public abstract class MarkedConnectorTests(RunningService place) : IAsyncLifetim
             $"/network?asset={SmallPlace.Choir}", $"/network?area={SmallPlace.SouthWest}", $"/assets/{SmallPlace.Choir}", $"/areas/{SmallPlace.Authority}",
             $"/areas/{SmallPlace.SouthWest}", $"/connectors?place={SmallPlace.Authority}", "/connectors?page-number=2", "/connectors?place=%27&topic=%3Cscript%3E",
             "/ogc/collections/assets/items?f=json&limit=1000", "/ogc/collections/areas/items?f=json&limit=1000", "/openreferral/services?per_page=1000&full=true",
+            "/api/v1/connectedness?rows=entries", "/api/v1/connectedness?format=csv", "/api/v1/coverage?kind=group",
             $"/api/v1/overview?area={SmallPlace.Authority}", "/tiles/assets/0/0/0.mvt", "/tiles/areas/0/0/0.mvt", "/nothing/here",
         ];
         addresses.AddRange(asked.Select(address => (HttpMethod.Get, address)));

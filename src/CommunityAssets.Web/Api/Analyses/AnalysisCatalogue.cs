@@ -11,6 +11,7 @@ public static class AnalysisCatalogue
         CatchmentEndpoint.Declared,
         ClustersEndpoint.Declared,
         ClassesEndpoint.Declared,
+        ConnectednessEndpoint.Declared,
         CoverageEndpoint.Declared,
     ];
 

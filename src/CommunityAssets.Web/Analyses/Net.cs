@@ -1,0 +1,98 @@
+using CommunityAssets.Analysis.Links;
+using CommunityAssets.Domain.Assets;
+using CommunityAssets.Domain.People;
+using CommunityAssets.Storage;
+using NetTopologySuite.Geometries;
+
+namespace CommunityAssets.Web.Analyses;
+
+/// <summary>
+/// Who links what in a whole atlas: every group, and every other entry that a link starts from or leads to. Immutable. Entries come first
+/// in the graph, in order of id; people who agreed to be shown in it come after them, without names, and are told of nobody: they are only
+/// ways from one entry to another.
+/// </summary>
+/// <param name="Members">The entries.</param>
+/// <param name="Graph">The graph, of entries and then people.</param>
+/// <param name="WithPeople">Whether people were looked for.</param>
+public sealed record Net(IReadOnlyList<NetMember> Members, LinkGraph Graph, bool WithPeople)
+{
+    private const int Asked = 1000;
+
+    /// <summary>For each member of the graph whether it is a group.</summary>
+    public bool[] Groups { get; } =
+        [.. Members.Select(member => member.Kind == AssetKind.Group), .. Enumerable.Repeat(element: false, Graph.Count - Members.Count)];
+
+    /// <summary>Reads the entries that somebody may see and the links between them.</summary>
+    /// <param name="atlas">The atlas.</param>
+    /// <param name="see">The widest view allowed: an entry beyond it, and every link of it, is left out.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public static async Task<Net> ReadAsync(IAtlas atlas, Visibility see, CancellationToken cancellationToken)
+    {
+        var all = new Dictionary<Guid, NetMember>();
+        await foreach (var asset in atlas.Assets.StreamAsync(new AssetQuery { See = see }, cancellationToken))
+        {
+            var place = asset.Location.Shape is { IsEmpty: false } shape ? shape as Point ?? shape.InteriorPoint : null;
+            all.Add(asset.Id, new NetMember(asset.Id, asset.Name, asset.Kind, place));
+        }
+
+        var links = new Dictionary<Guid, (Guid From, Guid To)>();
+        foreach (var ids in all.Keys.Order().Chunk(Asked))
+        {
+            foreach (var link in await atlas.Links.OfManyAsync(ids, cancellationToken))
+            {
+                if (all.ContainsKey(link.From) && all.ContainsKey(link.To))
+                {
+                    links[link.Id] = (link.From, link.To);
+                }
+            }
+        }
+
+        var linked = links.Values.SelectMany(link => new[] { link.From, link.To }).ToHashSet();
+        NetMember[] members = [.. all.Values.Where(member => member.Kind == AssetKind.Group || linked.Contains(member.Id)).OrderBy(member => member.Id)];
+        var numbers = Numbers(members);
+        return new Net(
+            members, LinkGraph.Of(members.Length, links.Values.Select(link => (numbers[link.From], numbers[link.To]))), WithPeople: false);
+    }
+
+    /// <summary>
+    /// The same with people who agreed to be shown in it to a viewer. Consents end without anybody writing: use it and throw it away.
+    /// </summary>
+    /// <param name="atlas">The atlas.</param>
+    /// <param name="eyes">With whose eyes; <see cref="ConsentPurpose.Network"/> is the purpose.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <remarks>
+    /// What a connector's consent does not cover is not in the answer of the atlas, so that no figure worked out from this net can depend on
+    /// it. A link to an entry that had none so far, and is no group, is left out: it could lead from nothing to nothing new.
+    /// </remarks>
+    public async Task<Net> WithPeopleAsync(IAtlas atlas, ConnectorSight eyes, CancellationToken cancellationToken)
+    {
+        var numbers = Numbers(Members);
+        var people = new Dictionary<Guid, int>();
+        var links = new List<(int From, int To)>();
+        foreach (var link in await atlas.Connectors.LinksAsync(eyes with { Purpose = ConsentPurpose.Network }, cancellationToken: cancellationToken))
+        {
+            if (numbers.TryGetValue(link.Asset, out var entry))
+            {
+                if (!people.TryGetValue(link.Connector, out var person))
+                {
+                    people[link.Connector] = person = Members.Count + people.Count;
+                }
+
+                links.Add((person, entry));
+            }
+        }
+
+        for (var member = 0; member < Members.Count; member++)
+        {
+            foreach (var other in Graph.Of(member))
+            {
+                links.Add((member, other));
+            }
+        }
+
+        return new Net(Members, LinkGraph.Of(Members.Count + people.Count, links), WithPeople: true);
+    }
+
+    private static Dictionary<Guid, int> Numbers(IReadOnlyList<NetMember> members) =>
+        members.Select((member, number) => (member.Id, number)).ToDictionary(pair => pair.Id, pair => pair.number);
+}
