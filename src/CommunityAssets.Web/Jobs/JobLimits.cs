@@ -23,4 +23,7 @@ public sealed record JobLimits
 
     /// <summary>For how long the result of a job is kept after it is done.</summary>
     public TimeSpan KeptFor { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>For how long a page waits for an answer before it is shown without it.</summary>
+    public TimeSpan PageWaits { get; init; } = TimeSpan.FromSeconds(2);
 }

@@ -9,6 +9,7 @@ public sealed class PieceOfWork : IProgress<double>
     private readonly CancellationTokenSource _stop = new();
     private double _progress;
     private volatile WorkState _state;
+    private AnalysisTable? _found;
 
     internal PieceOfWork(Question question, int asker, Func<IProgress<double>, CancellationToken, Task<AnalysisTable>> work) =>
         (Question, Asker, Work) = (question, asker, work);
@@ -35,6 +36,16 @@ public sealed class PieceOfWork : IProgress<double>
     internal int Holders { get; set; }
 
     private Func<IProgress<double>, CancellationToken, Task<AnalysisTable>> Work { get; }
+
+    /// <summary>Waits until it is over, or no longer; how it ended is told by <see cref="Answer"/>.</summary>
+    /// <param name="wait">For how long to wait.</param>
+    /// <param name="cancellationToken">Cancels the waiting.</param>
+    /// <exception cref="OperationCanceledException">The waiting was cancelled.</exception>
+    public async Task SettledAsync(TimeSpan wait, CancellationToken cancellationToken)
+    {
+        await ((Task)Answer).WaitAsync(wait, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        cancellationToken.ThrowIfCancellationRequested();
+    }
 
     /// <inheritdoc/>
     public void Report(double value)
@@ -98,6 +109,4 @@ public sealed class PieceOfWork : IProgress<double>
             _ = _answer.Task.Exception;
         }
     }
-
-    private AnalysisTable? _found;
 }

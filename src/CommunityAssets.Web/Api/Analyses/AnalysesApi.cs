@@ -81,14 +81,12 @@ public static class AnalysesApi
 
     private static async Task<bool> IsSoonAsync(PieceOfWork work, TimeSpan wait, CancellationToken stop)
     {
-        if (wait == TimeSpan.Zero)
+        if (wait > TimeSpan.Zero)
         {
-            return false;
+            await work.SettledAsync(wait, stop);
+            return work.Answer.IsCompleted;
         }
 
-        // Whether it failed is told by whoever reads the answer.
-        await ((Task)work.Answer).WaitAsync(wait, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        stop.ThrowIfCancellationRequested();
-        return work.Answer.IsCompleted;
+        return false;
     }
 }

@@ -1,0 +1,40 @@
+using System.Globalization;
+using CommunityAssets.Exchange.Writers;
+using CommunityAssets.Web.Analyses;
+using CommunityAssets.Web.Words;
+
+namespace CommunityAssets.Web.Pages.Analyse;
+
+/// <summary>What people read in the table of a result.</summary>
+public static class ResultCell
+{
+    /// <summary>The heading of a column: its name, as words.</summary>
+    public static string Heading(TableColumn column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        return PlainWords.Capital(column.Name.Replace('_', ' '));
+    }
+
+    /// <summary>Whether a column holds numbers.</summary>
+    public static bool IsNumber(TableColumn column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        return column.Type is ExportType.Whole or ExportType.Real;
+    }
+
+    /// <summary>Whether a value is a text that needs room.</summary>
+    public static bool IsLong(object? value) => value is string { Length: > 40 };
+
+    /// <summary>A value, with four decimals at most; a number too small for those says so.</summary>
+    public static string Words(TableColumn column, object? value) => value switch
+    {
+        null => IsNumber(column) ? "not known" : "–",
+        double number when !double.IsFinite(number) => "not known",
+        double number and not 0 when Math.Abs(number) < 0.0001 => number.ToString("0.0E+0", CultureInfo.InvariantCulture),
+        double number when Math.Abs(number) >= 100 => number.ToString("#,0.#", CultureInfo.InvariantCulture),
+        double number => number.ToString("0.####", CultureInfo.InvariantCulture),
+        int whole => whole.ToString("N0", CultureInfo.InvariantCulture),
+        long whole => whole.ToString("N0", CultureInfo.InvariantCulture),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+    };
+}
