@@ -31,6 +31,10 @@ public interface IAreas
     /// </summary>
     Task<IReadOnlyList<Area>> ParentsAsync(AreaKey area, CancellationToken cancellationToken = default);
 
+    /// <summary>The areas of one year with these codes, with their shapes, in order of code; codes that are not there are left out.</summary>
+    Task<IReadOnlyList<Area>> OfCodesAsync(
+        int vintage, IReadOnlyCollection<string> codes, CancellationToken cancellationToken = default);
+
     /// <summary>Every area of a layer that meets a box (null for all) with its shape, streamed in order of code.</summary>
     IAsyncEnumerable<Area> StreamAsync(AreaLevel level, int vintage, Envelope? box = null, CancellationToken cancellationToken = default);
 

@@ -5,7 +5,7 @@ namespace CommunityAssets.Analysis.Areas;
 /// <summary>An estimate for an area that somebody drew.</summary>
 /// <param name="Value">The value in the indicator's unit, with limits where the method has them.</param>
 /// <param name="Count">The numerator put together; NaN where there is none.</param>
-/// <param name="Denominator">The denominator put together; NaN where there is none.</param>
+/// <param name="Denominator">The denominator, or the people that it is weighted by; NaN where there is none.</param>
+/// <param name="Basis">How it was put together.</param>
 /// <param name="From">How many small areas it is put together from.</param>
-/// <param name="Missing">How many that count have no value: the estimate is of the others.</param>
-public sealed record OwnAreaValue(Estimate Value, double Count, double Denominator, int From, int Missing);
+public sealed record OwnAreaValue(Estimate Value, double Count, double Denominator, OwnAreaBasis Basis, int From);

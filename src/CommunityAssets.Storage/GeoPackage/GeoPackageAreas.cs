@@ -58,6 +58,25 @@ internal sealed class GeoPackageAreas(AtlasFile file) : IAreas
     public Task<IReadOnlyList<Area>> ParentsAsync(AreaKey area, CancellationToken cancellationToken = default) =>
         file.ReadAsync(connection => AreaContainment.Parents(connection, area, file.Grid.Code), cancellationToken);
 
+    public Task<IReadOnlyList<Area>> OfCodesAsync(
+        int vintage, IReadOnlyCollection<string> codes, CancellationToken cancellationToken = default) =>
+        file.ReadAsync<IReadOnlyList<Area>>(
+            connection =>
+            {
+                var areas = new List<Area>();
+                using var row = connection.Prepare($"SELECT {AreaRow.SelectWithShape} FROM areas a WHERE a.code = ?1 AND a.vintage = ?2");
+                foreach (var code in codes.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+                {
+                    if (row.Reset().Bind(1, code).Bind(2, (long?)vintage).Step())
+                    {
+                        areas.Add(AreaRow.Read(row, file.Grid.Code, shape: true));
+                    }
+                }
+
+                return areas;
+            },
+            cancellationToken);
+
     public IAsyncEnumerable<Area> StreamAsync(
         AreaLevel level, int vintage, Envelope? box = null, CancellationToken cancellationToken = default)
     {

@@ -40,6 +40,12 @@ internal sealed class GeoPackageIndicators(AtlasFile file) : IIndicators
         AreaKey area, AreaKey? within = null, CancellationToken cancellationToken = default) =>
         file.ReadAsync<IReadOnlyList<Standing>>(connection => Standings(connection, area, within), cancellationToken);
 
+    public Task<IReadOnlyList<SeriesSums>> SumsAsync(
+        AreaLevel level, int vintage, IReadOnlyCollection<AreaPeople> areas, IReadOnlyList<SeriesKey> series,
+        CancellationToken cancellationToken = default) =>
+        file.ReadAsync<IReadOnlyList<SeriesSums>>(
+            connection => ValueSumming.Of(connection, level, vintage, areas, series), cancellationToken);
+
     private List<Standing> Standings(Connection connection, AreaKey area, AreaKey? within)
     {
         // Which areas count is found out once, not for each indicator.

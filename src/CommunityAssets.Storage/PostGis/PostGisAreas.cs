@@ -145,6 +145,18 @@ internal sealed class PostGisAreas(Database database) : IAreas
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<Area>> OfCodesAsync(
+        int vintage, IReadOnlyCollection<string> codes, CancellationToken cancellationToken = default)
+    {
+        var sql = new SqlText(database.Grid.Code);
+        sql.Add($"SELECT {AreaRows.WithShape} FROM {AreaRows.Tables} WHERE a.vintage = {sql.Value(vintage)} ")
+            .Add($"AND a.code = ANY ({sql.Value(codes.Select(WithoutNul.Of).ToArray())}) ORDER BY a.code");
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = sql.On(connection);
+        return await AreaRows.AllAsync(command, cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<Area> StreamAsync(
         AreaLevel level, int vintage, Envelope? box = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {

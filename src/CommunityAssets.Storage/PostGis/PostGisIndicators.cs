@@ -223,6 +223,15 @@ internal sealed class PostGisIndicators(Database database) : IIndicators
         return standings;
     }
 
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<SeriesSums>> SumsAsync(
+        AreaLevel level, int vintage, IReadOnlyCollection<AreaPeople> areas, IReadOnlyList<SeriesKey> series,
+        CancellationToken cancellationToken = default)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return await ValueSumming.OfAsync(connection, level, vintage, areas, series, cancellationToken);
+    }
+
     private async Task<IReadOnlyList<IndicatorHolding>> ReadAsync(string? id, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
