@@ -3,6 +3,7 @@ using System.Text.Json;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
 using CommunityAssets.Web.Administration;
+using CommunityAssets.Web.Analyses.Own;
 using CommunityAssets.Web.Api;
 using CommunityAssets.Web.Api.Analyses;
 using CommunityAssets.Web.Calendars;
@@ -75,6 +76,7 @@ public static class Service
         OverviewApi.Map(app);
         AnalysesApi.Map(app, settings.Analyses);
         JobsApi.Map(app);
+        EstimateEndpoint.Map(app);
         SearchApi.Map(app);
         FindApi.Map(app);
         CalendarApi.Map(app);
@@ -144,6 +146,8 @@ public static class Service
         services.AddSingleton<CardReader>();
         services.AddSingleton<AssetFormReader>();
         services.AddSingleton<SuggestionDesk>();
+        services.AddSingleton<SmallLayers>();
+        services.AddSingleton<OwnAreaReader>();
         services.AddSingleton<AtlasWatch>();
         services.AddSingleton<TilesAreas>();
         services.AddSingleton<TilesAssets>();

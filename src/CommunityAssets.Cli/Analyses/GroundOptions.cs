@@ -20,16 +20,17 @@ internal sealed class GroundOptions
 
     private readonly Option<int?> _vintage = new("--vintage") { Description = "The year of their boundaries; the latest unless told." };
     private readonly Option<string?> _within = new("--within") { Description = "Only areas that lie in this one, by its code." };
-    private readonly Option<string?> _out = new("--out") { Description = "Where to: FILE.csv, FILE.geojson, FILE.gpkg or FILE.json." };
-    private readonly Option<bool> _json = new("--json") { Description = "Print the whole result as JSON, for machines." };
+    private readonly ResultOptions _result = new();
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_atlas, _level, _vintage, _within, _out, _json])
+        foreach (var option in (Option[])[_atlas, _level, _vintage, _within])
         {
             command.Options.Add(option);
         }
+
+        _result.AddTo(command);
     }
 
     /// <summary>Reads the areas, runs the analysis, and hands its result over.</summary>
@@ -43,29 +44,7 @@ internal sealed class GroundOptions
         var ground = await Ground.ReadAsync(opened, level, parsed.GetValue(_vintage), parsed.GetValue(_within), cancellationToken);
         var progress = new AnalysisProgress(context.Terminal, parsed.CommandResult.Command.Name);
         var result = await progress.RunAsync(() => analyse(opened, ground, progress));
-        var path = parsed.GetValue(_out) is { } file ? context.PathOf(file) : null;
-        if (path is not null)
-        {
-            await AnalysisFile.WriteAsync(path, result, opened.Info.Grid, cancellationToken);
-        }
-
-        if (parsed.GetValue(_json))
-        {
-            await context.Terminal.Out.WriteLineAsync(await AnalysisFile.TextAsync(result, opened.Info.Grid));
-            return ExitCode.Done;
-        }
-
-        foreach (var sentence in result.Findings)
-        {
-            await context.Terminal.Out.WriteLineAsync(sentence);
-        }
-
-        await context.Terminal.Out.WriteLineAsync();
-        await context.Terminal.Out.WriteLineAsync("How: " + result.Method);
-        await context.Terminal.Out.WriteLineAsync(path is null
-            ? $"{result.Rows.Count:N0} rows. Add --out FILE.csv, .geojson, .gpkg or .json to keep them."
-            : $"{result.Rows.Count:N0} rows are in {path}.");
-        return ExitCode.Done;
+        return await _result.HandOverAsync(parsed, context, result, opened.Info.Grid, cancellationToken);
     }
 
     /// <summary>A kind of asset by its name; null for none.</summary>

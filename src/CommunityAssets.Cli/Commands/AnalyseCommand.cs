@@ -14,6 +14,7 @@ internal static class AnalyseCommand
         ClustersCommand.Build(context),
         ClassesCommand.Build(context),
         ConnectednessCommand.Build(context),
+        EstimateCommand.Build(context),
         CoverageCommand.Build(context),
     };
 }

@@ -4,7 +4,7 @@ using CommunityAssets.Exchange.Inputs;
 namespace CommunityAssets.Exchange.Features;
 
 /// <summary>
-/// A file's content as a file on disk, for a reader that needs one: the file itself, or for a packed one a private temporary copy that is
+/// A file's content as a file on disk, for a reader that needs one: the file itself, or for a packed one, or one that is on no disk, a private temporary copy that is
 /// taken away in the end.
 /// </summary>
 internal sealed class UnpackedCopy : IDisposable
@@ -65,6 +65,11 @@ internal sealed class UnpackedCopy : IDisposable
 
     private static bool IsPlain(InputFile file)
     {
+        if (file.Path.Length == 0)
+        {
+            return false;
+        }
+
         using var disk = File.OpenRead(file.Path);
         Span<byte> start = stackalloc byte[16];
         return disk.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length

@@ -15,9 +15,11 @@ public sealed class InputFile : IMeteredInput
     private readonly Packing _packing;
     private readonly string? _entry;
     private readonly Meter _meter;
+    private readonly byte[]? _content;
 
-    private InputFile(string path, string name, long length, Packing packing, string? entry, Meter meter)
+    private InputFile(string path, string name, long length, Packing packing, string? entry, Meter meter, byte[]? content = null)
     {
+        _content = content;
         Path = path;
         Name = name;
         Length = length;
@@ -84,6 +86,16 @@ public sealed class InputFile : IMeteredInput
     }
 
     /// <summary>
+    /// Content that somebody sent, as a file that is on no disk; read as it is, never unpacked. Its <see cref="Path"/> is empty.
+    /// </summary>
+    /// <param name="name">What messages call it.</param>
+    /// <param name="content">The content.</param>
+    /// <exception cref="BadInputException">It is empty.</exception>
+    public static InputFile Of(string name, byte[] content) => content.Length > 0
+        ? new InputFile("", name, content.Length, Packing.None, entry: null, new Meter(), content)
+        : throw new BadInputException($"{name}: there is nothing in it (0 bytes). Send it again.");
+
+    /// <summary>
     /// Opens the content from its beginning, unpacked; dispose of it when done. Of a zip with several data files, the one that lies
     /// directly in a folder named Data is meant (so are the ONS directories built); where that does not decide, the zip is refused.
     /// </summary>
@@ -92,6 +104,11 @@ public sealed class InputFile : IMeteredInput
     /// </exception>
     public Stream OpenContent()
     {
+        if (_content is not null)
+        {
+            return new MemoryStream(_content, writable: false);
+        }
+
         if (_entry is null)
         {
             _meter.Reset();

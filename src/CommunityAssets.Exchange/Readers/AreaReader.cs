@@ -4,8 +4,6 @@ using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Exchange.Coordinates;
 using CommunityAssets.Exchange.Features;
 using CommunityAssets.Exchange.Inputs;
-using NetTopologySuite.Geometries;
-using NetTopologySuite.Geometries.Utilities;
 
 namespace CommunityAssets.Exchange.Readers;
 
@@ -66,13 +64,13 @@ public sealed class AreaReader(InputFile file, AreaReading options, ReferenceSys
             return Refuse(number, "geometry", $"{code} has no boundary.", "Export the file with its shapes.");
         }
 
-        if (!IsPolygonal(geometry))
+        if (!Polygons.AreIn(geometry))
         {
             return Refuse(number, "geometry", $"{code} is a {geometry.GeometryType}, and an area needs a polygon.",
                 "Choose the layer of boundaries, not of points or lines.");
         }
 
-        var shape = Mend(GridTransform.Between(feature.System, grid).Apply(geometry), number);
+        var shape = Polygons.Mend(GridTransform.Between(feature.System, grid).Apply(geometry), notes, number);
         if (shape is null)
         {
             return Refuse(number, "geometry", $"the boundary of {code} encloses nothing.", "Draw it again.");
@@ -88,30 +86,6 @@ public sealed class AreaReader(InputFile file, AreaReading options, ReferenceSys
             Source = options.Source,
         });
     }
-
-    private Geometry? Mend(Geometry shape, long number)
-    {
-        if (shape.IsValid && shape is Polygon or MultiPolygon)
-        {
-            return shape.Area > 0 ? shape : null;
-        }
-
-        if (!shape.IsValid)
-        {
-            notes.Add("{polygon|polygons} crossed or touched {itself|themselves} and {was|were} mended", number);
-        }
-
-        Polygon[] parts = [.. PolygonExtracter.GetPolygons(GeometryFixer.Fix(shape)).Cast<Polygon>().Where(part => part.Area > 0)];
-        return parts switch
-        {
-            [] => null,
-            [var only] => only,
-            _ => shape.Factory.CreateMultiPolygon(parts),
-        };
-    }
-
-    private static bool IsPolygonal(Geometry geometry) =>
-        geometry is Polygon or MultiPolygon || (geometry is GeometryCollection parts && parts.Geometries.All(IsPolygonal));
 
     private static string Article(AreaLevel level) => level switch
     {

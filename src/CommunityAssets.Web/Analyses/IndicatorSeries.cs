@@ -22,10 +22,13 @@ public sealed record IndicatorSeries(Indicator Indicator, string Period, IReadOn
     public string Words => $"{Indicator.Name}, {Period}" + (Indicator.Unit is { } unit ? $" ({unit})" : "");
 
     /// <summary>What a value is per: 100 for per cent, the base of a rate, else 1.</summary>
-    public double Per => Indicator.ValueKind switch
+    public double Per => PerOf(Indicator);
+
+    /// <summary>What a value of an indicator is per.</summary>
+    public static double PerOf(Indicator indicator) => indicator.ValueKind switch
     {
-        ValueKind.Proportion => Indicator.Unit?.Contains('%', StringComparison.Ordinal) == true ? 100 : 1,
-        ValueKind.Rate => Indicator.RateBase ?? 1,
+        ValueKind.Proportion => indicator.Unit?.Contains('%', StringComparison.Ordinal) == true ? 100 : 1,
+        ValueKind.Rate => indicator.RateBase is > 0 and var per ? per : 1,
         _ => 1,
     };
 

@@ -14,15 +14,19 @@ internal static class Told
         FormattableString.Invariant($"{method} CommunityAssets {Program}, atlas version {await atlas.VersionAsync(cancellationToken)}.");
 
     /// <summary>Parameters as data, with the program's and the atlas's versions.</summary>
+    public static Task<IReadOnlyDictionary<string, object?>> ParametersAsync(
+        IAtlas atlas, Ground ground, (string Name, object? Value)[] given, CancellationToken cancellationToken) => ParametersAsync(
+        atlas,
+        [
+            ("level", Domain.Places.LevelNames.Name(ground.Level)), ("vintage", ground.Vintage), ("within", ground.Within?.Key.Code), .. given,
+        ],
+        cancellationToken);
+
+    /// <summary>The same of an analysis that is not over the areas of one level.</summary>
     public static async Task<IReadOnlyDictionary<string, object?>> ParametersAsync(
-        IAtlas atlas, Ground ground, (string Name, object? Value)[] given, CancellationToken cancellationToken)
+        IAtlas atlas, (string Name, object? Value)[] given, CancellationToken cancellationToken)
     {
-        var all = new Dictionary<string, object?>(StringComparer.Ordinal)
-        {
-            ["level"] = Domain.Places.LevelNames.Name(ground.Level),
-            ["vintage"] = ground.Vintage,
-            ["within"] = ground.Within?.Key.Code,
-        };
+        var all = new Dictionary<string, object?>(StringComparer.Ordinal);
         foreach (var (name, value) in given)
         {
             all[name] = value;

@@ -63,6 +63,11 @@ public static class Problems
         404 => new ProblemDocument(
             404, "not-found", "There is nothing at this address.", "See /openapi/v1.json for the addresses there are."),
         405 => new ProblemDocument(405, "method", "This address can't be used that way.", "The header Allow says which methods it takes."),
+        413 => new ProblemDocument(
+            413, "too-large", "That is more than this address takes at once.", "Send less: simplify shapes, or send some at a time."),
+        415 => new ProblemDocument(
+            415, "media-type", "The body is of a type that this address can't read.",
+            "See /openapi/v1.json for the types that it takes, and name the one you send in the header Content-Type."),
         429 => new ProblemDocument(
             429, "too-many", "That is more at once than this service takes from one place.",
             "Wait as many seconds as the header Retry-After says, then go on more slowly."),

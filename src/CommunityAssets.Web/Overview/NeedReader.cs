@@ -33,9 +33,7 @@ public sealed class NeedReader(IAtlas atlas, Layers layers)
         var national = country is null ? null : await ValuesAsync(country.Key, cancellationToken);
         var lines = new List<NeedLine>();
         var holdings = await atlas.Indicators.ListAsync(cancellationToken);
-        var scores = holdings.Where(holding => holding.Indicator.ValueKind != ValueKind.Index)
-            .Select(holding => Stem(holding.Indicator.Id))
-            .ToHashSet(StringComparer.Ordinal);
+        var headlines = Headlines.Of(holdings).Select(holding => holding.Indicator.Id).ToHashSet(StringComparer.Ordinal);
         var standings = await layers.StandingsAsync(area.Key, authority?.Key, cancellationToken);
         foreach (var holding in holdings)
         {
@@ -49,15 +47,11 @@ public sealed class NeedReader(IAtlas atlas, Layers layers)
             IndicatorValue? value = own.TryGetValue(key, out var found) ? found : null;
             var line = Tell(
                 holding.Indicator, latest.Period, value, standings.GetValueOrDefault(key), Pair(authority, place, key), Pair(country, national, key));
-            var repeats = holding.Indicator.ValueKind == ValueKind.Index && scores.Contains(Stem(holding.Indicator.Id));
-            lines.Add(line with { Headline = !repeats });
+            lines.Add(line with { Headline = headlines.Contains(holding.Indicator.Id) });
         }
 
         return lines;
     }
-
-    /// <summary>What the id of a score shares with those of its rank and decile: <c>imd-2025</c> of <c>imd-2025-score</c>.</summary>
-    private static string Stem(string id) => id.LastIndexOf('-') is > 0 and var end ? id[..end] : id;
 
     private static (string Name, IndicatorValue Value)? Pair(
         Area? area, Dictionary<(string Indicator, string Period), IndicatorValue>? values, (string Indicator, string Period) key) =>

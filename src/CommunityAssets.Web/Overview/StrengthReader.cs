@@ -36,6 +36,9 @@ public sealed class StrengthReader(IAtlas atlas, LinkReader links)
         return (TellStrengths(counts, assets), linked, TellKnown(counts));
     }
 
+    /// <summary>Tells counts alone, without examples and links.</summary>
+    public static (Strengths Strengths, Known Known) Of(AssetCounts counts) => (TellStrengths(counts, []), TellKnown(counts));
+
     /// <summary>
     /// "41 strengths are on the map here: 17 groups, 9 places and 15 organisations." Few records are told as not yet mapped.
     /// </summary>

@@ -47,10 +47,12 @@ public sealed class Gate(RequestDelegate next, IAntiforgery antiforgery)
         }
     }
 
-    // Pages check their forms themselves; whoever tells who they are by a token does so on purpose.
+    // Pages check their forms themselves; whoever tells who they are by a token does so on purpose; what only reads changes nothing, and
+    // another site is not shown the answer.
     private static bool MayBeForged(HttpContext http, RouteEndpoint endpoint) =>
         !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method)
         && endpoint.Metadata.GetMetadata<ActionDescriptor>() is null
+        && endpoint.Metadata.GetMetadata<ChangesNothingAttribute>() is null
         && Viewer.Of(http) is { ByCookie: true };
 
     private static void Refuse(HttpContext http, Sight sight, Right right)

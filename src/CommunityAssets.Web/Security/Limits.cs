@@ -24,6 +24,9 @@ public static class Limits
     /// <summary>Policy of endpoints that have something worked out, reading ones among them.</summary>
     public const string Analyses = "analyses";
 
+    /// <summary>Policy of endpoints that work out estimates for what is sent to them: so many at once, a few more wait their turn.</summary>
+    public const string Estimates = "estimates";
+
     /// <summary>How many addresses are told apart.</summary>
     public const int Buckets = 1 << 14;
 
@@ -41,6 +44,8 @@ public static class Limits
             limiter.AddPolicy(SignIn, http => ByAddress(http, settings.SignInPace));
             limiter.AddPolicy(Suggestions, http => ByAddress(http, settings.SuggestionPace));
             limiter.AddPolicy(Analyses, http => Partition(AskerOf(http), settings.AnalysisPace));
+            limiter.AddPolicy(Estimates, _ => RateLimitPartition.GetConcurrencyLimiter(
+                0, _ => new ConcurrencyLimiterOptions { PermitLimit = Math.Max(2, Environment.ProcessorCount), QueueLimit = 100 }));
             limiter.OnRejected = static (rejected, _) =>
             {
                 // The words follow in Hosting/Failures, as for everything that goes wrong.
@@ -108,5 +113,6 @@ public static class Limits
         });
 
     private static bool Writes(HttpContext http) =>
-        !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method) && !HttpMethods.IsOptions(http.Request.Method);
+        http.GetEndpoint()?.Metadata.GetMetadata<ChangesNothingAttribute>() is null
+        && !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method) && !HttpMethods.IsOptions(http.Request.Method);
 }

@@ -388,4 +388,16 @@ public abstract class AreaContract : AtlasContract
 
     private async Task<string[]> ParentsAsync(string code, int vintage) =>
         [.. (await Atlas.Areas.ParentsAsync(new AreaKey(code, vintage))).Select(area => area.Key.Code)];
+
+    [AtlasFact]
+    public async Task Areas_come_by_their_codes_with_their_shapes()
+    {
+        await ImportAsync(
+            Make.Area("E01000002", AreaLevel.Lsoa, 500, 0, 500), Make.Area("E01000001", AreaLevel.Lsoa, 0, 0, 500),
+            Make.Area("E01000001", AreaLevel.Lsoa, 0, 0, 400, 2011));
+        var found = await Atlas.Areas.OfCodesAsync(2021, ["E01000002", "E01000001", "E01999999", "E01000001"]);
+        Assert.Equal(["E01000001", "E01000002"], found.Select(area => area.Key.Code));
+        Assert.Equal(250_000, found[0].Shape!.Area);
+        Assert.Empty(await Atlas.Areas.OfCodesAsync(2021, []));
+    }
 }

@@ -274,4 +274,38 @@ public abstract class IndicatorContract : AtlasContract
 
     private async Task<double?[]> ValuesAsync(string indicator, AreaLevel level, int vintage, string period, AreaKey? within = null) =>
         [.. (await Atlas.Indicators.ValuesAsync(indicator, level, vintage, period, within)).Select(value => value.Value)];
+
+    [AtlasFact]
+    public async Task Values_of_several_areas_are_added_up_for_many_indicators_at_once()
+    {
+        await ImportAsync(Place);
+        await ImportAsync(
+            Make.Indicator("i"),
+            new IndicatorValue("i", "E01000001", 2021, "2021", 10, 8, 13, 20, 200),
+            new IndicatorValue("i", "E01000001", 2011, "2021", 1000),
+            new IndicatorValue("i", "E01000002", 2021, "2021", 40, 38, 41, null, 100),
+            new IndicatorValue("i", "E01000003", 2021, "2021", null, Count: 5, Denominator: 50, Suppressed: true));
+        await ImportAsync(
+            Make.Indicator("other"),
+            Make.Value("other", "E01000002", 7), Make.Value("other", "E01000003", null), Make.Value("other", "E01000001", 9, period: "2020"));
+        await ImportAsync(Make.Indicator("elsewhere"), Make.Value("elsewhere", "E05000001", 1, 2024));
+        SeriesKey[] asked = [new("other", "2021"), new("unknown", "2021"), new("i", "2021"), new("elsewhere", "2021"), new("i", "1999")];
+        AreaPeople[] areas = [new("E01000003", 30), new("E01000001", 1000), new("E01000002", null), new("E01999999", 5), new("E05000001", 9)];
+        var sums = await Atlas.Indicators.SumsAsync(AreaLevel.Lsoa, 2021, areas, asked);
+        Assert.Equal([asked[0], asked[2]], sums.Select(one => one.Series));
+        Assert.Equal(new ValueSums { Known = 1, Values = 7 }, sums[0].Sums);
+        Assert.Equal(
+            new ValueSums
+            {
+                Known = 2, Suppressed = 1, Counted = 1, WithDenominator = 2, WithPeople = 1, Limited = 2, Values = 50, Counts = 20,
+                Denominators = 300, ByDenominator = 6000, People = 1000, ByPeople = 10_000, Widths = 34,
+                WidthsByDenominator = 1_000_000 + 90_000, WidthsByPeople = 25_000_000,
+            },
+            sums[1].Sums);
+        Assert.Empty(await Atlas.Indicators.SumsAsync(AreaLevel.Lsoa, 2021, [], asked));
+        Assert.Empty(await Atlas.Indicators.SumsAsync(AreaLevel.Lsoa, 2021, areas, []));
+        Assert.Empty(await Atlas.Indicators.SumsAsync(AreaLevel.Msoa, 2021, areas, asked));
+        var few = await Atlas.Indicators.SumsAsync(AreaLevel.Lsoa, 2021, [new("E01000001", null)], asked);
+        Assert.Equal(10, Assert.Single(few).Sums.Values);
+    }
 }

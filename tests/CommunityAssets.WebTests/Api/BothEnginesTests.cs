@@ -19,6 +19,7 @@ public sealed class BothEnginesTests
     [InlineData(typeof(BadInputTests))]
     [InlineData(typeof(EntityTagTests))]
     [InlineData(typeof(AnalysesTests))]
+    [InlineData(typeof(EstimateTests))]
     [InlineData(typeof(JobsTests))]
     [InlineData(typeof(PagesTests))]
     [InlineData(typeof(CardTests))]

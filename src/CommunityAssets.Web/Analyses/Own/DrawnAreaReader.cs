@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using CommunityAssets.Domain.Places;
+using CommunityAssets.Domain.Stewardship;
+using CommunityAssets.Exchange.Coordinates;
+using CommunityAssets.Exchange.Features;
+using CommunityAssets.Exchange.Inputs;
+
+namespace CommunityAssets.Web.Analyses.Own;
+
+/// <summary>
+/// Reads areas that people drew out of a file or a request: GeoJSON (longitude and latitude unless it names a system), GeoPackage and
+/// whatever else <see cref="FeatureFile"/> reads. One that crosses itself is mended and said to be; everything else that is wrong is
+/// refused in words that name the file and the feature.
+/// </summary>
+public static class DrawnAreaReader
+{
+    /// <summary>The most corners of one area. The finest boundary of an English region has about as many.</summary>
+    public const int MostCorners = 200_000;
+
+    /// <summary>The most areas of one file.</summary>
+    public const int MostAreas = 1000;
+
+    private const int LongestName = 120;
+    private static readonly string[] NameFields = ["name", "title", "label", "area", "code", "id"];
+
+    /// <summary>Reads every area of a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="layer">The layer of a file that has several; null for the only one.</param>
+    /// <param name="grid">The grid of the atlas.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="BadInputException">It can't be read, or an area can't be used.</exception>
+    public static async IAsyncEnumerable<DrawnArea> ReadAsync(
+        InputFile file, string? layer, ReferenceSystem grid, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var (notes, read) = (new ReadNotes(), 0);
+        await foreach (var row in FeatureFile.ReadAsync(file, layer, ShapeNeed.Polygons, notes, cancellationToken))
+        {
+            if (row.Record is not { } feature)
+            {
+                throw new BadInputException(row.Refusal!);
+            }
+
+            if (++read > MostAreas)
+            {
+                throw new BadInputException($"{file.Name}: there are more than {MostAreas:N0} areas. Split the file.");
+            }
+
+            yield return Read(file.Name, row.Number, feature, grid);
+        }
+
+        if (read == 0)
+        {
+            throw new BadInputException($"{file.Name}: there is no area in it. Draw one, or choose the layer that has areas.");
+        }
+    }
+
+    private static DrawnArea Read(string file, long number, Feature feature, ReferenceSystem grid)
+    {
+        if (feature.Geometry is not { IsEmpty: false } geometry)
+        {
+            throw Refuse(file, number, "the feature has no shape.", "Draw an area, with at least three corners.");
+        }
+
+        if (!Polygons.AreIn(geometry))
+        {
+            throw Refuse(
+                file, number, $"the shape is a {geometry.GeometryType}, and an area is a Polygon or MultiPolygon.", "Close the line to make an area of it.");
+        }
+
+        if (geometry.NumPoints > MostCorners)
+        {
+            throw Refuse(
+                file, number, FormattableString.Invariant($"the area has {geometry.NumPoints:N0} corners; at most {MostCorners:N0} can be used."),
+                "Simplify it first.");
+        }
+
+        var notes = new ReadNotes();
+        var shape = Polygons.Mend(GridTransform.Between(feature.System, grid).Apply(geometry), notes, 0)
+            ?? throw Refuse(file, number, "the shape encloses nothing.", "Draw it again, with corners that do not lie in one line.");
+        var name = NameOf(feature);
+        return new DrawnArea(feature.Id ?? name ?? number.ToString(CultureInfo.InvariantCulture), name, shape, notes.Sentences);
+    }
+
+    private static string? NameOf(Feature feature)
+    {
+        foreach (var field in NameFields)
+        {
+            if (feature.Attributes.GetValueOrDefault(field) is string text && text.Trim() is { Length: > 0 } name)
+            {
+                return name.Length <= LongestName ? name : name[..LongestName];
+            }
+        }
+
+        return null;
+    }
+
+    private static BadInputException Refuse(string file, long number, string found, string advice) =>
+        new($"{file}, feature {number.ToString(CultureInfo.InvariantCulture)}: {found} {advice}");
+}

@@ -1,0 +1,93 @@
+using System.Text.Json;
+using CommunityAssets.Domain.Stewardship;
+using CommunityAssets.Exchange.Inputs;
+using CommunityAssets.Storage;
+using CommunityAssets.Web.Analyses;
+using CommunityAssets.Web.Analyses.Own;
+using CommunityAssets.Web.GeoJson;
+using CommunityAssets.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CommunityAssets.Web.Api.Analyses;
+
+/// <summary>
+/// Estimates for areas of people's own over HTTP. What is sent is read, answered and forgotten: nothing of it is written down or kept.
+/// </summary>
+public static class EstimateEndpoint
+{
+    /// <summary>The largest body, in bytes: a boundary of some hundred thousand corners, or a small GeoPackage.</summary>
+    public const int LargestBody = 4 * 1024 * 1024;
+
+    /// <summary>The most areas of one question.</summary>
+    public const int MostAreas = 20;
+
+    private const string GeoPackage = "application/geopackage+sqlite3";
+    private static readonly Parameter Indicator = new("indicator", "the id of an indicator, from /api/v1/indicators; every headline indicator unless told")
+    {
+        Repeats = true,
+    };
+
+    private static readonly Parameter Layer = new("layer", "the name of a GeoPackage's layer; its only layer of areas unless told");
+
+    /// <summary>Adds the endpoint.</summary>
+    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapPost("/api/v1/estimate", AnswerAsync)
+        .Needs(Right.SeeAtlas)
+        .RequireRateLimiting(Limits.Estimates)
+        .WithMetadata(new ChangesNothingAttribute(), new RequestSizeLimitAttribute(LargestBody), new ParameterList([Indicator, Layer, AnalysisParameters.Format, AnalysisParameters.Geometry]))
+        .WithName("estimate")
+        .WithSummary(
+            "Estimates of every headline indicator for areas that are sent (GeoJSON Polygon, MultiPolygon, Feature or FeatureCollection, or a "
+            + "GeoPackage), by population-weighted best fit of the smallest areas, with what is recorded there. Nothing that is sent is kept.")
+        .Accepts<JsonElement>(JsonAnswer.GeoJson, "application/json", GeoPackage)
+        .Produces(StatusCodes.Status200OK)
+        .ProducesProblem(StatusCodes.Status400BadRequest)
+        .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+        .ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
+
+    private static async Task<IResult> AnswerAsync(
+        HttpContext http, ReadQuery read, IAtlas atlas, OwnAreaReader reader, CancellationToken cancellationToken)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        try
+        {
+            var areas = await ReadAreasAsync(http.Request, read.Text(Layer), atlas, cancellationToken);
+            var indicators = read.Texts(Indicator);
+            if (read.Text(AnalysisParameters.Format) is not null)
+            {
+                var table = await EstimateAnalysis.RunAsync(
+                    atlas, reader, areas, indicators, Sight.Of(http).Widest, progress: null, cancellationToken);
+                return await AnalysisAnswer.OfAsync(table, read, atlas.Info.Grid, cancellationToken);
+            }
+
+            var estimates = new List<OwnAreaEstimate>(areas.Count);
+            foreach (var area in areas)
+            {
+                estimates.Add(await reader.ReadAsync(area, indicators, Sight.Of(http).Widest, cancellationToken));
+            }
+
+            return OwnAreaDocument.Answer(estimates, atlas.Info.Grid);
+        }
+        catch (BadInputException problem)
+        {
+            return Problems.CannotAnswer(problem.Message);
+        }
+    }
+
+    private static async Task<IReadOnlyList<DrawnArea>> ReadAreasAsync(
+        HttpRequest request, string? layer, IAtlas atlas, CancellationToken cancellationToken)
+    {
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, cancellationToken);
+        var areas = new List<DrawnArea>();
+        await foreach (var area in DrawnAreaReader.ReadAsync(InputFile.Of("The request", body.ToArray()), layer, atlas.Info.Grid, cancellationToken))
+        {
+            areas.Add(area);
+            if (areas.Count > MostAreas)
+            {
+                throw new BadInputException($"There are more than {MostAreas} areas in the request. Send some at a time, or use: communityassets analyse estimate.");
+            }
+        }
+
+        return areas;
+    }
+}

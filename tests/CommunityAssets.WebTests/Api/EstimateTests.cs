@@ -1,0 +1,144 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using CommunityAssets.WebTests.Running;
+
+namespace CommunityAssets.WebTests.Api;
+
+/// <summary>Estimates for areas of people's own over HTTP.</summary>
+public sealed class EstimateTests(RunningService service) : IClassFixture<RunningService>
+{
+    private readonly HttpClient _http = service.Http;
+
+    // Longitudes and latitudes around the southern half of Testham, whose south-west corner is 2° west, 52.6° north or so.
+    private const string South = """{"type":"Polygon","coordinates":[[[-2.001,52.596],[-1.969,52.596],[-1.969,52.6065],[-2.001,52.6065],[-2.001,52.596]]]}""";
+
+    [Fact]
+    public async Task People_strengths_and_every_indicator_are_told_for_what_is_drawn()
+    {
+        var feature = await EstimateAsync(South);
+        var told = feature.GetProperty("properties");
+        Assert.Equal(["E01999001", "E01999002"], told.List("members").Select(code => code.GetString()));
+        Assert.Equal(3100, told.Number("people"));
+        Assert.Contains("About 3,100 people live here", told.List("findings")[1].GetString(), StringComparison.Ordinal);
+        Assert.Contains("strengths are on the map here", told.GetProperty("strengths").Text("sentence"), StringComparison.Ordinal);
+        Assert.Contains("not at all (Office for National Statistics", told.Text("method"), StringComparison.Ordinal);
+        var ids = told.List("indicators").Select(one => one.GetProperty("line").Text("id")).ToList();
+        Assert.Contains("loneliness", ids);
+        Assert.Equal(ids.Count, ids.Distinct().Count());
+        Assert.Equal("Polygon", feature.GetProperty("geometry").Text("type"));
+    }
+
+    [Fact]
+    public async Task An_area_that_is_one_of_the_atlas_has_its_own_values()
+    {
+        var area = await _http.JsonAsync("/api/v1/areas/E01999001?geometry=full");
+        var own = (await _http.JsonAsync("/api/v1/overview?area=E01999001")).List("indicators");
+        var told = (await EstimateAsync(area.GetProperty("geometry").GetRawText())).GetProperty("properties");
+        Assert.Equal(["E01999001"], told.List("members").Select(code => code.GetString()));
+        Assert.Equal(0, told.GetProperty("splitShare").GetDouble());
+        Assert.Equal(1500, told.Number("people"));
+        var compared = 0;
+        foreach (var line in told.List("indicators").Select(one => one.GetProperty("line")))
+        {
+            var published = own.Single(one => one.Text("id") == line.Text("id"));
+            if (line.GetProperty("value").ValueKind == JsonValueKind.Number)
+            {
+                compared++;
+                Assert.Equal(published.GetProperty("value").GetDouble(), line.GetProperty("value").GetDouble());
+            }
+        }
+
+        Assert.True(compared > 0);
+    }
+
+    [Fact]
+    public async Task What_crosses_itself_is_mended_and_said_to_be()
+    {
+        var told = (await EstimateAsync(
+            """{"type":"Feature","properties":{"name":"Bow"},"geometry":{"type":"Polygon","coordinates":[[[-2,52.597],[-1.97,52.606],[-1.97,52.597],[-2,52.606],[-2,52.597]]]}}"""))
+            .GetProperty("properties");
+        Assert.Equal("Bow", told.Text("name"));
+        Assert.Contains(told.List("findings"), sentence => sentence.GetString()!.Contains("crossed or touched itself", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Indicators_can_be_chosen_and_the_answer_had_as_a_table()
+    {
+        using var answer = await PostAsync(South, "?indicator=loneliness&format=csv");
+        Assert.Equal("text/csv", answer.Content.Headers.ContentType!.MediaType);
+        var lines = (await answer.Content.ReadAsStringAsync()).TrimEnd().Split('\n');
+        Assert.Equal(2, lines.Length);
+        Assert.StartsWith("1,loneliness,", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_of_what_is_sent_may_be_kept()
+    {
+        using var answer = await PostAsync(South, "");
+        Assert.True(answer.Headers.CacheControl!.NoStore);
+    }
+
+    [Theory]
+    [InlineData("""{"type":"Point","coordinates":[-1.99,52.6]}""", "is a Point")]
+    [InlineData("""{"type":"LineString","coordinates":[[-1.99,52.6],[-1.98,52.6]]}""", "is a LineString")]
+    [InlineData("""{"type":"Polygon","coordinates":[]}""", "has no shape")]
+    [InlineData("""{"type":"Polygon","coordinates":[[[-1.99,52.6],[-1.99,52.6],[-1.99,52.6],[-1.99,52.6]]]}""", "encloses nothing")]
+    [InlineData("""{"type":"Polygon","coordinates":[[[52.6,-1.99],[52.61,-1.99],[52.61,-1.98],[52.6,-1.99]]]}""", "wrong way round")]
+    [InlineData("""{"type":"Polygon","coordinates":[[[-1,51],[-1.1,51],[-1.1,51.1],[-1,51]]]}""", "outside the areas of this atlas")]
+    [InlineData("""{"type":"Polygon","coordinates":[[[-1.99,52.6],["x",52.6],[-1.98,52.61],[-1.99,52.6]]]}""", "stands where a number should")]
+    [InlineData("""{"type":"Polygon","coordinates":[[[-1.99,52.6],[NaN,52.6],[-1.98,52.61],[-1.99,52.6]]]}""", "not valid JSON")]
+    [InlineData("""{"type":"FeatureCollection","features":[]}""", "no area in it")]
+    [InlineData("""{"type":"Nonsense"}""", "neither GeoJSON nor TopoJSON")]
+    [InlineData("hello", "no geographic file")]
+    [InlineData("", "nothing in it")]
+    public async Task What_is_no_area_of_the_place_is_refused_in_words(string body, string words)
+    {
+        using var answer = await PostAsync(body, "");
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Contains(words, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("?indicator=unknown", "There is no indicator")]
+    [InlineData("?nope=1", "There is no parameter")]
+    [InlineData("?format=xml", "format")]
+    public async Task A_question_that_can_not_be_answered_is_refused_in_words(string query, string words)
+    {
+        using var answer = await PostAsync(South, query);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains(words, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Other_types_and_too_much_are_refused()
+    {
+        using var text = await _http.PostAsync(new Uri("/api/v1/estimate", UriKind.Relative), new StringContent("x"));
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, text.StatusCode);
+        Assert.Contains("Content-Type", await text.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        // Asked first whether to send it at all, as programs do with much: the answer comes before the body.
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/estimate") { Content = new StringContent(new string(' ', 5_000_000)) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/geo+json");
+        request.Headers.ExpectContinue = true;
+        using var much = await _http.SendAsync(request);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, much.StatusCode);
+    }
+
+    private async Task<JsonElement> EstimateAsync(string body)
+    {
+        using var answer = await PostAsync(body, "");
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.IsSuccessStatusCode, text);
+        return JsonDocument.Parse(text).RootElement.GetProperty("features")[0];
+    }
+
+    private Task<HttpResponseMessage> PostAsync(string body, string query)
+    {
+        var content = new StringContent(body, Encoding.UTF8);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/geo+json");
+        return _http.PostAsync(new Uri("/api/v1/estimate" + query, UriKind.Relative), content);
+    }
+}
