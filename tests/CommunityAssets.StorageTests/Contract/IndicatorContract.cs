@@ -297,9 +297,21 @@ public abstract class IndicatorContract : AtlasContract
         Assert.Equal(
             new ValueSums
             {
-                Known = 2, Suppressed = 1, Counted = 1, WithDenominator = 2, WithPeople = 1, Limited = 2, Values = 50, Counts = 20,
-                Denominators = 300, ByDenominator = 6000, People = 1000, ByPeople = 10_000, Widths = 34,
-                WidthsByDenominator = 1_000_000 + 90_000, WidthsByPeople = 25_000_000,
+                Known = 2,
+                Suppressed = 1,
+                Counted = 1,
+                WithDenominator = 2,
+                WithPeople = 1,
+                Limited = 2,
+                Values = 50,
+                Counts = 20,
+                Denominators = 300,
+                ByDenominator = 6000,
+                People = 1000,
+                ByPeople = 10_000,
+                Widths = 34,
+                WidthsByDenominator = 1_000_000 + 90_000,
+                WidthsByPeople = 25_000_000,
             },
             sums[1].Sums);
         Assert.Empty(await Atlas.Indicators.SumsAsync(AreaLevel.Lsoa, 2021, [], asked));
