@@ -2,6 +2,8 @@
 #
 #   Rscript tools/oracles/clusters.R AREAS.geojson VALUES.csv CODE_FIELD VALUE_FIELD SECOND_FIELD OUT_FOLDER
 #
+# The committed tables are of the real place: banes/boundaries/lsoa_2011.geojson, banes/indicators/imd2019_lsoa11_underlying_indicators.csv,
+# LSOA11CD, entry_to_higher_education_indicator and adult_skills_and_english_language_proficiency_indicator.
 # Needs Debian's r-cran-spdep and r-cran-sf. Writes neighbours.csv and clusters.csv (a line an area), and moran.csv.
 suppressMessages({ library(sf); library(spdep) })
 given <- commandArgs(trailingOnly = TRUE)
@@ -31,8 +33,10 @@ star <- nb2listw(include.self(queen), style = "W")
 star_binary <- nb2listw(include.self(queen), style = "B")
 set.seed(1)
 moran_perm <- localmoran_perm(x, row, nsim = 9999)
-star_perm <- localG_perm(x, star, nsim = 9999)
-both <- localmoran_bv(x, y, row, nsim = 999)
+# Gi alone: for Gi* spdep draws what stands at the area itself too, while esda and this program keep it.
+g_perm <- localG_perm(x, row, nsim = 9999)
+both <- localmoran_bv(x, y, row, nsim = 9999)
+folded <- function(found) found[, "Pr(folded) Sim"]
 write.csv(data.frame(
   code = areas[[code]], value = number(x), second = number(y),
   moran = number(localmoran(x, row)[, 1]), moran_binary = number(localmoran(x, binary)[, 1]),
@@ -40,7 +44,8 @@ write.csv(data.frame(
   bivariate = number(both[, 1]),
   g = number(as.numeric(localG(x, row))), g_binary = number(as.numeric(localG(x, binary))),
   g_star = number(as.numeric(localG(x, star))), g_star_binary = number(as.numeric(localG(x, star_binary))),
-  adjusted = number(p.adjust(moran_perm[, 7], "BH"))),
+  adjusted = number(p.adjust(moran_perm[, 7], "BH")),
+  g_folded = number(folded(attr(g_perm, "internals"))), bivariate_folded = number(folded(both))),
   file.path(given[6], "clusters.csv"), row.names = FALSE, quote = FALSE)
 
 tests <- list(row = moran.test(x, row), binary = moran.test(x, binary), nearest8 = moran.test(x, nb2listw(near, style = "W")))

@@ -35,59 +35,92 @@ public static class Neighbourhoods
         });
     }
 
-    /// <summary>Areas that share a point of their boundaries (queen).</summary>
-    /// <param name="areas">Areas on a grid in metres, whose shared boundaries have the same vertices, as publishers' sets have.</param>
-    /// <param name="snapMetres">Vertices nearer than about this are taken as one; above 0.</param>
+    /// <summary>Areas that share a corner of their boundaries (queen).</summary>
+    /// <param name="areas">
+    /// Areas on a grid in metres, whose shared boundaries have the same corners, as publishers' sets have: where one area's corner lies on
+    /// the middle of another's edge they do not touch. An empty shape touches nothing.
+    /// </param>
+    /// <param name="snapMetres">Corners of two areas no further apart than this are taken for one; above 0.</param>
     /// <param name="cancellationToken">Cancels.</param>
+    /// <remarks>
+    /// The pairs of corners are counted as spdep's <c>poly2nb</c> counts them with the same <c>snap</c>, one for queen and two for rook, and
+    /// holes' corners count too. One difference: a ring's first corner, which is written again at its end, is one corner here; spdep takes
+    /// two areas that share that corner alone for rook neighbours.
+    /// </remarks>
     public static int[][] Queen(IReadOnlyList<Geometry> areas, double snapMetres = 0.01, CancellationToken cancellationToken = default) =>
-        Touching(areas, snapMetres, pointsNeeded: 1, cancellationToken);
+        Touching(areas, snapMetres, pairsNeeded: 1, cancellationToken);
 
-    /// <summary>Areas that share at least two points of their boundaries (rook, as spdep's <c>poly2nb</c> counts).</summary>
+    /// <summary>Areas that share at least two corners of their boundaries (rook): an edge, where boundaries are drawn alike.</summary>
     /// <inheritdoc cref="Queen"/>
     public static int[][] Rook(IReadOnlyList<Geometry> areas, double snapMetres = 0.01, CancellationToken cancellationToken = default) =>
-        Touching(areas, snapMetres, pointsNeeded: 2, cancellationToken);
+        Touching(areas, snapMetres, pairsNeeded: 2, cancellationToken);
 
-    private static int[][] Touching(IReadOnlyList<Geometry> areas, double snapMetres, int pointsNeeded, CancellationToken cancellationToken)
+    private static int[][] Touching(IReadOnlyList<Geometry> areas, double snapMetres, int pairsNeeded, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(areas);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(snapMetres);
-        var holders = new Dictionary<(long X, long Y), List<int>>();
+        var (east, corners) = Corners(areas, cancellationToken);
+        var shared = new Dictionary<int, int>[areas.Count];
+
+        // In order from west to east, a corner is held against those after it that are no further east than the snap.
+        for (var at = 0; at < corners.Length; at++)
+        {
+            if (at % 65_536 == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            var (north, area) = corners[at];
+            for (var next = at + 1; next < corners.Length && east[next] - east[at] <= snapMetres; next++)
+            {
+                var (other, holder) = corners[next];
+                if (holder != area && Math.Abs(other - north) <= snapMetres && IsWithin(east[next] - east[at], other - north, snapMetres))
+                {
+                    var counts = shared[Math.Min(area, holder)] ??= [];
+                    counts[Math.Max(area, holder)] = counts.GetValueOrDefault(Math.Max(area, holder)) + 1;
+                }
+            }
+        }
+
+        var neighbours = Enumerable.Range(0, areas.Count).Select(_ => new List<int>()).ToArray();
+        for (var area = 0; area < shared.Length; area++)
+        {
+            foreach (var (other, pairs) in shared[area] ?? [])
+            {
+                if (pairs >= pairsNeeded)
+                {
+                    neighbours[area].Add(other);
+                    neighbours[other].Add(area);
+                }
+            }
+        }
+
+        return Array.ConvertAll<List<int>, int[]>(neighbours, list => [.. list.Order()]);
+    }
+
+    private static bool IsWithin(double east, double north, double metres) => (east * east) + (north * north) <= metres * metres;
+
+    /// <summary>Every area's corners, each once, in order from west to east.</summary>
+    private static (double[] East, (double North, int Area)[] Corners) Corners(IReadOnlyList<Geometry> areas, CancellationToken cancellationToken)
+    {
+        var (east, corners, own) = (new List<double>(), new List<(double North, int Area)>(), new HashSet<(double East, double North)>());
         for (var area = 0; area < areas.Count; area++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var seen = new HashSet<(long X, long Y)>();
+            own.Clear();
             foreach (var corner in areas[area].Coordinates)
             {
-                var key = ((long)Math.Round(corner.X / snapMetres), (long)Math.Round(corner.Y / snapMetres));
-                if (seen.Add(key))
+                if (own.Add((corner.X, corner.Y)))
                 {
-                    if (!holders.TryGetValue(key, out var list))
-                    {
-                        holders[key] = list = [];
-                    }
-
-                    list.Add(area);
+                    east.Add(corner.X);
+                    corners.Add((corner.Y, area));
                 }
             }
         }
 
-        var shared = new Dictionary<int, int>[areas.Count];
-        foreach (var list in holders.Values)
-        {
-            foreach (var one in list)
-            {
-                foreach (var other in list)
-                {
-                    if (one != other)
-                    {
-                        var counts = shared[one] ??= [];
-                        counts[other] = counts.GetValueOrDefault(other) + 1;
-                    }
-                }
-            }
-        }
-
-        return Array.ConvertAll<Dictionary<int, int>?, int[]>(
-            shared, counts => counts is null ? [] : [.. counts.Where(pair => pair.Value >= pointsNeeded).Select(pair => pair.Key).Order()]);
+        var (keys, sorted) = (east.ToArray(), corners.ToArray());
+        Array.Sort(keys, sorted);
+        return (keys, sorted);
     }
 
     private static int[][] Each(int count, CancellationToken cancellationToken, Func<int, int[]> find)
