@@ -4,6 +4,7 @@ using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
 using CommunityAssets.Web.Administration;
 using CommunityAssets.Web.Analyses.Own;
+using CommunityAssets.Web.Analyses.Reach;
 using CommunityAssets.Web.Api;
 using CommunityAssets.Web.Api.Analyses;
 using CommunityAssets.Web.Calendars;
@@ -79,6 +80,7 @@ public static class Service
         EstimateEndpoint.Map(app);
         SearchApi.Map(app);
         FindApi.Map(app);
+        ReachApi.Map(app);
         CalendarApi.Map(app);
         UnansweredApi.Map(app);
         CountsApi.Map(app);
@@ -137,6 +139,7 @@ public static class Service
         services.AddSingleton<AreaStories>();
         services.AddSingleton<SearchBox>();
         services.AddSingleton<WalkingNetworks>();
+        services.AddSingleton<ReachAnalysis>();
         services.AddSingleton<CountsReader>();
         services.AddSingleton<IntroducerReader>();
         services.AddHostedService<IntroductionRetention>();

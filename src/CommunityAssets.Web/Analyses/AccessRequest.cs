@@ -66,9 +66,16 @@ public sealed record AccessRequest
         };
     }
 
+    /// <summary>What times on foot take, in words.</summary>
+    public static string MinutesTake { get; } = $"one to six whole numbers that rise, from 1 to {Farthest}, such as 5,10,15";
+
     /// <summary>Reads times on foot.</summary>
     /// <exception cref="BadInputException">They are not whole numbers that rise.</exception>
-    public static IReadOnlyList<int> ReadMinutes(string text)
+    public static IReadOnlyList<int> ReadMinutes(string text) =>
+        TryReadMinutes(text) ?? throw new BadInputException($"'{text}' can't be read as times on foot: they are {MinutesTake}.");
+
+    /// <summary>The same; null where they can't be read.</summary>
+    public static IReadOnlyList<int>? TryReadMinutes(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var parts = text.Split(',', StringSplitOptions.TrimEntries);
@@ -78,7 +85,6 @@ public sealed record AccessRequest
         ];
         var rising = minutes.Length <= 6 && minutes[0] > 0 && minutes[^1] <= Farthest
             && minutes.Zip(minutes.Skip(1)).All(pair => pair.First < pair.Second);
-        return rising ? minutes : throw new BadInputException(
-            $"'{text}' can't be read as times on foot: one to six whole numbers that rise, from 1 to {Farthest}, such as 5,10,15.");
+        return rising ? minutes : null;
     }
 }

@@ -23,6 +23,11 @@ public static class Problems
     public static IResult CannotAnswer(string detail) =>
         new ProblemDocument(StatusCodes.Status400BadRequest, "cannot-answer", "This can't be worked out from this atlas.", detail);
 
+    /// <summary>A body of a type that can't be read: 415.</summary>
+    /// <param name="detail">What it is and what can be sent.</param>
+    public static IResult WrongMediaType(string detail) =>
+        new ProblemDocument(StatusCodes.Status415UnsupportedMediaType, "media-type", "This type of content can't be read here.", detail);
+
     /// <summary>Nothing of that name: 404.</summary>
     /// <param name="detail">What was looked for and what to do.</param>
     public static IResult NotFound(string detail) =>

@@ -34,7 +34,7 @@ public sealed class OwnAreaReader(IAtlas atlas, SmallLayers layers)
         var beside = await SurroundingsAsync(first, cancellationToken);
         var groups = chosen.GroupBy(one => (one.Layer.Level, one.Layer.Vintage)).ToList();
         var lines = new List<OwnAreaLine>();
-        var split = SplitAsync(first, drawn, cancellationToken);
+        var split = layers.SplitAsync(first, drawn.Shape, cancellationToken);
         foreach (var group in groups)
         {
             var fit = group.Key == (first.Layer.Level, first.Layer.Vintage)
@@ -50,14 +50,9 @@ public sealed class OwnAreaReader(IAtlas atlas, SmallLayers layers)
         return OwnAreaWords.Tell(drawn, first, await split, there, known, lines);
     }
 
-    // The layer that people are counted by: the smallest that has their numbers, else the smallest there is.
-    private async Task<SmallLayer> FirstAsync(CancellationToken cancellationToken)
-    {
-        var there = await layers.LayersAsync(cancellationToken);
-        var first = there.FirstOrDefault(layer => layer.Population is > 0) ?? there.FirstOrDefault() ?? throw new BadInputException(
+    private async Task<SmallLayer> FirstAsync(CancellationToken cancellationToken) =>
+        await layers.ForPeopleAsync(cancellationToken) ?? throw new BadInputException(
             "The atlas has no small areas (output areas, LSOAs, MSOAs, parishes or wards) to estimate from. Bring some in with: import areas.");
-        return await layers.LayerAsync(first.Level, first.Vintage, cancellationToken);
-    }
 
     // Each indicator on its smallest areas, the latest period there, the latest boundaries of that.
     private async Task<IReadOnlyList<Chosen>> ChooseAsync(IReadOnlyCollection<string> wanted, CancellationToken cancellationToken)
@@ -93,15 +88,6 @@ public sealed class OwnAreaReader(IAtlas atlas, SmallLayers layers)
         }
 
         return Task.FromResult(new Fitted(layer, layer.Areas.Fit(drawn.Shape)));
-    }
-
-    private async Task<SplitAreas> SplitAsync(Fitted fitted, DrawnArea drawn, CancellationToken cancellationToken)
-    {
-        var (layer, fit) = fitted;
-        var codes = fit.AtEdge.Select(area => layer.Codes[area]).ToList();
-        var shapes = (await atlas.Areas.OfCodesAsync(layer.Vintage, codes, cancellationToken))
-            .ToDictionary(area => area.Key.Code, area => area.Shape, StringComparer.Ordinal);
-        return SplitAreas.Of(drawn.Shape, layer.Areas, fit, [.. codes.Select(code => shapes.GetValueOrDefault(code))]);
     }
 
     // Of the member nearest to the middle of them all.

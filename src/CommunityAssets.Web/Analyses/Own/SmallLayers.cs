@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using CommunityAssets.Analysis.Areas;
 using CommunityAssets.Domain.Needs;
 using CommunityAssets.Domain.Places;
 using CommunityAssets.Storage;
+using NetTopologySuite.Geometries;
 
 namespace CommunityAssets.Web.Analyses.Own;
 
@@ -23,6 +25,24 @@ public sealed class SmallLayers(IAtlas atlas)
     {
         var state = await NowAsync(cancellationToken);
         return await KeptAsync(state.Layers, (level, vintage), () => SmallLayer.ReadAsync(atlas, level, vintage, CancellationToken.None), cancellationToken);
+    }
+
+    /// <summary>The layer that people are counted by: the smallest that has their numbers, else the smallest there is; null for none.</summary>
+    public async Task<SmallLayer?> ForPeopleAsync(CancellationToken cancellationToken)
+    {
+        var there = await LayersAsync(cancellationToken);
+        return (there.FirstOrDefault(layer => layer.Population is > 0) ?? there.FirstOrDefault()) is { } first
+            ? await LayerAsync(first.Level, first.Vintage, cancellationToken) : null;
+    }
+
+    /// <summary>Which of the areas at the edge of a shape it splits.</summary>
+    internal async Task<SplitAreas> SplitAsync(Fitted fitted, Geometry shape, CancellationToken cancellationToken)
+    {
+        var (layer, fit) = fitted;
+        var codes = fit.AtEdge.Select(area => layer.Codes[area]).ToList();
+        var shapes = (await atlas.Areas.OfCodesAsync(layer.Vintage, codes, cancellationToken))
+            .ToDictionary(area => area.Key.Code, area => area.Shape, StringComparer.Ordinal);
+        return SplitAreas.Of(shape, layer.Areas, fit, [.. codes.Select(code => shapes.GetValueOrDefault(code))]);
     }
 
     /// <summary>Which layers of small areas there are, smallest first, latest first.</summary>

@@ -8,7 +8,8 @@ namespace CommunityAssets.Web.Api.Analyses;
 /// <summary>Walking access over HTTP.</summary>
 public static class AccessEndpoint
 {
-    private static readonly Parameter Minutes = new("minutes", $"one to six whole numbers that rise, from 1 to {AccessRequest.Farthest}, such as 5,10,15")
+    /// <summary>Times on foot.</summary>
+    public static Parameter Minutes { get; } = new("minutes", AccessRequest.MinutesTake)
     {
         Label = "Minutes on foot", Usual = "5,10,15",
     };
@@ -59,17 +60,11 @@ public static class AccessEndpoint
         };
     }
 
-    private static string ReadMinutes(ReadQuery read)
+    /// <summary>Reads times on foot, as they were written.</summary>
+    public static string ReadMinutes(ReadQuery read)
     {
-        var text = read.Text(Minutes) ?? "5,10,15";
-        try
-        {
-            _ = AccessRequest.ReadMinutes(text);
-            return text;
-        }
-        catch (BadInputException exception)
-        {
-            throw new ParameterException(Minutes, exception.Message);
-        }
+        ArgumentNullException.ThrowIfNull(read);
+        var text = read.Text(Minutes) ?? Minutes.Usual!;
+        return AccessRequest.TryReadMinutes(text) is null ? throw new ParameterException(Minutes, $"'{text}' is not that.") : text;
     }
 }

@@ -25,9 +25,9 @@ public static class AnalysisAnswer
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(read);
         var format = read.Choice(AnalysisParameters.Format) ?? "json";
-        if (Files.TryGetValue(format, out var mediaType))
+        if (Files.ContainsKey(format))
         {
-            return await FileAsync(result, format, mediaType, grid, cancellationToken);
+            return await FileAsync(result, format, grid, cancellationToken);
         }
 
         var isGeoJson = format == "geojson";
@@ -43,10 +43,16 @@ public static class AnalysisAnswer
             : new JsonAnswer("application/json", (writer, flush) => AnalysisDocument.WriteAsync(writer, result, grid, detail, flush));
     }
 
-    // Made whole before a byte is sent, under a name that is gone from the folder as soon as it is open.
-    private static async Task<IResult> FileAsync(
-        AnalysisTable result, string format, string mediaType, ReferenceSystem grid, CancellationToken cancellationToken)
+    /// <summary>The result as a file.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="format"><c>csv</c> or <c>gpkg</c>.</param>
+    /// <param name="grid">The grid that the result's shapes are on.</param>
+    /// <param name="cancellationToken">Stops the making of it.</param>
+    public static async Task<IResult> FileAsync(AnalysisTable result, string format, ReferenceSystem grid, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(result);
+
+        // Made whole before a byte is sent, under a name that is gone from the folder as soon as it is open.
         var folder = Directory.CreateTempSubdirectory("communityassets-analysis-");
         try
         {
@@ -54,7 +60,7 @@ public static class AnalysisAnswer
             await ExportFile.WriteTableAsync(
                 path, result.Name, [.. result.Columns.Select(column => (column.Name, column.Type))],
                 result.Rows.Select(row => (row.Id, row.Shape, row.Values)).ToAsyncEnumerable(), grid, result.Method, cancellationToken);
-            return TypedResults.Bytes(await File.ReadAllBytesAsync(path, cancellationToken), mediaType, $"{result.Name}.{format}");
+            return TypedResults.Bytes(await File.ReadAllBytesAsync(path, cancellationToken), Files[format], $"{result.Name}.{format}");
         }
         finally
         {
