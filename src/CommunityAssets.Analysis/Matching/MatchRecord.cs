@@ -12,6 +12,13 @@ public sealed record MatchRecord(string Name, double? X, double? Y, string? Post
 {
     private const int PhoneDigits = 9;
 
+    // A page among millions on one of these tells who keeps it; the host alone tells nothing.
+    private static readonly string[] Shared =
+    [
+        "facebook.com", "m.facebook.com", "en-gb.facebook.com", "instagram.com", "twitter.com", "x.com", "meetup.com", "eventbrite.co.uk", "eventbrite.com", "sites.google.com",
+        "linktr.ee", "youtube.com", "google.com", "tiktok.com", "linkedin.com", "nextdoor.co.uk", "wikipedia.org", "en.wikipedia.org", "goo.gl", "bit.ly",
+    ];
+
     /// <summary>The last nine digits of the telephone number, so that +44 and 0 are the same; null when there are fewer.</summary>
     public string? PhoneKey
     {
@@ -22,10 +29,32 @@ public sealed record MatchRecord(string Name, double? X, double? Y, string? Post
         }
     }
 
-    /// <summary>The host of the web address without <c>www.</c>, in lower case; null when there is none.</summary>
-    public string? WebHost => Uri.TryCreate(Web, UriKind.Absolute, out var address) && address.Host.Length > 0
-        ? address.Host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? address.Host[4..].ToLowerInvariant() : address.Host.ToLowerInvariant()
-        : null;
+    /// <summary>
+    /// The host of the web address without <c>www.</c>, in lower case; null when there is none. Where half the world has its pages on one
+    /// host (social media) the path goes with it.
+    /// </summary>
+    public string? WebHost
+    {
+        get
+        {
+            if (!Uri.TryCreate(Web, UriKind.Absolute, out var address) || address.Host.Length == 0)
+            {
+                return null;
+            }
+
+            var host = address.Host.ToLowerInvariant();
+            host = host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
+            return !Shared.Contains(host, StringComparer.Ordinal) ? host
+                : address.AbsolutePath.Trim('/') is { Length: > 0 } path ? $"{host}/{path.ToLowerInvariant()}" : null;
+        }
+    }
+
+    /// <summary>The postcode in capitals without spaces, or null.</summary>
+    public string? PostcodeKey => string.IsNullOrWhiteSpace(Postcode)
+        ? null : string.Concat(Postcode.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant() is { Length: > 0 } key ? key : null;
+
+    /// <summary>The postcode sector: the postcode without its last two letters; null where it is too short for one.</summary>
+    public string? SectorKey => PostcodeKey is { Length: > 4 } key ? key[..^2] : null;
 
     /// <summary>The e-mail address in lower case, or null.</summary>
     public string? EmailKey => string.IsNullOrWhiteSpace(Email) ? null : Email.Trim().ToLowerInvariant();

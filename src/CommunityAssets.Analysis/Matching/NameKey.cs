@@ -1,0 +1,31 @@
+using CommunityAssets.Domain.Text;
+
+namespace CommunityAssets.Analysis.Matching;
+
+/// <summary>A name as it is compared.</summary>
+/// <param name="Words">Its telling words, in lower case without accents, in order; all its words where none is telling.</param>
+/// <param name="Plain">The words with a space between, at most <see cref="Longest"/> letters.</param>
+/// <param name="Sorted">The same with the words in order of the alphabet.</param>
+internal sealed record NameKey(IReadOnlyList<string> Words, string Plain, string Sorted)
+{
+    /// <summary>How many letters count.</summary>
+    public const int Longest = 64;
+
+    /// <summary>From here on names are the same, much alike, somewhat alike.</summary>
+    public const double Same = 0.97, Alike = 0.88, Similar = 0.78;
+
+    /// <summary>The key of a name as people write it.</summary>
+    public static NameKey Of(string name)
+    {
+        var words = SearchWords.Split(name);
+        var telling = words.Where(word => !SearchWords.SmallWords.Contains(word)).ToList();
+        var kept = telling.Count > 0 ? telling : words;
+        var plain = Cut(string.Join(' ', kept));
+        return new NameKey(kept, plain, Cut(string.Join(' ', kept.Order(StringComparer.Ordinal))));
+    }
+
+    /// <summary>The level of a likeness: 0 the same to 3 different.</summary>
+    public static int Level(double likeness) => likeness >= Same ? 0 : likeness >= Alike ? 1 : likeness >= Similar ? 2 : 3;
+
+    private static string Cut(string text) => text.Length <= Longest ? text : text[..Longest];
+}
