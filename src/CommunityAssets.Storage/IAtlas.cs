@@ -45,6 +45,9 @@ public interface IAtlas : IAsyncDisposable
     /// <summary>What people suggest, and what became of it.</summary>
     ISuggestions Suggestions { get; }
 
+    /// <summary>What stewards decided on records that may be of the same thing.</summary>
+    IDuplicates Duplicates { get; }
+
     /// <summary>Groups that keep their own entries.</summary>
     IKeepers Keepers { get; }
 

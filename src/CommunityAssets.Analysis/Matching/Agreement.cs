@@ -53,8 +53,12 @@ internal readonly record struct Agreement
     /// <summary>Whether the web site agrees.</summary>
     public int Web => Contact % 3;
 
-    /// <summary>Whether anything agrees that could make of two records one: the name, more or less, or a way to reach them.</summary>
-    public bool IsPromising => Name < 3 || Phone == Same || Email == Same || Web == Same;
+    /// <summary>
+    /// Whether anything agrees that could make of two records one: the name (one that is only somewhat alike in the same spot or postcode
+    /// alone), or a way to reach them.
+    /// </summary>
+    public bool IsPromising => Name < 2 || Phone == Same || Email == Same || Web == Same
+        || (Name == 2 && (Distance == 0 || Postcode == Same));
 
     /// <summary>A pattern by its number.</summary>
     public static Agreement Of(int code) => new(code);

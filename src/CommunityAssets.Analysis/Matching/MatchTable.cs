@@ -12,7 +12,7 @@ public sealed class MatchTable
     // As many records as give one telephone number, e-mail address or web site before it tells nothing any more (a council's, a portal's).
     private const int MostSharing = 30;
 
-    private readonly List<char> _text = [];
+    private readonly LetterStore _text = new();
     private readonly List<int> _plainAt = [];
     private readonly List<int> _sortedAt = [];
     private readonly List<byte> _length = [];
@@ -51,15 +51,10 @@ public sealed class MatchTable
     {
         ArgumentNullException.ThrowIfNull(record);
         var name = NameKey.Of(record.Name);
-        _plainAt.Add(_text.Count);
-        _text.AddRange(name.Plain.AsSpan());
-        _sortedAt.Add(name.Sorted == name.Plain ? _plainAt[^1] : _text.Count);
-        if (name.Sorted != name.Plain)
-        {
-            // One length serves both: the same letters in another order.
-            _text.AddRange(name.Sorted.AsSpan());
-        }
+        _plainAt.Add(_text.Add(name.Plain));
 
+        // One length serves both: the same letters in another order.
+        _sortedAt.Add(name.Sorted == name.Plain ? _plainAt[^1] : _text.Add(name.Sorted));
         _length.Add((byte)name.Plain.Length);
         _letters.Add(Letters(name.Plain));
         var (x, y) = record is { X: { } east, Y: { } north } && double.IsFinite(east) && double.IsFinite(north)
@@ -107,7 +102,7 @@ public sealed class MatchTable
     }
 
     /// <summary>A name's key with its words in order of the alphabet.</summary>
-    internal ReadOnlySpan<char> Sorted(int record) => CollectionsMarshal.AsSpan(_text).Slice(_sortedAt[record], _length[record]);
+    internal ReadOnlySpan<char> Sorted(int record) => _text.Read(_sortedAt[record], _length[record]);
 
     /// <summary>The numbers of a name's telling words, in order.</summary>
     internal ReadOnlySpan<int> Words(int record) => CollectionsMarshal.AsSpan(_words)[_wordsAt[record].._wordsAt[record + 1]];
@@ -126,11 +121,10 @@ public sealed class MatchTable
 
     private int NameLevel(int one, int other)
     {
-        var text = CollectionsMarshal.AsSpan(_text);
-        var plain = text.Slice(_plainAt[one], _length[one]);
-        var another = text.Slice(_plainAt[other], _length[other]);
-        var sorted = text.Slice(_sortedAt[one], _length[one]);
-        var anotherSorted = text.Slice(_sortedAt[other], _length[other]);
+        var plain = _text.Read(_plainAt[one], _length[one]);
+        var another = _text.Read(_plainAt[other], _length[other]);
+        var sorted = _text.Read(_sortedAt[one], _length[one]);
+        var anotherSorted = _text.Read(_sortedAt[other], _length[other]);
         if (plain.IsEmpty || another.IsEmpty)
         {
             return NameKey.Level(JaroWinkler.Similarity(plain, another));

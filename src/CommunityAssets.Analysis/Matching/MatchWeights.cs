@@ -69,7 +69,7 @@ public sealed class MatchWeights
 
     private static string[] ContactWords { get; } = ["telephone", "e-mail", "web site"];
 
-    private static LatentField[] DocumentedFields { get; } =
+    private static LatentField[] DocumentedFields =>
     [
         new([0.7, 0.15, 0.07, 0.08], [0.001, 0.006, 0.04, 0.953]),
         new([0.585, 0.065, 0.126, 0.054, 0.035, 0.065, 0.004, 0.066], [0.02, 0.02, 0.024, 0.096, 0.012, 0.288, 0.004, 0.536]),

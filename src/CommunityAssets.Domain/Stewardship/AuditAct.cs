@@ -111,6 +111,12 @@ public enum AuditAct
     /// <summary>Two records of one asset were made one.</summary>
     AssetsMerged,
 
+    /// <summary>That two records had been made one was undone.</summary>
+    MergeUndone,
+
+    /// <summary>Two records that may be the same were said to be of different things.</summary>
+    AssetsToldApart,
+
     /// <summary>A link was added.</summary>
     LinkAdded,
 

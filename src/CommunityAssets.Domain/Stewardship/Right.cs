@@ -47,6 +47,9 @@ public enum Right
     /// </summary>
     EditAssets,
 
+    /// <summary>See what may be recorded twice, and decide: merge, tell apart, put off, undo.</summary>
+    MergeAssets,
+
     /// <summary>Read the audit log.</summary>
     SeeAudit,
 

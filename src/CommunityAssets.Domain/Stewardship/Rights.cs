@@ -17,9 +17,9 @@ public static class Rights
         Right.SeeConnectorsForCoordinators, Right.RecordConnectors, Right.EditLinks, Right.RecordIntroductions));
 
     private static readonly RightSet OfSteward = OfWorkforce.With(RightSet.Of(
-        Right.SeeSuggested, Right.Review, Right.EditAssets, Right.EditLinks));
+        Right.SeeSuggested, Right.Review, Right.EditAssets, Right.EditLinks, Right.MergeAssets));
 
-    private static readonly RightSet OfAdministrator = OfWorkforce.With(RightSet.Of(Right.SeeAudit, Right.ManageAccounts));
+    private static readonly RightSet OfAdministrator = OfWorkforce.With(RightSet.Of(Right.MergeAssets, Right.SeeAudit, Right.ManageAccounts));
 
     /// <summary>Every role, the public first.</summary>
     public static IReadOnlyList<Role> Roles { get; } = Enum.GetValues<Role>();

@@ -34,6 +34,7 @@ public sealed class GeoPackageAtlas : IAtlas
         Sources = new GeoPackageSources(file);
         History = new GeoPackageHistory(file);
         Suggestions = new GeoPackageSuggestions(file);
+        Duplicates = new GeoPackageDuplicates(file);
         Keepers = new GeoPackageKeepers(file);
         Reminders = new GeoPackageReminders(file);
         Features = new GeoPackageFeatures(file);
@@ -85,6 +86,9 @@ public sealed class GeoPackageAtlas : IAtlas
 
     /// <inheritdoc/>
     public ISuggestions Suggestions { get; }
+
+    /// <inheritdoc/>
+    public IDuplicates Duplicates { get; }
 
     /// <inheritdoc/>
     public IKeepers Keepers { get; }

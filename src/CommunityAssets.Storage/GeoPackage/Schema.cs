@@ -36,6 +36,7 @@ internal static class Schema
         ("Reminders.sql", []),
         ("Stories.sql", []),
         ("Unplaced.sql", []),
+        ("Duplicates.sql", []),
     ];
 
     private static readonly (string Table, string Identifier, string Description)[] Attributes =

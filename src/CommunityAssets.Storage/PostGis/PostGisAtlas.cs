@@ -28,6 +28,7 @@ public sealed class PostGisAtlas : IAtlas
         Sources = new PostGisSources(database);
         History = new PostGisHistory(database);
         Suggestions = new PostGisSuggestions(database);
+        Duplicates = new PostGisDuplicates(database);
         Keepers = new PostGisKeepers(database);
         Reminders = new PostGisReminders(database);
         Features = new PostGisFeatures(database);
@@ -79,6 +80,9 @@ public sealed class PostGisAtlas : IAtlas
 
     /// <inheritdoc/>
     public ISuggestions Suggestions { get; }
+
+    /// <inheritdoc/>
+    public IDuplicates Duplicates { get; }
 
     /// <inheritdoc/>
     public IKeepers Keepers { get; }

@@ -244,30 +244,19 @@ internal sealed class PostGisSuggestions(Database database) : ISuggestions
                 + $"ORDER BY a.geom <-> {point} LIMIT 70)");
         }
 
-        var same = new List<string>();
-        if (query.Postcode is { } postcode)
+        // Each by its own index; a condition of several would read the whole table.
+        foreach (var (index, value) in (ReadOnlySpan<(string, string?)>)
+        [
+            ("a.postcode", query.Postcode),
+            ($"a.phone IS NOT NULL AND right(translate(a.phone, ' ()-+.', ''), {AlikeQuery.PhoneDigits})", query.Phone),
+            ("a.email IS NOT NULL AND lower(a.email)", query.Email),
+            (@"a.web IS NOT NULL AND split_part(regexp_replace(lower(a.web), '^https?://(www\.)?', ''), '/', 1)", query.WebHost),
+        ])
         {
-            same.Add($"a.postcode = {sql.Value(postcode)}");
-        }
-
-        if (query.Phone is { } phone)
-        {
-            same.Add($"right(translate(a.phone, ' ()-+.', ''), {AlikeQuery.PhoneDigits}) = {sql.Value(phone)}");
-        }
-
-        if (query.Email is { } email)
-        {
-            same.Add($"lower(a.email) = {sql.Value(email)}");
-        }
-
-        if (query.WebHost is { } host)
-        {
-            same.Add($"split_part(regexp_replace(lower(a.web), '^https?://(www\\.)?', ''), '/', 1) = {sql.Value(host)}");
-        }
-
-        if (same.Count > 0)
-        {
-            ways.Add($"(SELECT a.id FROM atlas.assets a WHERE {string.Join(" OR ", same)} LIMIT 70)");
+            if (value is not null)
+            {
+                ways.Add($"(SELECT a.id FROM atlas.assets a WHERE {index} = {sql.Value(value)} LIMIT 70)");
+            }
         }
 
         if (ways.Count == 0)

@@ -84,6 +84,8 @@ internal sealed class AssetStage : Stage
                 CREATE TEMP TABLE missing_assets AS SELECT a.fid FROM assets a
                 WHERE a.source = ?1 AND a.status <> 'retired'
                   AND NOT EXISTS (SELECT 1 FROM temp.stage_assets s WHERE s.source = a.source AND s.source_id = a.source_id)
+                  AND NOT EXISTS (
+                    SELECT 1 FROM merges m JOIN assets g ON g.id = m.gone WHERE m.kept = a.id AND m.undone IS NULL AND g.source <> a.source)
                 """,
                 Context.Plan.Source);
             Context.Retired += Connection.Scalar("SELECT count(*) FROM temp.missing_assets");
@@ -97,6 +99,7 @@ internal sealed class AssetStage : Stage
         var fresh = IsEmpty("assets");
         if (!fresh)
         {
+            MergedAssets.KeepTaken(Connection);
             KeepStates();
             Retire(at, by);
             Change(at, by);

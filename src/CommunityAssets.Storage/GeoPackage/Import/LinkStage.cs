@@ -50,6 +50,8 @@ internal sealed class LinkStage : Stage
 
     public override void Commit(DateTimeOffset now)
     {
+        MergedAssets.Redirect(Connection);
+
         // Working together is the same in both directions, and is kept once. A pair that people have decided about is theirs: what they
         // took away stays away.
         Connection.Execute(

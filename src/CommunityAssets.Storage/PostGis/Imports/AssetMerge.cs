@@ -44,6 +44,8 @@ internal sealed class AssetMerge(Workbench bench, string columns)
         INSERT INTO touched_assets SELECT a.id, a.status FROM atlas.assets a
         WHERE a.source = $1 AND a.status <> 3
             AND NOT EXISTS (SELECT FROM staged_assets s WHERE s.source = a.source AND s.source_id = a.source_id)
+            AND NOT EXISTS (SELECT FROM atlas.merges m JOIN atlas.assets g ON g.id = m.gone
+                WHERE m.kept = a.id AND m.undone IS NULL AND g.source <> a.source)
         """;
 
     private const string Retire = """
@@ -85,6 +87,7 @@ internal sealed class AssetMerge(Workbench bench, string columns)
                 "CREATE UNIQUE INDEX ON touched_assets (id); CREATE INDEX ON staged_assets (id); ANALYZE touched_assets",
                 cancellationToken);
             await RecordAsync(before: true, cancellationToken);
+            await new MergedAssets(bench).KeepTakenAsync(cancellationToken);
             await bench.RunAsync(Change, cancellationToken);
             await bench.RunAsync(Retire, cancellationToken, new NpgsqlParameter { Value = bench.Now });
             await RecordAsync(before: false, cancellationToken);

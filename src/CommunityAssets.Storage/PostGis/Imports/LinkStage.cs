@@ -66,6 +66,7 @@ internal sealed class LinkStage(Workbench bench) : IStage
         await bench.RunAsync("ANALYZE staged_links", cancellationToken);
         await bench.RunAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, Resolve, Assets()), cancellationToken);
         await bench.ReadAsync(FindRefused, Refuse, cancellationToken);
+        await new MergedAssets(bench).RedirectAsync(cancellationToken);
         await bench.RunAsync(Add, cancellationToken, new NpgsqlParameter { Value = bench.Now });
     }
 
