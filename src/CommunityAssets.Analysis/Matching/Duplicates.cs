@@ -68,7 +68,8 @@ public static class Duplicates
             : a.One != b.One ? a.One.CompareTo(b.One) : a.Other.CompareTo(b.Other));
         progress?.Report(1);
         return new DuplicateFindings(
-            [.. told.Select(kept => new DuplicatePair(kept.One, kept.Other, weights[Agreement.Of(kept.Code)]))], weights, total.Compared,
+            [.. told.Select(kept => new DuplicatePair(
+                kept.One, kept.Other, weights[Agreement.Of(kept.Code)], MatchWeights.Documented[Agreement.Of(kept.Code)].Weight))], weights, total.Compared,
             crowds + spilt, largest, table.SharedByMany);
     }
 

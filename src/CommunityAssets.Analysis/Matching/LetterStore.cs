@@ -11,6 +11,11 @@ internal sealed class LetterStore
     /// <returns>Where it is.</returns>
     public int Add(string text)
     {
+        if (text.Length == 0)
+        {
+            return 0;
+        }
+
         if (_used + text.Length > 1 << PieceBits)
         {
             _pieces.Add(new char[1 << PieceBits]);
@@ -24,5 +29,6 @@ internal sealed class LetterStore
     }
 
     /// <summary>Reads a text.</summary>
-    public ReadOnlySpan<char> Read(int at, int length) => _pieces[at >> PieceBits].AsSpan(at & ((1 << PieceBits) - 1), length);
+    public ReadOnlySpan<char> Read(int at, int length) =>
+        length == 0 ? default : _pieces[at >> PieceBits].AsSpan(at & ((1 << PieceBits) - 1), length);
 }

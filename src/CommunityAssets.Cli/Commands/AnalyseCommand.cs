@@ -16,5 +16,6 @@ internal static class AnalyseCommand
         ConnectednessCommand.Build(context),
         EstimateCommand.Build(context),
         CoverageCommand.Build(context),
+        DuplicatesCommand.Build(context),
     };
 }

@@ -18,6 +18,10 @@ internal static class MergeEdits
         MergeRecords.Check(request, kept, gone);
         var after = MergeRecords.Kept(kept, request.Kept);
         var moved = Move(connection, after, gone.Id);
+
+        // One that was brought back by hand stands for itself again: its earlier merge is over.
+        connection.Execute(
+            "UPDATE merges SET undone = ?2 WHERE gone IN (?1, ?3) AND undone IS NULL", gone.Id, Moments.Write(now), kept.Id);
         var merge = new Merge(
             Guid.CreateVersion7(now), kept.Id, gone.Id, now, by.Role, kept.Version, gone.Version, request.Taken, moved.Links.Count, Undone: null);
         connection.Execute(

@@ -56,6 +56,11 @@ internal sealed class MergeEdits(Database database)
         var after = MergeRecords.Kept(kept, request.Kept);
         var now = database.Now;
         var moved = await MoveAsync(connection, after, gone.Id, cancellationToken);
+
+        // One that was brought back by hand stands for itself again: its earlier merge is over.
+        await RunAsync(
+            connection, "UPDATE atlas.merges SET undone = $2 WHERE gone IN ($1, $3) AND undone IS NULL", cancellationToken, Value(gone.Id), Value(now),
+            Value(kept.Id));
         var merge = new Merge(
             Guid.CreateVersion7(now), kept.Id, gone.Id, now, by.Role, kept.Version, gone.Version, request.Taken, moved.Links.Count, Undone: null);
         await RunAsync(

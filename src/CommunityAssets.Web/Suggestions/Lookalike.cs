@@ -1,5 +1,6 @@
 using CommunityAssets.Analysis.Matching;
 using CommunityAssets.Domain.Assets;
+using CommunityAssets.Web.Words;
 using NetTopologySuite.Geometries;
 
 namespace CommunityAssets.Web.Suggestions;
@@ -11,7 +12,7 @@ namespace CommunityAssets.Web.Suggestions;
 public sealed record Lookalike(Asset Asset, Match Match, double? Metres)
 {
     /// <summary>What speaks for it, in words: "same name, same telephone number".</summary>
-    public string Why => string.Join(", ", Match.Signs.Select(Words));
+    public string Why => string.Join(", ", Match.Signs.Select(MatchWords.Of));
 
     /// <summary>Compares an asset with the one that is suggested.</summary>
     public static Lookalike Of(Asset suggested, Asset asset)
@@ -32,17 +33,4 @@ public sealed record Lookalike(Asset Asset, Match Match, double? Metres)
         return new MatchRecord(
             asset.Name, point?.X, point?.Y, asset.Location.Postcode, asset.Contact?.Phone, asset.Contact?.Email, asset.Contact?.Web);
     }
-
-    private static string Words(MatchSign sign) => sign switch
-    {
-        MatchSign.SameName => "same name",
-        MatchSign.AlikeName => "much the same name",
-        MatchSign.SamePlace => "same place",
-        MatchSign.NearBy => "near by",
-        MatchSign.SamePostcode => "same postcode",
-        MatchSign.SamePhone => "same telephone number",
-        MatchSign.SameEmail => "same e-mail address",
-        MatchSign.SameWeb => "same web site",
-        _ => throw new ArgumentOutOfRangeException(nameof(sign), sign, "Not a sign of a match."),
-    };
 }

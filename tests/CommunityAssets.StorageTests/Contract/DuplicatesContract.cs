@@ -30,11 +30,11 @@ public abstract class DuplicatesContract : AtlasContract
         var before = await Atlas.VersionAsync();
         var merge = await MergeAsync(kept, gone, AssetPart.Summary, AssetPart.Topics);
         Assert.Equal((kept.Id, gone.Id, 1, 1, "steward"), (merge.Kept, merge.Gone, merge.KeptBefore, merge.GoneBefore, merge.By));
-        Assert.Equal([AssetPart.Summary, AssetPart.Topics], merge.Taken);
+        Assert.Equal([AssetPart.Summary, AssetPart.Topics], merge.Taken.ToArray());
 
         var now = (await Atlas.Assets.FindAsync(kept.Id))!;
         Assert.Equal((2, "Riverside Choir", "Sings on Mondays.", "01632 960 001"), (now.Version, now.Name, now.Summary, now.Contact!.Phone));
-        Assert.Equal(["music", "company"], now.Topics);
+        Assert.Equal(["music", "company"], now.Topics.ToArray());
         Assert.Equal(("council", AssetStatus.Published), (now.Provenance.Source, now.Status));
         Assert.Equal((2, AssetStatus.Retired), ((await Atlas.Assets.FindAsync(gone.Id))! is var other ? (other.Version, other.Status) : default));
         Assert.Equal(kept.Id, await Atlas.Duplicates.StandInAsync(gone.Id));
@@ -118,8 +118,8 @@ public abstract class DuplicatesContract : AtlasContract
         Assert.Equal(["Riverside Community Choir"], await NamesAsync(new AssetQuery()));
         var now = (await Atlas.Assets.FindBySourceAsync("council", "Riverside Choir"))!;
         Assert.Equal(("Sings on Mondays.", null, "https://choir.example/"), (now.Summary, now.Contact!.Phone, now.Contact.Web));
-        Assert.Equal(["music", "company"], now.Topics);
-        Assert.Equal(["E1", "E2"], now.Location.Covers);
+        Assert.Equal(["music", "company"], now.Topics.ToArray());
+        Assert.Equal(["E1", "E2"], now.Location.Covers.ToArray());
         Assert.Equal(["Riverside Community Choir"], await NamesAsync(new AssetQuery { Topics = ["company"] }));
         Assert.Empty(await NamesAsync(new AssetQuery { Topics = ["learning"] }));
         Assert.Equal(kept.Id, await Atlas.Duplicates.StandInAsync(gone.Id));
@@ -237,6 +237,19 @@ public abstract class DuplicatesContract : AtlasContract
         Assert.Equal(third.Id, await Atlas.Duplicates.StandInAsync(kept.Id));
         await Atlas.Duplicates.UndoAsync(later.Id, anyway: false, Steward);
         Assert.Equal(kept.Id, await Atlas.Duplicates.StandInAsync(gone.Id));
+    }
+
+    [AtlasFact]
+    public async Task One_that_was_brought_back_by_hand_may_be_merged_again_either_way()
+    {
+        var (kept, gone) = await TwoAsync();
+        var first = await MergeAsync(kept, gone);
+        var retired = (await Atlas.Assets.FindAsync(gone.Id))!;
+        var back = await Atlas.Assets.SaveAsync(retired with { Status = AssetStatus.Published }, Steward, null);
+        await MergeAsync(back, (await Atlas.Assets.FindAsync(kept.Id))!);
+        Assert.Equal(gone.Id, await Atlas.Duplicates.StandInAsync(kept.Id));
+        Assert.Null(await Atlas.Duplicates.StandInAsync(gone.Id));
+        Assert.NotNull((await Atlas.Duplicates.FindAsync(first.Id))!.Undone);
     }
 
     [AtlasFact]

@@ -20,6 +20,7 @@ public sealed class RightsTests
     [InlineData(Right.SeeSuggested, "steward")]
     [InlineData(Right.Review, "steward")]
     [InlineData(Right.EditAssets, "steward")]
+    [InlineData(Right.MergeAssets, "steward administrator")]
     [InlineData(Right.SeeAudit, "administrator")]
     [InlineData(Right.ManageAccounts, "administrator")]
     public void A_right_is_of_just_these_roles(Right right, string roles) => Assert.Equal(
