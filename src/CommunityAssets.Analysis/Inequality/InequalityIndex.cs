@@ -10,4 +10,22 @@ namespace CommunityAssets.Analysis.Inequality;
 /// <param name="Gap">The value of the least deprived group less that of the most deprived one, as they are.</param>
 /// <param name="Simulations">How many simulations the limits come from.</param>
 /// <param name="Seed">Their seed.</param>
-public sealed record InequalityIndex(Estimate Slope, Estimate Relative, double Gap, int Simulations, ulong Seed);
+public sealed record InequalityIndex(Estimate Slope, Estimate Relative, double Gap, int Simulations, ulong Seed)
+{
+    /// <summary>The fitted value at the most deprived end, in the indicator's unit.</summary>
+    public required double MostDeprived { get; init; }
+
+    /// <summary>The fitted value at the least deprived end.</summary>
+    public double LeastDeprived => MostDeprived + Slope.Value;
+
+    /// <summary>The fitted value of each group, at the middle of its share of the people, in their order.</summary>
+    public required IReadOnlyList<double> Fitted { get; init; }
+
+    /// <inheritdoc/>
+    public bool Equals(InequalityIndex? other) =>
+        other is not null && Slope == other.Slope && Relative == other.Relative && Gap.Equals(other.Gap) && Simulations == other.Simulations
+        && Seed == other.Seed && MostDeprived.Equals(other.MostDeprived) && Fitted.SequenceEqual(other.Fitted);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Slope, Relative, Gap, Simulations, Seed);
+}

@@ -36,7 +36,11 @@ public static class InequalityIndices
         return new InequalityIndex(
             new Estimate(slope, At(slopes, confidence.Lower), At(slopes, confidence.Upper)),
             new Estimate((start + slope) / start, At(ratios, confidence.Lower), At(ratios, confidence.Upper)),
-            groups[^1].Value.Value - groups[0].Value.Value, simulations, seed);
+            groups[^1].Value.Value - groups[0].Value.Value, simulations, seed)
+        {
+            MostDeprived = start,
+            Fitted = [.. line.Places.Select(place => start + (slope * place))],
+        };
     }
 
     private static (double[] Slopes, double[] Ratios) Simulate(
@@ -116,6 +120,9 @@ public static class InequalityIndices
     /// <summary>The straight line through groups, ready to be fitted to one set of values after another.</summary>
     private sealed class Line(double[] shares, double[] places, double mean, double spread)
     {
+        /// <summary>The middle of each group's share of the people, from 0 at the most deprived end to 1 at the least.</summary>
+        public double[] Places => places;
+
         public static Line Through(IReadOnlyList<GroupValue> groups)
         {
             var all = groups.Sum(group => group.People);

@@ -1,3 +1,5 @@
+using CommunityAssets.Analysis.Inequality;
+
 namespace CommunityAssets.Analysis.Rates;
 
 /// <summary>Comparison with a benchmark, in the two ways that public-health profiles use; the one place where it is decided.</summary>
@@ -35,44 +37,19 @@ public static class Comparisons
     /// <param name="parts">2 or more.</param>
     public static int[] Parts(ReadOnlySpan<double> values, int parts)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(parts, 2);
-        var order = new int[values.Length];
-        var known = 0;
+        // Ranked from the lowest: the same groups by rank as everywhere else, of the values turned round.
+        var turned = new double[values.Length];
         for (var index = 0; index < values.Length; index++)
         {
-            if (!double.IsNaN(values[index]))
-            {
-                order[known++] = index;
-            }
+            turned[index] = -values[index];
         }
 
-        var sorted = new double[known];
-        for (var rank = 0; rank < known; rank++)
+        var groups = RankGroups.Of(turned, parts);
+        for (var index = 0; index < groups.Length; index++)
         {
-            sorted[rank] = values[order[rank]];
+            groups[index]++;
         }
 
-        Array.Sort(sorted, order, 0, known);
-        var answer = new int[values.Length];
-        for (var start = 0; start < known;)
-        {
-            var end = start;
-            while (end + 1 < known && sorted[end + 1] == sorted[start])
-            {
-                end++;
-            }
-
-            // The middle rank of the tie, counted from 0 and a half in so that ranks fill the parts evenly.
-            var middle = ((start + end) / 2d) + 0.5;
-            var part = Math.Min(parts, 1 + (int)(middle * parts / known));
-            for (var rank = start; rank <= end; rank++)
-            {
-                answer[order[rank]] = part;
-            }
-
-            start = end + 1;
-        }
-
-        return answer;
+        return groups;
     }
 }

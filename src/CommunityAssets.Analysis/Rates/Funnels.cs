@@ -36,6 +36,29 @@ public static class Funnels
     /// <param name="confidence">How sure.</param>
     public static Estimate Expectations(double observed, Confidence confidence) => CountLimits.Exact(observed, confidence);
 
+    /// <summary>
+    /// How many events may come by chance where so many are expected: the lines of a funnel of counts, at which the expectation is just the
+    /// upper or the lower exact limit of the count. Told as if counts could be other than whole, so that lines are smooth.
+    /// </summary>
+    /// <param name="expected">Events to be expected; 0 or more, NaN for not known.</param>
+    /// <param name="confidence">How sure.</param>
+    /// <returns>The expectation with the lower line, 0 or more, and the upper one.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The expectation is below 0.</exception>
+    public static Estimate Count(double expected, Confidence confidence)
+    {
+        if (double.IsNaN(expected))
+        {
+            return Estimate.None;
+        }
+
+        ArgumentOutOfRangeException.ThrowIfNegative(expected);
+        return new Estimate(
+            expected,
+            CountLimits.Exact(0, confidence).Upper >= expected
+                ? 0 : Invert(events => CountLimits.Exact(events, confidence).Upper, expected, 0, expected),
+            Invert(events => CountLimits.Exact(events, confidence).Lower, expected, expected, (2 * expected) + 100));
+    }
+
     /// <summary>Where a share lies.</summary>
     /// <param name="count">Those it is true of; NaN for not known.</param>
     /// <param name="denominator">All; 0 gives <see cref="FunnelPlace.NotKnown"/>.</param>
@@ -67,6 +90,17 @@ public static class Funnels
             : expected < inner.Lower ? FunnelPlace.AboveInner
             : expected > inner.Upper ? FunnelPlace.BelowInner
             : FunnelPlace.Within;
+    }
+
+    // The count whose limit is the expectation; limits grow with the count. Halving stops where doubles do.
+    private static double Invert(Func<double, double> limit, double expected, double low, double high)
+    {
+        for (var middle = low + ((high - low) / 2); middle > low && middle < high && high - low > 1e-13 * high; middle = low + ((high - low) / 2))
+        {
+            (low, high) = limit(middle) < expected ? (middle, high) : (low, middle);
+        }
+
+        return low + ((high - low) / 2);
     }
 
     private static FunnelPlace Place(double value, Estimate inner, Estimate outer) =>

@@ -12,6 +12,8 @@ internal static class AnalyseCommand
         OverlayCommand.Build(context),
         CatchmentCommand.Build(context),
         ClustersCommand.Build(context),
+        RatesCommand.Build(context),
+        InequalityCommand.Build(context),
         ClassesCommand.Build(context),
         ConnectednessCommand.Build(context),
         EstimateCommand.Build(context),

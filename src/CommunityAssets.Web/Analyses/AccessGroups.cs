@@ -37,7 +37,9 @@ internal static class AccessGroups
     public static AccessGroup Whole(Ground ground) =>
         new("place", ground.Within?.Name ?? "The whole place", [.. Enumerable.Range(0, ground.Areas.Count)], ground.Within?.Shape);
 
-    private static async Task<IReadOnlyList<AccessGroup>> LargerAsync(
+    /// <summary>The areas put together in the larger ones of a level that they lie in.</summary>
+    /// <exception cref="BadInputException">The atlas has no such level, or none of them lie in its areas.</exception>
+    public static async Task<IReadOnlyList<AccessGroup>> LargerAsync(
         IAtlas atlas, Ground ground, AreaLevel level, CancellationToken cancellationToken)
     {
         var vintages = (await atlas.Areas.LayersAsync(cancellationToken)).Where(layer => layer.Level == level).ToList();

@@ -10,6 +10,8 @@ public static class AnalysisCatalogue
         AccessEndpoint.Declared,
         CatchmentEndpoint.Declared,
         ClustersEndpoint.Declared,
+        RatesEndpoint.Declared,
+        InequalityEndpoint.Declared,
         ClassesEndpoint.Declared,
         ConnectednessEndpoint.Declared,
         CoverageEndpoint.Declared,
