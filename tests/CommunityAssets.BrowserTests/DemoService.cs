@@ -87,9 +87,12 @@ public sealed class DemoService : IAsyncLifetime
     }
 
     /// <summary>Serves the same place once more, with a base map under it.</summary>
-    public async Task<OtherService> ServeAsync(BaseMap map)
+    public Task<OtherService> ServeAsync(BaseMap map) => ServeAsync(new ServiceSettings { BaseMap = map });
+
+    /// <summary>Serves the same place once more, with other settings.</summary>
+    public async Task<OtherService> ServeAsync(ServiceSettings settings)
     {
-        var service = Service.Build(Atlas, new ServiceSettings { Urls = ["http://127.0.0.1:0"], BaseMap = map });
+        var service = Service.Build(Atlas, settings with { Urls = ["http://127.0.0.1:0"] });
         await service.StartAsync();
         return new OtherService(service);
     }

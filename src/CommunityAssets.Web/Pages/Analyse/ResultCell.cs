@@ -25,12 +25,13 @@ public static class ResultCell
     /// <summary>Whether a value is a text that needs room.</summary>
     public static bool IsLong(object? value) => value is string { Length: > 40 };
 
-    /// <summary>A value, with four decimals at most; a number too small for those says so.</summary>
+    /// <summary>A value, with four decimals at most; a smaller number with six, or as a power of ten.</summary>
     public static string Words(TableColumn column, object? value) => value switch
     {
         null => IsNumber(column) ? "not known" : "–",
         double number when !double.IsFinite(number) => "not known",
-        double number and not 0 when Math.Abs(number) < 0.0001 => number.ToString("0.0E+0", CultureInfo.InvariantCulture),
+        double number and not 0 when Math.Abs(number) < 0.000_001 => number.ToString("0.0E+0", CultureInfo.InvariantCulture),
+        double number when Math.Abs(number) < 0.0001 => number.ToString("0.######", CultureInfo.InvariantCulture),
         double number when Math.Abs(number) >= 100 => number.ToString("#,0.#", CultureInfo.InvariantCulture),
         double number => number.ToString("0.####", CultureInfo.InvariantCulture),
         int whole => whole.ToString("N0", CultureInfo.InvariantCulture),
