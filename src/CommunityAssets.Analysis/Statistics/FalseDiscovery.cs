@@ -26,7 +26,9 @@ public static class FalseDiscovery
         var smallest = 1d;
         for (var rank = order.Count; rank >= 1; rank--)
         {
-            smallest = Math.Min(smallest, given[order[rank - 1]] * order.Count / rank);
+            // Times and divided by the same number may lose the last figure: never below the p-value itself.
+            var own = given[order[rank - 1]];
+            smallest = Math.Min(smallest, Math.Max(own, own * order.Count / rank));
             answer[order[rank - 1]] = smallest;
         }
 

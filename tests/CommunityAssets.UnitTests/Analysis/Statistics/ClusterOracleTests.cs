@@ -27,7 +27,7 @@ public sealed class ClusterOracleTests
         var found = LocalMoran.OfTwo(
             Values, Clusters.Numbers("second"), Weights("queen", WeightStyle.RowStandardised), new PermutationPlan(9));
 
-        // spdep scales both by n − 1, esda and this by n.
+        // spdep standardises both by n − 1 here, and by n in localmoran; this by n in both, so that two of the same are the one.
         var scale = (Values.Length - 1d) / Values.Length;
         Same(Clusters.Numbers("bivariate"), found, statistic => statistic.Value * scale);
     }

@@ -72,7 +72,7 @@ public sealed class RealBoundariesTests
         Check("g_star", GetisOrd.Of(values, row, star: true, plan), folded: null);
         Check("g_star_binary", GetisOrd.Of(values, binary, star: true, plan), folded: null);
 
-        // spdep divides both variables' squares by n − 1, esda and this by n.
+        // spdep standardises both variables by n − 1 here, this by n as for one variable.
         Check("bivariate", LocalMoran.OfTwo(values, second, row, plan), "bivariate_folded", (values.Length - 1d) / values.Length);
 
         void Check(string column, LocalStatistic[] found, string? folded, double scale = 1)
