@@ -45,7 +45,7 @@ public static class GetisOrd
             }
         }
 
-        return known.Spread(Judged.By(answer, plan.Significance), LocalStatistic.None);
+        return known.Spread(Judged.By(answer, plan), LocalStatistic.None);
     }
 
     private static LocalStatistic Of(Deviates deviates, double own, int neighbours, PermutedSum sum, int permutations)

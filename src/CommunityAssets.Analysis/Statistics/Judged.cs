@@ -1,10 +1,10 @@
 namespace CommunityAssets.Analysis.Statistics;
 
-/// <summary>Puts adjusted p-values beside the pseudo ones, and tells clusters only up to a false discovery rate.</summary>
+/// <summary>Puts adjusted p-values beside the pseudo ones, and tells clusters only up to the plan's rate.</summary>
 internal static class Judged
 {
     /// <summary>Judges all areas together.</summary>
-    public static LocalStatistic[] By(LocalStatistic[] found, double significance)
+    public static LocalStatistic[] By(LocalStatistic[] found, PermutationPlan plan)
     {
         var adjusted = FalseDiscovery.Adjust(Array.ConvertAll(found, statistic => statistic.PseudoP));
         return
@@ -13,7 +13,7 @@ internal static class Judged
             {
                 AdjustedP = adjusted[area],
                 Kind = double.IsNaN(adjusted[area]) ? ClusterKind.NotKnown
-                    : adjusted[area] <= significance ? statistic.Kind
+                    : (plan.EachAlone ? statistic.PseudoP : adjusted[area]) <= plan.Significance ? statistic.Kind
                     : ClusterKind.NotSignificant,
             }),
         ];

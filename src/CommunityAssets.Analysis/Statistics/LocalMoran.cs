@@ -53,7 +53,7 @@ public static class LocalMoran
             }
         }
 
-        return known.Spread(Judged.By(answer, plan.Significance), LocalStatistic.None);
+        return known.Spread(Judged.By(answer, plan), LocalStatistic.None);
     }
 
     private static LocalStatistic Of(double own, PermutedSum sum, ReadOnlySpan<double> weights, int permutations)

@@ -35,11 +35,20 @@ public static class MeetingColours
         return Cells[(3 * strengths) + need];
     }
 
-    /// <summary>The colour of writing on it: ink or white, whichever reads better.</summary>
+    /// <summary>The colour of a class as it lies on the map: paper shines through.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static Colour OnPaper(int need, int strengths)
+    {
+        static byte Mix(byte above, byte below) => (byte)Math.Round((above * Opacity) + (below * (1 - Opacity)));
+        var (own, paper) = (Of(need, strengths), Ground.Paper);
+        return new Colour(Mix(own.Red, paper.Red), Mix(own.Green, paper.Green), Mix(own.Blue, paper.Blue));
+    }
+
+    /// <summary>The colour of large writing on it, as it lies on the map: ink or white, whichever reads better.</summary>
     /// <inheritdoc cref="Of"/>
     public static Colour InkOn(int need, int strengths)
     {
-        var ground = Of(need, strengths);
+        var ground = OnPaper(need, strengths);
         return Colour.Contrast(Ground.Ink, ground) >= Colour.Contrast(Ground.Panel, ground) ? Ground.Ink : Ground.Panel;
     }
 }

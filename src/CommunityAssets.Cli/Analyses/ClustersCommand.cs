@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CommunityAssets.Analysis.Statistics;
 using CommunityAssets.Cli.Commands;
+using CommunityAssets.Domain.Assets;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Web.Analyses;
 using static CommunityAssets.Cli.Analyses.AnalyseOptions;
@@ -23,12 +24,20 @@ internal static class ClustersCommand
         var permutations = new Option<int>("--permutations") { Description = "Conditional permutations.", DefaultValueFactory = _ => 999 };
         var seed = new Option<ulong>("--seed") { Description = "The same seed gives the same answer.", DefaultValueFactory = _ => 12345 };
         var rate = new Option<double>("--false-discovery") { Description = "The false discovery rate.", DefaultValueFactory = _ => 0.05 };
+        var alone = new Option<bool>("--each-alone")
+        {
+            Description = "Judge each area by its own p-value, up to the rate, without control of false discoveries.",
+        };
+        var strengths = new Option<bool>("--strengths") { Description = "Need here against access to recorded strengths around (bivariate)." };
+        var (topic, kind) = (Topic(), Kind());
+        var together = new Option<bool>("--together") { Description = "One row for each cluster, its boundaries dissolved." };
         var command = new Command("clusters", "Where areas with alike values lie together (local Moran's I, Getis-Ord).")
         {
-            indicator, period, around, statistic, rule, count, metres, style, permutations, seed, rate,
+            indicator, period, around, statistic, rule, count, metres, style, permutations, seed, rate, alone,
+            strengths, topic, kind, together,
         };
         ground.AddTo(command);
-        command.SetAction((parsed, cancellationToken) => ground.RunAsync(parsed, context, (atlas, areas, progress) =>
+        command.SetAction((parsed, cancellationToken) => ground.RunAsync(parsed, context, async (atlas, areas, progress) =>
         {
             if (parsed.GetValue(permutations) is < 1 or > 99_999 || parsed.GetValue(rate) is not (> 0 and < 1)
                 || parsed.GetValue(count) < 1 || !(parsed.GetValue(metres) > 0))
@@ -37,7 +46,7 @@ internal static class ClustersCommand
                     "--permutations takes 1 to 99,999, --false-discovery a rate between 0 and 1, --nearest 1 or more, --metres above 0.");
             }
 
-            return ClusterAnalysis.RunAsync(
+            return await ClusterAnalysis.RunAsync(
                 atlas, areas,
                 new ClusterRequest
                 {
@@ -54,7 +63,12 @@ internal static class ClustersCommand
                     Neighbours = parsed.GetValue(count),
                     Metres = parsed.GetValue(metres),
                     Style = parsed.GetValue(style) == "binary" ? WeightStyle.Binary : WeightStyle.RowStandardised,
-                    Plan = new PermutationPlan(parsed.GetValue(permutations), parsed.GetValue(seed), parsed.GetValue(rate)),
+                    Plan = new PermutationPlan(parsed.GetValue(permutations), parsed.GetValue(seed), parsed.GetValue(rate), parsed.GetValue(alone)),
+                    Strengths = parsed.GetValue(strengths)
+                        ? await Sites.ReadAsync(
+                            atlas, parsed.GetValue(topic), GroundOptions.Kind(parsed.GetValue(kind)), Visibility.Public, cancellationToken)
+                        : null,
+                    Together = parsed.GetValue(together),
                 },
                 progress, cancellationToken);
         }, cancellationToken));

@@ -1,6 +1,9 @@
+using System.Globalization;
 using CommunityAssets.Analysis.Statistics;
+using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Exchange.Writers;
 using CommunityAssets.Storage;
+using CommunityAssets.Web.Words;
 
 namespace CommunityAssets.Web.Analyses;
 
@@ -19,37 +22,55 @@ public static class ClusterAnalysis
         new("pseudo_p", ExportType.Real, "Pseudo p-value, one-sided."),
         new("adjusted_p", ExportType.Real, "The same after Benjamini and Hochberg."),
         new("neighbours", ExportType.Whole, "How many neighbours it has."),
+        new("class", ExportType.Text, "The cluster's name for machines: high-high, low-low, high-low, low-high, not-significant, not-known."),
+        new("second", ExportType.Real, "The area's value of what is looked at around the others: an indicator, or places for 1,000 people."),
+        new("people", ExportType.Real, "The people who live there."),
     ];
 
     /// <summary>Finds clusters.</summary>
-    /// <exception cref="Domain.Stewardship.BadInputException">An indicator is not there, or has no values for these areas.</exception>
+    /// <exception cref="BadInputException">An indicator is not there, or has no values for these areas.</exception>
     public static async Task<AnalysisTable> RunAsync(
         IAtlas atlas, Ground ground, ClusterRequest request, IProgress<double>? progress, CancellationToken cancellationToken)
     {
+        if (request is { Around: not null, Strengths: not null } or { Statistic: not ClusterStatistic.Moran, Strengths: not null })
+        {
+            throw new BadInputException("Access to strengths takes the place of a second indicator, and needs local Moran's I. Ask for one of them.");
+        }
+
         var series = await IndicatorSeries.ReadAsync(atlas, request.Indicator, request.Period, ground, cancellationToken);
         var around = request.Around is { } id ? await IndicatorSeries.ReadAsync(atlas, id, period: null, ground, cancellationToken) : null;
+        var reach = request.Strengths is { } sites
+            ? await StrengthsInReach.MeasureAsync(atlas, ground, sites, progress, cancellationToken) : null;
+        var own = reach is null ? series.Values : series.Needs;
+        var second = reach?.Access ?? around?.Values;
         var weights = SpatialWeights.From(Neighbours(ground, request, cancellationToken), request.Style);
         var found = request.Statistic switch
         {
-            ClusterStatistic.Moran => LocalMoran.OfTwo(
-                series.Values, (around ?? series).Values, weights, request.Plan, progress, cancellationToken),
+            ClusterStatistic.Moran => LocalMoran.OfTwo(own, second ?? own, weights, request.Plan, progress, cancellationToken),
             var statistic => GetisOrd.Of(
-                series.Values, weights, statistic == ClusterStatistic.GiStar, request.Plan, progress, cancellationToken),
+                own, weights, statistic == ClusterStatistic.GiStar, request.Plan, progress, cancellationToken),
         };
-        var global = GlobalMoran.Of(series.Values, weights);
-        var rows = ground.Areas.Select((area, number) => new TableRow(area.Key.Code, area.Shape,
-        [
-            area.Key.Code, area.Name, Told.Number(series.Values[number]), Words(found[number].Kind, request.Statistic),
-            Told.Number(found[number].Value), Told.Number(found[number].Expected), Told.Number(found[number].Z),
-            Told.Number(found[number].PseudoP), Told.Number(found[number].AdjustedP), weights.Neighbours(number).Length,
-        ])).ToList();
         return new AnalysisTable(
             "clusters",
-            await Told.MethodAsync(atlas, Method(request, series, around, ground), cancellationToken),
+            await Told.MethodAsync(atlas, Method(request, series, around, reach, ground), cancellationToken),
             await Told.ParametersAsync(atlas, ground, Parameters(request, series, around), cancellationToken),
-            Findings(found, global, weights, series, request),
-            Columns, rows);
+            Findings(found, GlobalMoran.Of(series.Values, weights), weights, series, ground, request),
+            request.Together ? ClusterGroups.Columns : Columns,
+            request.Together ? ClusterGroups.Of(ground, found, weights, request, cancellationToken)
+                : Rows(ground, series, reach is null ? second : Array.ConvertAll(reach.Access, places => places * 1000), found, weights, request));
     }
+
+    private static List<TableRow> Rows(
+        Ground ground, IndicatorSeries series, double[]? second, LocalStatistic[] found, SpatialWeights weights, ClusterRequest request) =>
+    [
+        .. ground.Areas.Select((area, number) => new TableRow(area.Key.Code, area.Shape,
+        [
+            area.Key.Code, area.Name, Told.Number(series.Values[number]), ClusterWords.Name(found[number].Kind, request),
+            Told.Number(found[number].Value), Told.Number(found[number].Expected), Told.Number(found[number].Z),
+            Told.Number(found[number].PseudoP), Told.Number(found[number].AdjustedP), weights.Neighbours(number).Length,
+            ClusterWords.Id(found[number].Kind), second is null ? null : Told.Number(second[number]), Told.Number(ground.People[number]),
+        ])),
+    ];
 
     private static int[][] Neighbours(Ground ground, ClusterRequest request, CancellationToken cancellationToken) => request.Rule switch
     {
@@ -59,11 +80,15 @@ public static class ClusterAnalysis
         _ => Neighbourhoods.Queen([.. ground.Areas.Select(area => area.Shape!)], cancellationToken: cancellationToken),
     };
 
-    private static string Method(ClusterRequest request, IndicatorSeries series, IndicatorSeries? around, Ground ground)
+    private static string Method(
+        ClusterRequest request, IndicatorSeries series, IndicatorSeries? around, StrengthsInReach? reach, Ground ground)
     {
         var statistic = request.Statistic switch
         {
             ClusterStatistic.Moran when around is not null => $"Bivariate local Moran's I of {series.Words} against {around.Words} around it",
+            ClusterStatistic.Moran when reach is not null =>
+                $"Bivariate local Moran's I of {series.Words}, turned so that higher is more need, against access around it to "
+                + $"{request.Strengths!.Words} ({reach.Words})",
             ClusterStatistic.Moran => $"Local Moran's I of {series.Words}",
             ClusterStatistic.GiStar => $"Getis-Ord Gi* of {series.Words}",
             _ => $"Getis-Ord Gi of {series.Words}",
@@ -78,7 +103,10 @@ public static class ClusterAnalysis
         var style = request.Style == WeightStyle.Binary ? "binary" : "row-standardised";
         return FormattableString.Invariant(
             $"{statistic} for {ground.Words}; neighbours: {rule}, {style}; {request.Plan.Permutations} conditional permutations, ")
-            + FormattableString.Invariant($"seed {request.Plan.Seed}; false discovery rate {request.Plan.Significance:0.###} (Benjamini–Hochberg).");
+            + FormattableString.Invariant($"seed {request.Plan.Seed}; ")
+            + FormattableString.Invariant(request.Plan.EachAlone
+                ? $"pseudo p up to {request.Plan.Significance:0.####}, each area by itself."
+                : (FormattableString)$"false discovery rate {request.Plan.Significance:0.####} (Benjamini–Hochberg).");
     }
 
     private static (string Name, object? Value)[] Parameters(ClusterRequest request, IndicatorSeries series, IndicatorSeries? around) =>
@@ -87,19 +115,22 @@ public static class ClusterAnalysis
         ("statistic", request.Statistic.ToString()), ("neighbours", request.Rule.ToString()),
         ("nearest", request.Rule == NeighbourRule.Nearest ? request.Neighbours : null),
         ("metres", request.Rule == NeighbourRule.Distance ? request.Metres : null), ("weights", request.Style.ToString()),
-        ("permutations", request.Plan.Permutations), ("seed", request.Plan.Seed), ("falseDiscoveryRate", request.Plan.Significance),
+        ("permutations", request.Plan.Permutations), ("seed", request.Plan.Seed), (request.Plan.EachAlone ? "pseudoP" : "falseDiscoveryRate", request.Plan.Significance), ("strengths", request.Strengths?.Words),
+        ("topic", request.Strengths?.Topic?.Id), ("kind", request.Strengths?.Kind?.ToString()),
     ];
 
     private static List<string> Findings(
-        LocalStatistic[] found, GlobalAutocorrelation global, SpatialWeights weights, IndicatorSeries series, ClusterRequest request)
+        LocalStatistic[] found, GlobalAutocorrelation global, SpatialWeights weights, IndicatorSeries series, Ground ground, ClusterRequest request)
     {
         var sentences = new List<string>();
-        var groups = found.GroupBy(statistic => statistic.Kind).ToDictionary(group => group.Key, group => group.Count());
-        foreach (var kind in (ClusterKind[])[ClusterKind.HighHigh, ClusterKind.LowLow, ClusterKind.HighLow, ClusterKind.LowHigh])
+        foreach (var kind in ClusterWords.Kinds)
         {
-            if (groups.TryGetValue(kind, out var count))
+            var inside = Enumerable.Range(0, found.Length).Where(area => found[area].Kind == kind).ToList();
+            if (inside.Count > 0)
             {
-                sentences.Add($"{count:N0} {(count == 1 ? "area is" : "areas are")}: {Words(kind, request.Statistic)}.");
+                var people = inside.Sum(area => double.IsNaN(ground.People[area]) ? 0 : ground.People[area]);
+                sentences.Add(PlainWords.Capital(ClusterWords.Name(kind, request)) + $": {PlainWords.Count(inside.Count, "area", "areas")}, unlikely by chance"
+                    + (people > 0 ? string.Create(CultureInfo.InvariantCulture, $"; {people:N0} people live there.") : "."));
             }
         }
 
@@ -108,35 +139,41 @@ public static class ClusterAnalysis
             sentences.Add("No area stands out together with its neighbours more than chance alone often brings about.");
         }
 
+        if (1d / (request.Plan.Permutations + 1) > request.Plan.Significance)
+        {
+            sentences.Add(FormattableString.Invariant(
+                $"{request.Plan.Permutations} permutations can't tell so little a chance as {request.Plan.Significance}: ask for more of them."));
+        }
+
+        var chance = found.Count(one => one.Kind == ClusterKind.NotSignificant);
+        if (chance > 0)
+        {
+            sentences.Add($"Not significant: {PlainWords.Count(chance, "area", "areas")}, as chance alone often brings about.");
+        }
+
         if (!double.IsNaN(global.Moran))
         {
             sentences.Add(FormattableString.Invariant(
-                $"Over the whole place, Moran's I is {global.Moran:0.000} (expected by chance {global.Expected:0.000}, z {global.Z:0.0})."));
+                $"Over the whole place, Moran's I of {series.Indicator.Name} is {global.Moran:0.000} (expected by chance {global.Expected:0.000}, z {global.Z:0.0}).")
+                .Replace('-', '−'));
         }
 
         var missing = series.Values.Count(double.IsNaN);
         if (missing > 0)
         {
-            sentences.Add($"{missing:N0} {(missing == 1 ? "area has" : "areas have")} no value and {(missing == 1 ? "is" : "are")} left out.");
+            sentences.Add($"{PlainWords.Count(missing, "area has no value and is", "areas have no value and are")} left out.");
         }
 
         if (weights.Islands > 0)
         {
-            sentences.Add($"{weights.Islands:N0} {(weights.Islands == 1 ? "area has" : "areas have")} no neighbours by this rule: nothing is said of them.");
+            sentences.Add($"{PlainWords.Count(weights.Islands, "area has", "areas have")} no neighbours by this rule: nothing is said of them.");
+        }
+
+        if (request.Strengths is not null)
+        {
+            sentences.Add($"A thin record is first of all one of areas that are not yet mapped. {RecordWords.NotAbsent}");
         }
 
         return sentences;
     }
-
-    private static string Words(ClusterKind kind, ClusterStatistic statistic) => (kind, statistic) switch
-    {
-        (ClusterKind.NotKnown, _) => "not known",
-        (ClusterKind.NotSignificant, _) => "not significant",
-        (ClusterKind.HighHigh, ClusterStatistic.Moran) => "high among high",
-        (ClusterKind.LowLow, ClusterStatistic.Moran) => "low among low",
-        (ClusterKind.HighLow, _) => "high among low",
-        (ClusterKind.LowHigh, _) => "low among high",
-        (ClusterKind.HighHigh, _) => "hot spot",
-        _ => "cold spot",
-    };
 }

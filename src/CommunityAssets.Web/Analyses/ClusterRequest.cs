@@ -14,6 +14,15 @@ public sealed record ClusterRequest
     /// <summary>Id of a second indicator around the areas (bivariate Moran); null for none.</summary>
     public string? Around { get; init; }
 
+    /// <summary>
+    /// Strengths whose access is looked at around the areas (bivariate Moran of need against access); null for none. The indicator is then
+    /// turned so that higher means more need.
+    /// </summary>
+    public Sites? Strengths { get; init; }
+
+    /// <summary>Whether there is a row for each cluster, its boundaries dissolved, instead of one for each area.</summary>
+    public bool Together { get; init; }
+
     /// <summary>The statistic.</summary>
     public ClusterStatistic Statistic { get; init; }
 

@@ -29,6 +29,13 @@ public static class MapsApi
             [],
             (ReadQuery _) => TypedResults.Ok(MeetingLegend.Standard))
             .Needs(Right.SeeAtlas);
+        endpoints.MapRead(
+            "/api/v1/maps/legends/clusters",
+            "legendOfClusters",
+            "What clusters are called on the map, and how they are outlined.",
+            [],
+            (ReadQuery _) => TypedResults.Ok(ClusterLegend.Standard))
+            .Needs(Right.SeeAtlas);
         MapPlace(endpoints);
     }
 

@@ -21,6 +21,7 @@ public sealed record MeetingLegend(
                select new Cell(
                    MeetingWords.Id(one)!, MeetingWords.Name(need), MeetingWords.Name(strength), one.Name, MeetingWords.Tell(one),
                    MeetingColours.Of((int)need - 1, (int)strength - 1).ToString(),
+                   MeetingColours.OnPaper((int)need - 1, (int)strength - 1).ToString(),
                    MeetingColours.InkOn((int)need - 1, (int)strength - 1).ToString()),
         ],
         [
@@ -37,8 +38,10 @@ public sealed record MeetingLegend(
     /// <param name="Name">What its corner is called; null between the corners.</param>
     /// <param name="Words">What it says.</param>
     /// <param name="Colour">Its colour.</param>
-    /// <param name="Ink">The colour of writing on it.</param>
-    public sealed record Cell(string Id, string Need, string Strengths, string? Name, string Words, string Colour, string Ink);
+    /// <param name="OnPaper">The same as it looks on the map.</param>
+    /// <param name="Ink">The colour of large writing on that.</param>
+    public sealed record Cell(
+        string Id, string Need, string Strengths, string? Name, string Words, string Colour, string OnPaper, string Ink);
 
     /// <summary>Areas that are not yet mapped, of one third of need.</summary>
     /// <param name="Id">Their name in addresses.</param>

@@ -12,7 +12,7 @@ public sealed class AnalyseCommandTests(AnalyseCommandTests.Demo demo) : IClassF
     {
         var file = demo.Path("clusters.csv");
         var run = await Command.DoneAsync("analyse", "clusters", "--atlas", demo.Atlas, "--indicator", "imd-2025-score", "--out", file);
-        Assert.Contains("high among high", run.Out, StringComparison.Ordinal);
+        Assert.Contains("High among high: 7 areas, unlikely by chance", run.Out, StringComparison.Ordinal);
         Assert.Contains("999 conditional permutations, seed 12345", run.Out, StringComparison.Ordinal);
         var rows = Rows(file);
         Assert.Equal(62, rows.Count);

@@ -1,4 +1,5 @@
 using CommunityAssets.Analysis.Statistics;
+using CommunityAssets.Domain.Assets;
 using CommunityAssets.Web.Analyses;
 
 namespace CommunityAssets.Web.Api.Analyses;
@@ -10,6 +11,27 @@ public static class ClustersEndpoint
     {
         Label = "Against another indicator around it",
         Offers = ParameterOffer.Indicators,
+    };
+
+    private static readonly Parameter Against = Parameter.OneOf("against", "itself", "strengths") with
+    {
+        Label = "Against strengths around it",
+        Usual = "itself",
+        ChoiceWords = ["No", "Yes: need here, access to recorded strengths around (only with local Moran's I)"],
+    };
+
+    private static readonly Parameter Judge = Parameter.OneOf("judge", "together", "alone") with
+    {
+        Label = "How to judge",
+        Usual = "together",
+        ChoiceWords = ["All areas together (false discovery rate)", "Each area by itself (pseudo p-value)"],
+    };
+
+    private static readonly Parameter Rows = Parameter.OneOf("rows", "areas", "clusters") with
+    {
+        Label = "Rows",
+        Usual = "areas",
+        ChoiceWords = ["One for each area", "One for each cluster, boundaries dissolved"],
     };
 
     private static readonly Parameter Statistic = Parameter.OneOf("statistic", "moran", "gi-star", "gi") with
@@ -54,7 +76,7 @@ public static class ClustersEndpoint
         Usual = "999",
     };
 
-    private static readonly Parameter FalseDiscovery = new("falseDiscovery", "the false discovery rate, above 0 and below 1")
+    private static readonly Parameter FalseDiscovery = new("falseDiscovery", "the false discovery rate, or with judge=alone the pseudo p-value, up to which clusters are told; above 0 and below 1")
     {
         Label = "False discovery rate",
         Type = "number",
@@ -67,8 +89,8 @@ public static class ClustersEndpoint
         "Where areas with alike values lie together",
         "Local Moran's I and Getis-Ord statistics of an indicator: areas that stand out together with their neighbours more than by chance.",
         [
-            AnalysisParameters.Indicator, AnalysisParameters.Period, Around, Statistic, Neighbours, Nearest, Metres, Weights, Permutations,
-            FalseDiscovery, AnalysisParameters.Seed,
+            AnalysisParameters.Indicator, AnalysisParameters.Period, Around, Against, AnalysisParameters.Topic, AnalysisParameters.Kind, Statistic,
+            Neighbours, Nearest, Metres, Weights, Permutations, FalseDiscovery, Judge, AnalysisParameters.Seed, Rows,
         ],
         Prepare)
     {
@@ -101,10 +123,24 @@ public static class ClustersEndpoint
             Plan = new PermutationPlan(
                 read.Whole(Permutations, 1, 99_999) ?? 999,
                 read.ReadSeed(),
-                read.Number(FalseDiscovery, double.Epsilon, Math.BitDecrement(1)) ?? 0.05),
+                read.Number(FalseDiscovery, double.Epsilon, Math.BitDecrement(1)) ?? 0.05,
+                EachAlone: read.Choice(Judge) == "alone"),
+            Together = read.Choice(Rows) == "clusters",
         };
-        return request is { Around: not null, Statistic: not ClusterStatistic.Moran }
-            ? throw new ParameterException(Around, $"Only statistic=moran has a second indicator.")
-            : (ask, cancellationToken) => ClusterAnalysis.RunAsync(ask.Atlas, ask.Ground, request, ask.Progress, cancellationToken);
+        var (against, topic, kind) = (read.Choice(Against) == "strengths", read.Text(AnalysisParameters.Topic), read.ReadKind());
+        if (against && request.Around is not null)
+        {
+            throw new ParameterException(Against, "Strengths take the place of a second indicator. Ask for one of them.");
+        }
+
+        if (request.Statistic != ClusterStatistic.Moran && (against || request.Around is not null))
+        {
+            throw new ParameterException(against ? Against : Around, "Only statistic=moran looks at something else around the areas.");
+        }
+
+        return async (ask, cancellationToken) => await ClusterAnalysis.RunAsync(
+            ask.Atlas, ask.Ground,
+            request with { Strengths = against ? await Sites.ReadAsync(ask.Atlas, topic, kind, Visibility.Public, cancellationToken) : null },
+            ask.Progress, cancellationToken);
     }
 }

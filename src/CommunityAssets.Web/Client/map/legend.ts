@@ -10,7 +10,7 @@ export class LegendBox {
   private readonly toggle = need<HTMLButtonElement>("legend-toggle");
   private readonly body = need("legend-body");
   private composition: Composition | null = null;
-  private taken: readonly Node[] | null = null;
+  private taken: { readonly nodes: readonly Node[]; readonly alone: boolean } | null = null;
 
   constructor() {
     this.toggle.addEventListener("click", () => this.open(this.toggle.getAttribute("aria-expanded") !== "true"));
@@ -20,32 +20,34 @@ export class LegendBox {
 
   show(composition: Composition): void {
     this.composition = composition;
-    if (!this.taken) {
-      this.draw(composition);
-    }
+    this.draw();
   }
 
-  /** Shows what a way of looking has to say of its colours; null gives the map's own legend back. */
-  take(nodes: readonly Node[] | null): void {
-    this.taken = nodes;
-    if (nodes) {
-      this.body.replaceChildren(...nodes);
+  /** Shows what a way of looking has to say of its colours, alone or above the map's own legend; null gives that back. */
+  take(nodes: readonly Node[] | null, alone = true): void {
+    this.taken = nodes && { nodes, alone };
+    this.draw();
+  }
+
+  private draw(): void {
+    const { taken, composition } = this;
+    if (composition) {
+      const focused = this.body.contains(document.activeElement) ? (document.activeElement as HTMLElement) : null;
+      this.body.replaceChildren(...(taken?.nodes ?? []), ...(taken?.alone ? [] : own(composition)));
       this.box.hidden = false;
-    } else if (this.composition) {
-      this.draw(this.composition);
+      focused?.focus({ preventScroll: true });
     }
-  }
-
-  private draw(composition: Composition): void {
-    const opacity = composition.layers.find((layer) => layer.kind === "choropleth")?.opacity ?? 1;
-    this.body.replaceChildren(...(composition.legend ? shading(composition, composition.legend, opacity) : unshaded(composition)));
-    this.box.hidden = false;
   }
 
   private open(open: boolean): void {
     this.toggle.setAttribute("aria-expanded", String(open));
     this.body.hidden = !open;
   }
+}
+
+function own(composition: Composition): Node[] {
+  const opacity = composition.layers.find((layer) => layer.kind === "choropleth")?.opacity ?? 1;
+  return composition.legend ? shading(composition, composition.legend, opacity) : unshaded(composition);
 }
 
 function shading(composition: Composition, legend: Legend, opacity: number): Node[] {

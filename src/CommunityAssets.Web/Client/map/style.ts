@@ -129,10 +129,14 @@ function layersOf(
   };
   switch (layer.kind) {
     case "choropleth":
-      return [...hit(layer, composition), ...(shading ? shadingLayers(shading, from) : choropleth(layer, from, ground))];
+      return [
+        ...hit(layer, composition),
+        ...(shading && !shading.overRamp ? [] : choropleth(layer, from, ground)),
+        ...(shading ? shadingLayers(shading, from) : []),
+      ];
     case "outline":
       // Which areas are not yet mapped is a way of looking's own to say where it shades.
-      return shading && layer.dotted ? [] : [
+      return shading && !shading.overRamp && layer.dotted ? [] : [
         ...hit(layer, composition),
         {
           id: layer.id,

@@ -36,6 +36,7 @@ export class Views {
     private readonly table: TableDrawer,
     private readonly page: ViewsListener,
   ) {
+    this.part.addEventListener("click", (event) => this.follow(event));
     for (const link of this.links) {
       link.addEventListener("click", (event) => {
         if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
@@ -85,6 +86,9 @@ export class Views {
       if (this.current?.id === id) {
         await (this.current as { view: MapView }).view.show(this.page.composition() ?? composition, this.page.view());
         root.dataset["viewState"] = "ready";
+        // Whoever was told of an area before this answer came is told now why it looks as it does.
+        const { area, asset } = this.page.view();
+        document.getElementById("story-why")?.replaceChildren(...(area && !asset ? this.why(area) : []));
       }
     } catch (error) {
       if (!isOvertaken(error) && this.wanted === id) {
@@ -106,6 +110,19 @@ export class Views {
 
   tap(point: readonly [number, number], byKey: boolean): boolean {
     return this.current?.view.tap?.(point, byKey) ?? false;
+  }
+
+  /** Links to areas and strengths within the view's part choose them in place. */
+  private follow(event: MouseEvent): void {
+    const link = (event.target as Element).closest<HTMLAnchorElement>("a[data-area], a[data-asset]");
+    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      if (link.dataset["area"]) {
+        this.page.area(link.dataset["area"]);
+      } else if (link.dataset["asset"]) {
+        this.page.asset(link.dataset["asset"]);
+      }
+    }
   }
 
   private async choose(id: string | null): Promise<void> {
@@ -150,6 +167,9 @@ export class Views {
       const is = (link.dataset["view"] || null) === id;
       if (is) {
         link.setAttribute("aria-current", "true");
+        // On a phone the switch is one row that is longer than the screen.
+        const row = link.closest("nav");
+        row?.scrollTo({ left: Math.max(0, link.offsetLeft - 20) });
       } else {
         link.removeAttribute("aria-current");
       }
@@ -187,7 +207,7 @@ export class Views {
       href: (change) => page.href(change),
       chooseArea: (code) => page.area(code),
       chooseAsset: (id) => page.asset(id),
-      legend: (nodes) => legend.take(nodes),
+      legend: (nodes, place = "instead") => legend.take(nodes, place === "instead"),
       table: (rows) => table.take(rows),
       announce,
     };

@@ -1,6 +1,8 @@
 // Asking the service for an analysis, and what every way of looking shows of one: what was found, how, and where to get it as a file.
+import type { AreaPage, Composition } from "../contract";
 import { el } from "../dom";
-import { Asker } from "../service";
+import { ask, Asker } from "../service";
+import type { ViewHost } from "./contract";
 
 export type Cell = string | number | null;
 
@@ -97,4 +99,123 @@ export function number(cell: Cell | undefined): number | null {
 /** A cell as text. */
 export function text(cell: Cell | undefined): string {
   return cell === null || cell === undefined ? "" : String(cell);
+}
+
+/** Findings, a paragraph each. */
+export function sentences(findings: readonly string[]): HTMLElement[] {
+  return findings.map((sentence) => el("p", { class: "govuk-body" }, sentence));
+}
+
+/** A number as tables write it: three figures that count. */
+export function figure(value: number | null, none: string): string {
+  return value === null ? none : value.toLocaleString("en-GB", { maximumSignificantDigits: 3 });
+}
+
+/** The choice of the indicator, those of one domain together. */
+export function indicators(id: string, label: string, host: ViewHost): HTMLElement {
+  const { address, choices } = host.composition;
+  return choice(
+    id,
+    label,
+    choices.indicators.map((one) => ({ value: one.id, words: one.name, group: one.domain ?? "Other" })),
+    address.indicator ?? "",
+    (indicator) => host.change({ indicator }),
+  );
+}
+
+/** The choice of topic and kind of the strengths. */
+export function strengths(id: string, host: ViewHost): readonly HTMLElement[] {
+  const { choices } = host.composition;
+  return [
+    choice(
+      `${id}-topic`,
+      "Strengths",
+      [{ value: "", words: "About anything" }, ...choices.topics.map((one) => ({ value: one.id, words: one.label }))],
+      host.view.topics[0] ?? "",
+      (topic) => host.change({ topics: topic ? [topic] : [] }),
+    ),
+    choice(
+      `${id}-kind`,
+      "Kind",
+      [{ value: "", words: "Every kind" }, ...choices.kinds.map((one) => ({ value: one.id, words: one.label }))],
+      host.view.kinds[0] ?? "",
+      (kind) => host.change({ kinds: kind ? [kind] : [], marks: true }),
+    ),
+  ];
+}
+
+/** The choice of the level of areas, among those that the indicator has. */
+export function levels(id: string, host: ViewHost): HTMLElement {
+  const { address, choices } = host.composition;
+  const layers = choices.indicators.find((one) => one.id === address.indicator)?.layers ?? [];
+  const there = choices.levels.filter((level) => layers.some((layer) => layer.level === level.id && layer.vintage === level.vintage));
+  return choice(
+    id,
+    "Areas",
+    there.map((level) => ({
+      value: `${level.id}:${level.vintage}`,
+      words: there.filter((one) => one.id === level.id).length > 1 ? `${level.label}, ${level.vintage} boundaries` : level.label,
+    })),
+    `${address.level}:${address.vintage}`,
+    (value) => {
+      const [level = "", vintage = ""] = value.split(":");
+      host.change({ level, vintage: Number(vintage) });
+    },
+  );
+}
+
+/** More areas than this are not worked out for the map at once: the largest districts have fewer small areas. */
+export const mostAreas = 4000;
+/** No more places than this are offered to choose one from. */
+const mostPlaces = 400;
+
+/** Places that areas may be narrowed to: those of the largest level that has several, among the levels above. */
+export class Places {
+  private key = "";
+  private found: readonly { readonly value: string; readonly words: string }[] = [];
+
+  /** Reads them, once for each level. */
+  async read({ address, choices }: Composition): Promise<void> {
+    const own = choices.levels.find((level) => level.id === address.level && level.vintage === address.vintage);
+    const above = choices.levels
+      .filter((level) => own && level.count > 1 && level.count <= mostPlaces && level.count * 2 <= own.count)
+      .toSorted((one, other) => one.count - other.count);
+    const level = above.find((one) => one.id === "lad") ?? above[0];
+    const key = level ? `${level.id}:${level.vintage}` : "";
+    if (key !== this.key) {
+      this.key = key;
+      const page = level
+        ? await ask<AreaPage>(`/api/v1/areas?level=${level.id}&vintage=${level.vintage}&geometry=none&limit=1000`).catch(() => null)
+        : null;
+      this.found = (page?.features ?? [])
+        .map(({ properties }) => ({ value: properties.code, words: properties.name }))
+        .toSorted((one, other) => one.words.localeCompare(other.words, "en-GB"));
+    }
+  }
+
+  /** The choice; null where there is nothing to choose from. */
+  choice(id: string, host: ViewHost): HTMLElement | null {
+    return this.found.length === 0
+      ? null
+      : choice(id, "Within", [{ value: "", words: "The whole place" }, ...this.found], host.view.own["within"] ?? "", (within) =>
+          host.set({ within, class: null }),
+        );
+  }
+}
+
+/** Whether there are too many areas to show at once, in words with the next step; null where there are not. */
+export function tooMany({ address, choices }: Composition, within: string | undefined): string | null {
+  const areas = choices.levels.find((level) => level.id === address.level && level.vintage === address.vintage)?.count ?? 0;
+  return within || areas <= mostAreas
+    ? null
+    : `${areas.toLocaleString("en-GB")} areas are too many to compare on one map. Choose one place under “Within”, or larger areas.`;
+}
+
+/** Puts choices into a form, keeping the keyboard where it is. */
+export function refill(form: HTMLElement, ...parts: readonly (HTMLElement | null)[]): void {
+  const focused = form.contains(document.activeElement) ? document.activeElement?.id : null;
+  form.replaceChildren(...parts.filter((part) => part !== null));
+  if (focused) {
+    document.getElementById(focused)?.focus({ preventScroll: true });
+  }
 }

@@ -16,7 +16,7 @@ export class Cells {
     this.grid = el(
       "div",
       { class: "cells__grid", role: "group", "aria-label": "Nine classes of need and recorded strengths; arrow keys move among them" },
-      ...legend.cells.map((cell) => this.button(cell.id, cell.words, cell.colour, cell.ink)),
+      ...legend.cells.map((cell) => this.button(cell.id, cell.words, cell.onPaper, cell.ink)),
       ...legend.unmapped.map((one) => this.button(one.id, one.words, null, "#1d2433")),
     );
     this.grid.addEventListener("keydown", (event) => this.walk(event));
@@ -28,7 +28,7 @@ export class Cells {
       el(
         "div",
         { class: "cells" },
-        el("p", { class: "cells__up" }, "Recorded strengths in reach →"),
+        el("p", { class: "cells__up" }, "Recorded strengths →"),
         this.grid,
         el("p", { class: "cells__right" }, "Need →"),
       ),

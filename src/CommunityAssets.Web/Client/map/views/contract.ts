@@ -30,7 +30,7 @@ export interface ViewModule {
 
 /** What the page gives a view. */
 export interface ViewHost {
-  /** The view's part of the panel: empty when it starts. */
+  /** The view's part of the panel: empty when it starts. Links in it with data-area or data-asset choose in place. */
   readonly panel: HTMLElement;
   /** What everybody's map can do; null where the browser can't draw one (everything must then be read in panel and table). */
   readonly map: ViewMap | null;
@@ -46,8 +46,8 @@ export interface ViewHost {
   /** Chooses something, as tapping it would; the map goes there. */
   chooseArea(code: string): void;
   chooseAsset(id: string): void;
-  /** What the colours mean, in the place of the map's own legend; null gives that back. */
-  legend(nodes: readonly Node[] | null): void;
+  /** What the colours mean, in the place of the map's own legend, or above it (`with`); null gives that back. */
+  legend(nodes: readonly Node[] | null, place?: "instead" | "with"): void;
   /** The view's own rows, as a third table in the drawer; null takes it away. */
   table(table: ViewTable | null): void;
   /** Tells something to people who listen to the page. */
@@ -77,6 +77,8 @@ export interface Shading {
   readonly looks: Readonly<Record<string, string | "hatch" | "dotted">>;
   /** Classes that stand out while the rest is dimmed; null for all alike. */
   readonly lit: ReadonlySet<string> | null;
+  /** Whether the calm ramp stays under it. */
+  readonly overRamp?: boolean;
 }
 
 /** Sources and layers of a view's own. Their ids begin with "view-". */

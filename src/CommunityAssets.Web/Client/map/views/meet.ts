@@ -3,7 +3,24 @@ import type { Composition } from "../contract";
 import { count, el } from "../dom";
 import { ask } from "../service";
 import type { View } from "../view";
-import { addressOf, Analyst, type Answer, type Cell, choice, method, number, text } from "./analysis";
+import {
+  addressOf,
+  Analyst,
+  type Answer,
+  type Cell,
+  choice,
+  figure,
+  indicators,
+  levels,
+  method,
+  number,
+  Places,
+  refill,
+  sentences,
+  strengths,
+  text,
+  tooMany,
+} from "./analysis";
 import { Cells } from "./cells";
 import type { MapView, Shading, ViewHost, ViewTable } from "./contract";
 
@@ -15,6 +32,8 @@ export interface MeetingCell {
   readonly name: string | null;
   readonly words: string;
   readonly colour: string;
+  /** The same as it looks on the map. */
+  readonly onPaper: string;
   readonly ink: string;
 }
 
@@ -38,6 +57,7 @@ const noValue = "none";
 
 class Meet implements MapView {
   private readonly analyst = new Analyst();
+  private readonly places = new Places();
   private readonly form = el("form", { class: "view__form", "aria-label": "What meets" });
   private readonly told = el("div", { class: "view__told", role: "status" });
   private readonly list = el("section", { class: "view__list", "aria-label": "Areas of the chosen class" });
@@ -64,15 +84,22 @@ class Meet implements MapView {
 
   async show(composition: Composition, view: View): Promise<void> {
     this.host.panel.setAttribute("aria-busy", "true");
-    this.fillForm(composition, view);
     try {
+      await this.fillForm(composition, view);
+      const many = tooMany(composition, view.own["within"]);
+      if (many) {
+        this.clear(many);
+        return;
+      }
+
       const [words, answer] = await Promise.all([this.words ?? ask<MeetingLegend>("/api/v1/maps/legends/meet"), this.work(composition, view)]);
       this.words = words;
       if (answer && answer !== this.answer) {
         this.answer = answer;
         this.areas = answer.rows.map((row) => ({ code: text(row["code"]), name: text(row["name"]), cell: cellOf(row), row }));
-        this.told.replaceChildren(...answer.findings.slice(0, 3).map((sentence) => el("p", { class: "govuk-body" }, sentence)));
-        this.how.replaceChildren(method(answer, this.address(composition, view, "csv"), this.address(composition, view, "geojson")));
+        const corners = new Set(answer.rows.map((row) => text(row["meeting"])).filter(Boolean)).size;
+        this.told.replaceChildren(...sentences(answer.findings.slice(0, corners)));
+        this.how.replaceChildren(...sentences(answer.findings.slice(corners)), method(answer, this.address(composition, view, "csv"), this.address(composition, view, "geojson")));
         this.cells = null;
       }
 
@@ -110,14 +137,26 @@ class Meet implements MapView {
   /** Value, third and limits of both, and how far the record can be relied on. */
   private because({ row }: Meeting): string {
     const limits = this.answer?.parameters ?? {};
-    const [value, strengths] = [number(row["need"]), number(row["strengths"]) ?? 0];
+    const [value, recorded] = [number(row["need"]), number(row["strengths"]) ?? 0];
     const need = value === null ? "" : `Need: ${figure(value, "")}, in the ${third(row["need_third"])} third (${String(limits["needLimits"])}). `;
     const reach =
-      strengths === 0
+      recorded === 0
         ? ""
-        : `Strengths: ${strengths === 1 ? "1 is recorded" : `${count(strengths)} are recorded`} within 15 minutes’ walk, ${figure(number(row["per_1000"]), "–")} places for 1,000 people, ` +
+        : `Strengths: ${recorded === 1 ? "1 is recorded" : `${count(recorded)} are recorded`} within 15 minutes’ walk, ${figure(number(row["per_1000"]), "–")} places for 1,000 people, ` +
           `in the ${third(row["strengths_third"])} third (${String(limits["per1000Limits"])}). `;
     return need + reach + text(row["record"]);
+  }
+
+  /** Says why nothing is shown, with the next step. */
+  private clear(told: string): void {
+    this.answer = null;
+    this.areas = [];
+    this.told.replaceChildren(el("p", { class: "govuk-body not-yet-mapped" }, told));
+    this.list.hidden = true;
+    this.how.replaceChildren();
+    this.host.legend(null);
+    this.host.table(null);
+    this.host.map?.shade(null);
   }
 
   private async work(composition: Composition, view: View): Promise<Answer | null> {
@@ -141,56 +180,34 @@ class Meet implements MapView {
     );
   }
 
-  private fillForm({ address, choices }: Composition, view: View): void {
-    const key = JSON.stringify([address, view.topics, view.kinds, view.own]);
+  private async fillForm(composition: Composition, view: View): Promise<void> {
+    const key = JSON.stringify([composition.address, view.topics, view.kinds, view.own]);
     if (key === this.key) {
       return;
     }
 
     this.key = key;
-    const levels = choices.indicators
-      .find((one) => one.id === address.indicator)
-      ?.layers.filter((layer, at, all) => all.findIndex((one) => one.level === layer.level && one.vintage === layer.vintage) === at);
-    const focused = document.activeElement?.id;
-    this.form.replaceChildren(
-      choice(
-        "meet-need",
-        "Need",
-        choices.indicators.map((one) => ({ value: one.id, words: one.name, group: one.domain ?? "Other" })),
-        address.indicator ?? "",
-        (indicator) => this.host.change({ indicator }),
-      ),
-      choice(
-        "meet-topic",
-        "Strengths",
-        [{ value: "", words: "About anything" }, ...choices.topics.map((one) => ({ value: one.id, words: one.label }))],
-        view.topics[0] ?? "",
-        (topic) => this.host.change({ topics: topic ? [topic] : [] }),
-      ),
-      choice(
-        "meet-kind",
-        "Kind",
-        [{ value: "", words: "Every kind" }, ...choices.kinds.map((one) => ({ value: one.id, words: one.label }))],
-        view.kinds[0] ?? "",
-        (kind) => this.host.change({ kinds: kind ? [kind] : [], marks: true }),
-      ),
-      choice(
-        "meet-level",
-        "Areas",
-        (levels ?? []).map((one) => ({
-          value: `${one.level}:${one.vintage}`,
-          words: choices.levels.find((level) => level.id === one.level && level.vintage === one.vintage)?.label ?? one.level,
-        })),
-        `${address.level}:${address.vintage}`,
-        (value) => {
-          const [level = "", vintage = ""] = value.split(":");
-          this.host.change({ level, vintage: Number(vintage) });
-        },
-      ),
+    await this.places.read(composition);
+    const wider = view.own["within"]
+      ? choice(
+          "meet-thirds",
+          "Thirds of need",
+          [
+            { value: "", words: "Of this place" },
+            { value: "all", words: "Of all areas in the atlas" },
+          ],
+          view.own["thirds"] ?? "",
+          (thirds) => this.host.set({ thirds, class: null }),
+        )
+      : null;
+    refill(
+      this.form,
+      indicators("meet-need", "Need", this.host),
+      ...strengths("meet", this.host),
+      levels("meet-level", this.host),
+      this.places.choice("meet-within", this.host),
+      wider,
     );
-    if (focused) {
-      document.getElementById(focused)?.focus({ preventScroll: true });
-    }
   }
 
   private draw(view: View): void {
@@ -239,13 +256,7 @@ class Meet implements MapView {
   }
 
   private line(area: Meeting): HTMLLIElement {
-    const link = el("a", { class: "govuk-link", href: this.host.href({ area: area.code, asset: null }) }, area.name);
-    link.addEventListener("click", (event) => {
-      if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
-        event.preventDefault();
-        this.host.chooseArea(area.code);
-      }
-    });
+    const link = el("a", { class: "govuk-link", href: this.host.href({ area: area.code, asset: null }), "data-area": area.code }, area.name);
     return el("li", {}, link, this.starts(area));
   }
 
@@ -308,10 +319,6 @@ function tally(areas: readonly Meeting[]): ReadonlyMap<string, number> {
   }
 
   return counts;
-}
-
-function figure(value: number | null, none: string): string {
-  return value === null ? none : value.toLocaleString("en-GB", { maximumSignificantDigits: 3 });
 }
 
 export function make(host: ViewHost): MapView {
