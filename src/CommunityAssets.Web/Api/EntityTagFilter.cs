@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using CommunityAssets.Web.Calendars;
 using CommunityAssets.Web.Security;
 using CommunityAssets.Web.Tiles;
 using Microsoft.Net.Http.Headers;
@@ -8,9 +9,9 @@ using Microsoft.Net.Http.Headers;
 namespace CommunityAssets.Web.Api;
 
 /// <summary>
-/// Gives every answer an entity tag made of what it depends on – the atlas's version, the address asked, the viewer, the day, this
-/// build –
-/// and answers 304 without doing the work when the asker already has it. Weak, since one answer travels compressed in several ways.
+/// Gives every answer an entity tag made of what it depends on – the atlas's version, the address asked, the viewer, the day by both clocks
+/// that the atlas has, this build – and answers 304 without doing the work when the asker already has it. Weak, since one answer travels
+/// compressed in several ways. Never for an answer that shows a connector: a consent may end, or be withdrawn elsewhere, at any time.
 /// </summary>
 /// <param name="watch">Knows the atlas's version.</param>
 /// <param name="settings">The service's settings.</param>
@@ -67,7 +68,9 @@ public sealed class EntityTagFilter(AtlasWatch watch, ServiceSettings settings) 
             Build,
             settings.PlaceName,
             Sight.Of(http).Likeness,
+            // Storage counts days by UTC, what people read by the clocks of Britain: in summer there is an hour when they differ.
             settings.Time.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            LondonTime.Today(settings.Time).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             request.Scheme,
             request.Host.Value,
             request.PathBase.Value,

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using CommunityAssets.Domain.Assets;
 using CommunityAssets.WebTests.Running;
+using CommunityAssets.WebTests.Security;
 
 namespace CommunityAssets.WebTests.Api;
 
@@ -50,6 +51,33 @@ public sealed class EntityTagTests(RunningService service) : IClassFixture<Runni
         Assert.Equal(HttpStatusCode.OK, after.StatusCode);
         Assert.NotEqual(before.Headers.ETag, after.Headers.ETag);
         Assert.Contains(SmallPlace.Id(900).ToString(), await after.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(22, 59, 23, 1)]
+    [InlineData(23, 59, 24, 1)]
+    public async Task A_day_that_is_over_changes_the_tag_by_the_clocks_of_Britain_and_by_universal_time(int hour, int minute, int then, int past)
+    {
+        var time = new MovingTime();
+        var midnight = new DateTimeOffset(2027, 7, 1, 0, 0, 0, TimeSpan.Zero);
+        time.Pass(midnight.AddHours(hour).AddMinutes(minute) - time.GetUtcNow());
+        var (app, http) = await RunningService.StartAsync(service.Atlas, RunningService.Settings with { Time = time });
+        try
+        {
+            using var before = await http.GetAsync("/api/v1/assets?limit=3");
+            time.Pass(TimeSpan.FromSeconds(30));
+            using var same = await http.GetAsync("/api/v1/assets?limit=3");
+            Assert.Equal(before.Headers.ETag, same.Headers.ETag);
+            time.Pass(midnight.AddHours(then).AddMinutes(past) - time.GetUtcNow());
+            using var after = await http.GetAsync("/api/v1/assets?limit=3");
+            Assert.NotEqual(before.Headers.ETag, after.Headers.ETag);
+        }
+        finally
+        {
+            http.Dispose();
+            await app.StopAsync();
+            await app.DisposeAsync();
+        }
     }
 
     [Fact]
