@@ -40,6 +40,19 @@ internal sealed class BenchmarkServer
         return server;
     }
 
+    /// <summary>Starts it where PostgreSQL and PostGIS are installed; says why it could not where they are not.</summary>
+    public static async Task<(BenchmarkServer? Server, string? Missing)> TryStartAsync()
+    {
+        try
+        {
+            return (await StartAsync(), null);
+        }
+        catch (InvalidOperationException problem) when (problem.Message.Contains("is not installed here", StringComparison.Ordinal))
+        {
+            return (null, "PostgreSQL with PostGIS is not installed");
+        }
+    }
+
     /// <summary>Its folder, which <c>tools/server stop</c> takes.</summary>
     public string Folder => folder;
 
@@ -156,7 +169,8 @@ internal sealed class BenchmarkServer
         return seconds;
     }
 
-    private async Task<NpgsqlConnection> OpenAsync(string database)
+    /// <summary>A connection to one of its databases.</summary>
+    public async Task<NpgsqlConnection> OpenAsync(string database)
     {
         var connection = new NpgsqlConnection($"Host={admin.Host};Port={admin.Port};Username={admin.UserInfo};Database={database}");
         await connection.OpenAsync();

@@ -6,7 +6,13 @@ namespace CommunityAssets.Benchmarks.Analysis;
 /// </summary>
 internal static class AnalysisBenchmark
 {
-    private static readonly IReadOnlyList<IAnalysisFigure> Figures = [new CatchmentFigure(), new ClusterFigure(), new DuplicatesFigure()];
+    private static readonly IReadOnlyList<IAnalysisFigure> Figures =
+    [
+        new CatchmentFigure(),
+        new ClusterFigure(),
+        new PointFigure(),
+        new DuplicatesFigure(),
+    ];
 
     /// <summary>Runs the figures, prints their table, and puts it into both READMEs when all of them were run.</summary>
     public static async Task<int> RunAsync(BenchmarkOptions options)
