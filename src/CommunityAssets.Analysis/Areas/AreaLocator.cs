@@ -3,31 +3,24 @@ using NetTopologySuite.Geometries;
 namespace CommunityAssets.Analysis.Areas;
 
 /// <summary>
-/// Says in which area a point lies, for many points. Immutable; safe for many threads.
+/// Says in which area a point lies, one by one or for many points. Immutable; safe for many threads.
 /// </summary>
 /// <remarks>
-/// The ground is laid out in squares. A square that no boundary crosses belongs to one area as a whole, or to none, and answers at once; in
-/// the others the point is held against the areas that are there, each cut into strips so that only the few edges beside the point are
-/// looked at (crossing number: Haines E. Point in polygon strategies. In: Graphics Gems IV; 1994). Of areas that share a boundary with the
-/// same vertices, as publishers' sets do, a point on it is in exactly one; where areas overlap the one with the lower number is told.
+/// Each area is cut into strips so that only the few edges beside a point are looked at (crossing number: Haines E. Point in polygon
+/// strategies. In: Graphics Gems IV; 1994). A single point looks up which areas are near it; many points are put in order by place instead,
+/// and each area looks through those in its box. Of areas that share a boundary with the same vertices, as publishers' sets do, a point on
+/// it is in exactly one; where areas overlap the one with the lower number is told.
 /// </remarks>
 public sealed class AreaLocator
 {
-    private const int None = -1;
-    private const int Mixed = -2;
     private readonly StripedArea[] _areas;
     private readonly Envelope _extent;
-    private readonly double _square;
-    private readonly int _columns;
-    private readonly int[] _whole;
-    private readonly int[] _starts;
-    private readonly int[] _candidates;
 
-    private AreaLocator(StripedArea[] areas, Envelope extent, int columns, double square, int[] whole, int[] starts, int[] candidates)
-    {
-        (_areas, _extent, _columns, _square) = (areas, extent, columns, square);
-        (_whole, _starts, _candidates) = (whole, starts, candidates);
-    }
+    // Only single points need it.
+    private readonly Lazy<AreaSquares> _squares;
+
+    private AreaLocator(StripedArea[] areas, Envelope extent) =>
+        (_areas, _extent, _squares) = (areas, extent, new Lazy<AreaSquares>(() => new AreaSquares(areas, extent)));
 
     /// <summary>How many areas there are.</summary>
     public int Count => _areas.Length;
@@ -38,47 +31,18 @@ public sealed class AreaLocator
     public static AreaLocator Of(IReadOnlyList<Geometry> areas, CancellationToken cancellationToken = default)
     {
         var striped = new StripedArea[areas.Count];
-        Parallel.For(
-            0, areas.Count, new ParallelOptions { CancellationToken = cancellationToken }, area => striped[area] = StripedArea.Of(areas[area]));
+        EachBlock(areas.Count, 256, area => striped[area] = StripedArea.Of(areas[area]), cancellationToken);
         var extent = new Envelope();
         foreach (var area in striped)
         {
             extent.ExpandToInclude(area.Box);
         }
 
-        // Some sixteen squares an area: most of them are crossed by no boundary, and the whole fits where processors keep things at hand.
-        var wide = Math.Max(extent.IsNull ? 0 : extent.Width, 1);
-        var high = Math.Max(extent.IsNull ? 0 : extent.Height, 1);
-        var square = Math.Sqrt(wide * high / Math.Clamp(areas.Count * 16d, 16, 4_000_000));
-        var (columns, rows) = ((int)(wide / square) + 1, (int)(high / square) + 1);
-        return new Layout(striped, extent, columns, rows, square).Finish();
+        return new AreaLocator(striped, extent);
     }
 
     /// <summary>The number of the area that a point lies in, or -1.</summary>
-    public int Find(double x, double y)
-    {
-        // Written so that NaN is nowhere.
-        if (!(x >= _extent.MinX && x <= _extent.MaxX && y >= _extent.MinY && y <= _extent.MaxY))
-        {
-            return None;
-        }
-
-        var square = ((int)((y - _extent.MinY) / _square) * _columns) + (int)((x - _extent.MinX) / _square);
-        if (_whole[square] != Mixed)
-        {
-            return _whole[square];
-        }
-
-        for (var at = _starts[square]; at < _starts[square + 1]; at++)
-        {
-            if (_areas[_candidates[at]].Holds(x, y))
-            {
-                return _candidates[at];
-            }
-        }
-
-        return None;
-    }
+    public int Find(double x, double y) => _squares.Value.Find(x, y);
 
     /// <summary>The same for many points, on both cores.</summary>
     /// <param name="x">Their places.</param>
@@ -93,95 +57,65 @@ public sealed class AreaLocator
         }
 
         var found = new int[x.Length];
-        const int Block = 4096;
-        Parallel.For(0, (x.Length + Block - 1) / Block, new ParallelOptions { CancellationToken = cancellationToken }, block =>
+        Array.Fill(found, -1);
+        if (!_extent.IsNull)
         {
-            for (var point = block * Block; point < Math.Min(x.Length, (block + 1) * Block); point++)
+            var points = new PointSquares(x, y, _extent);
+            var holders = new int[points.Points.Length];
+            Array.Fill(holders, -1);
+            EachBlock(_areas.Length, 64, area => Claim(area, points, holders), cancellationToken);
+            for (var at = 0; at < holders.Length; at++)
             {
-                found[point] = Find(x[point], y[point]);
+                found[points.Points[at]] = holders[at];
             }
-        });
+        }
+
         return found;
     }
 
-    /// <summary>The squares while they are laid out.</summary>
-    private sealed class Layout(StripedArea[] areas, Envelope extent, int columns, int rows, double square)
+    private void Claim(int area, PointSquares points, int[] holders)
     {
-        public AreaLocator Finish()
+        var (own, box) = (_areas[area], _areas[area].Box);
+        if (box.IsNull)
         {
-            var crossed = new bool[columns * rows];
-            var starts = new int[(columns * rows) + 1];
-            for (var area = 0; area < areas.Length; area++)
-            {
-                EachSquare(areas[area].Box, at => starts[at + 1]++);
-                areas[area].EachEdge(box => EachSquare(box, at => crossed[at] = true));
-            }
-
-            for (var at = 0; at < crossed.Length; at++)
-            {
-                starts[at + 1] += starts[at];
-            }
-
-            var (next, candidates) = (starts[..^1], new int[starts[^1]]);
-            for (var area = 0; area < areas.Length; area++)
-            {
-                var own = area;
-                EachSquare(areas[area].Box, at => candidates[next[at]++] = own);
-            }
-
-            return new AreaLocator(areas, extent, columns, square, Whole(crossed, starts, candidates), starts, candidates);
+            return;
         }
 
-        private int[] Whole(bool[] crossed, int[] starts, int[] candidates)
+        var (first, last) = points.Columns(box);
+        for (var column = first; column <= last; column++)
         {
-            var whole = new int[crossed.Length];
-            Parallel.For(0, rows, row =>
+            var (from, to) = points.Stretch(column, box);
+            for (var at = from; at < to; at++)
             {
-                for (var column = 0; column < columns; column++)
+                if (own.Holds(points.X[at], points.Y[at]))
                 {
-                    var at = (row * columns) + column;
-                    var (x, y) = (extent.MinX + ((column + 0.5) * square), extent.MinY + ((row + 0.5) * square));
-                    whole[at] = crossed[at] ? Mixed : First(candidates.AsSpan(starts[at]..starts[at + 1]), x, y);
-                }
-            });
-            return whole;
-        }
-
-        private int First(ReadOnlySpan<int> candidates, double x, double y)
-        {
-            foreach (var area in candidates)
-            {
-                if (areas[area].Holds(x, y))
-                {
-                    return area;
+                    Lower(ref holders[at], area);
                 }
             }
-
-            return None;
         }
+    }
 
-        private void EachSquare(Envelope box, Action<int> act)
+    /// <summary>Puts an area down unless one with a lower number is there; nobody's, -1, is above all when read without its sign.</summary>
+    private static void Lower(ref int holder, int area)
+    {
+        for (var now = Volatile.Read(ref holder); (uint)area < (uint)now;)
         {
-            if (box.IsNull)
+            var seen = Interlocked.CompareExchange(ref holder, area, now);
+            if (seen == now)
             {
                 return;
             }
 
-            // A hair wider on each side, so that rounding never puts a point into a square that its boundary was not counted in.
-            var slack = square * 1e-6;
-            var (left, right) = (Column(box.MinX - slack), Column(box.MaxX + slack));
-            var (low, high) = (Row(box.MinY - slack), Row(box.MaxY + slack));
-            for (var row = low; row <= high; row++)
-            {
-                for (var column = left; column <= right; column++)
-                {
-                    act((row * columns) + column);
-                }
-            }
+            now = seen;
         }
-
-        private int Column(double x) => Math.Clamp((int)Math.Floor((x - extent.MinX) / square), 0, columns - 1);
-
-        private int Row(double y) => Math.Clamp((int)Math.Floor((y - extent.MinY) / square), 0, rows - 1);
     }
+
+    private static void EachBlock(int count, int size, Action<int> act, CancellationToken cancellationToken) =>
+        Parallel.For(0, (count + size - 1) / size, new ParallelOptions { CancellationToken = cancellationToken }, block =>
+        {
+            for (var at = block * size; at < Math.Min(count, (block + 1) * size); at++)
+            {
+                act(at);
+            }
+        });
 }

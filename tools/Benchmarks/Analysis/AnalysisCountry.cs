@@ -9,7 +9,7 @@ internal sealed class AnalysisCountry
     public const int Areas = 33_000;
 
     private readonly Towns towns = new();
-    private readonly Parting parting = new(new Towns(), Areas, leastSteps: 4, moreSteps: 7);
+    private readonly Parting parting = new(new Towns(), Areas, leastSteps: 5, moreSteps: 6);
 
     /// <summary>The middle of each area, in metres.</summary>
     public (double[] X, double[] Y) Centroids()

@@ -30,11 +30,9 @@ internal sealed class ChildTask(string folder, int again)
         T answer = default!;
         for (var time = 0; time <= again; time++)
         {
-            var (m0, t0, g0, c0) = (System.Runtime.JitInfo.GetCompiledMethodCount(), System.Runtime.JitInfo.GetCompilationTime(), GC.GetTotalPauseDuration(), Process.GetCurrentProcess().TotalProcessorTime);
             var clock = Stopwatch.StartNew();
             answer = work();
             seconds.Add(clock.Elapsed.TotalSeconds);
-            Console.Error.WriteLine($"{clock.Elapsed.TotalMilliseconds:0.0} ms wall, cpu {(Process.GetCurrentProcess().TotalProcessorTime - c0).TotalMilliseconds:0}, jit {System.Runtime.JitInfo.GetCompiledMethodCount() - m0} methods {(System.Runtime.JitInfo.GetCompilationTime() - t0).TotalMilliseconds:0.0} ms, gc {(GC.GetTotalPauseDuration() - g0).TotalMilliseconds:0.0} ms");
         }
 
         return answer;

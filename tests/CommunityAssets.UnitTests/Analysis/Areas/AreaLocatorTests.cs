@@ -27,7 +27,27 @@ public sealed class AreaLocatorTests
         {
             var point = Shapes.CreatePoint(new Coordinate(x[at], y[at]));
             Assert.Equal(areas.FindIndex(area => area.Contains(point)), found[at]);
+            Assert.Equal(found[at], locator.Find(x[at], y[at]));
         }
+    }
+
+    [Fact]
+    public void Many_points_are_told_the_same_as_each_by_itself_where_areas_overlap_and_on_their_corners()
+    {
+        var random = new Xoshiro(4);
+        List<Geometry> areas = [Shapes.CreatePolygon(), .. Tiling(40, 5), .. Tiling(25, 6), Shapes.CreatePoint(new Coordinate(1e6, 1)).Buffer(3)];
+        for (var at = areas.Count - 1; at > 0; at--)
+        {
+            var other = random.Below(at + 1);
+            (areas[at], areas[other]) = (areas[other], areas[at]);
+        }
+
+        var locator = AreaLocator.Of(areas);
+        Coordinate[] points = [.. areas.SelectMany(area => area.Coordinates), new(double.NaN, 5), new(5, double.NaN), new(1e300, -1e300), new(1e6, 1)];
+        var found = locator.Find([.. points.Select(point => point.X)], [.. points.Select(point => point.Y)]);
+        Assert.Equal(points.Select(point => locator.Find(point.X, point.Y)), found);
+        Assert.Equal(points.Select(point => areas.FindIndex(area => AreaLocator.Of([area]).Find(point.X, point.Y) == 0)), found);
+        Assert.Equal([-1], AreaLocator.Of([Shapes.CreatePolygon()]).Find([1d], [2d]));
     }
 
     [Fact]
