@@ -1,3 +1,4 @@
+using MathNet.Numerics;
 using MathNet.Numerics.Distributions;
 
 namespace CommunityAssets.Analysis.Rates;
@@ -15,6 +16,11 @@ public static class CountLimits
 {
     /// <summary>From this many events on Byar's limits are used.</summary>
     public const double ByarFrom = 10;
+
+    private const double NewtonFrom = 100;
+
+    // Beyond ten million the approximation itself is good to all the figures that the incomplete gamma function has there.
+    private const double NewtonTo = 1e7;
 
     /// <summary>The limits that are published: Byar's from 10 events on, exact ones below.</summary>
     /// <param name="events">Events; 0 or more, NaN for not known.</param>
@@ -48,8 +54,28 @@ public static class CountLimits
             ? Estimate.None
             : new Estimate(
                 events,
-                events == 0 ? 0 : ChiSquared.InvCDF(2 * events, confidence.Lower) / 2,
-                ChiSquared.InvCDF((2 * events) + 2, confidence.Upper) / 2);
+                events == 0 ? 0 : Quantile(events, confidence.Lower, -confidence.Z),
+                Quantile(events + 1, confidence.Upper, confidence.Z));
+    }
+
+    // The quantile of the gamma distribution of so many events, which is half that of chi-squared with twice as many degrees of freedom.
+    // The library's own search for it goes astray where there are many: from 100 on Wilson and Hilferty's approximation is so near that a few
+    // of Newton's steps end at the last figures of a double.
+    private static double Quantile(double events, double probability, double z)
+    {
+        if (events < NewtonFrom)
+        {
+            return ChiSquared.InvCDF(2 * events, probability) / 2;
+        }
+
+        var at = events * Cube(1 - (1 / (9 * events)) + (z / (3 * Math.Sqrt(events))));
+        for (var step = 0; step < 4 && events < NewtonTo; step++)
+        {
+            var density = Math.Exp(((events - 1) * Math.Log(at)) - at - SpecialFunctions.GammaLn(events));
+            at -= (SpecialFunctions.GammaLowerRegularized(events, at) - probability) / density;
+        }
+
+        return at;
     }
 
     private static void Check(double events)

@@ -52,7 +52,7 @@ public static class Funnels
         }
 
         ArgumentOutOfRangeException.ThrowIfNegative(expected);
-        return new Estimate(
+        return expected == 0 ? new Estimate(0, 0, 0) : new Estimate(
             expected,
             CountLimits.Exact(0, confidence).Upper >= expected
                 ? 0 : Invert(events => CountLimits.Exact(events, confidence).Upper, expected, 0, expected),

@@ -31,6 +31,8 @@ public static class Proportions
         var middle = (2 * count) + (z * z);
         var width = z * Math.Sqrt((z * z) + (4 * count * (1 - share)));
         var all = 2 * (denominator + (z * z));
-        return new Estimate(share, Math.Max(0, (middle - width) / all), Math.Min(1, (middle + width) / all));
+
+        // Nobody and everybody are limits themselves, whatever the last figure of a double says.
+        return new Estimate(share, Math.Clamp((middle - width) / all, 0, share), Math.Clamp((middle + width) / all, share, 1));
     }
 }

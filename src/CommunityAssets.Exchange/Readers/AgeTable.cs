@@ -117,12 +117,18 @@ public static class AgeTable
 
     private static (double? Value, bool Suppressed) Number(CsvTable table, int column, string what)
     {
-        switch (NumberText.Read(table[column], out var number))
+        var status = NumberText.Read(table[column], out var number);
+        if (status == NumberStatus.Bad && NumberText.ReadCount(table[column], out var whole) == NumberStatus.Number)
+        {
+            (status, number) = (NumberStatus.Number, whole);
+        }
+
+        switch (status)
         {
             case NumberStatus.Number when number >= 0:
                 return (number, false);
             case NumberStatus.Number:
-                throw new BadInputException(table.Refuse(column, $"'{table[column]}' {what} are fewer than none.", "Write 0 or more."));
+                throw new BadInputException(table.Refuse(column, $"'{table[column]}' {what} are less than none.", "Write 0 or more."));
             case NumberStatus.Missing:
                 return (null, false);
             case NumberStatus.Suppressed:

@@ -14,6 +14,8 @@ public sealed class InequalityTests
     [InlineData("2", IndexKind.Plain)]
     [InlineData("2", IndexKind.Rate)]
     [InlineData("2", IndexKind.Share)]
+    [InlineData("3", IndexKind.Rate)]
+    [InlineData("4", IndexKind.Rate)]
     public void Slope_and_ratio_are_those_of_R_and_limits_agree_within_Monte_Carlo_error(string area, IndexKind kind)
     {
         var oracle = Table.Read("inequality");
@@ -48,6 +50,53 @@ public sealed class InequalityTests
         Assert.Equal(0, found.Slope.Value, 1e-12);
         Assert.Equal(1, found.Relative.Value, 1e-12);
         Assert.True(found.Slope is { Lower: < 0, Upper: > 0 });
+    }
+
+    [Fact]
+    public void The_line_is_told_at_its_ends_and_at_each_group()
+    {
+        // Three equal groups on a straight line: their middles are at a sixth, a half and five sixths.
+        List<GroupValue> groups = [new(10, new Estimate(4, 3, 5)), new(10, new Estimate(6, 5, 7)), new(10, new Estimate(8, 7, 9))];
+        var found = InequalityIndices.Of(groups, IndexKind.Plain, Confidence.P95, 1000);
+        Assert.Equal(6, found.Slope.Value, 1e-12);
+        Assert.Equal(3, found.MostDeprived, 1e-12);
+        Assert.Equal(9, found.LeastDeprived, 1e-12);
+        Assert.Equal(3, found.Relative.Value, 1e-12);
+        Assert.Equal([4, 6, 8], found.Fitted.Select(value => Math.Round(value, 12)));
+        Assert.Equal(4, found.Gap);
+    }
+
+    [Fact]
+    public void The_slope_grows_with_the_values_and_does_not_move_with_them()
+    {
+        var groups = Groups("1", IndexKind.Plain);
+        GroupValue Moved(GroupValue group, double times, double plus) => group with
+        {
+            Value = new Estimate((group.Value.Value * times) + plus, (group.Value.Lower * times) + plus, (group.Value.Upper * times) + plus),
+        };
+        var one = InequalityIndices.Of(groups, IndexKind.Plain, Confidence.P95, 2000);
+        var moved = InequalityIndices.Of([.. groups.Select(group => Moved(group, 2, 8))], IndexKind.Plain, Confidence.P95, 2000);
+        Assert.Equal(2 * one.Slope.Value, moved.Slope.Value, 1e-9);
+        Assert.Equal(2 * one.Slope.Lower, moved.Slope.Lower, 1e-9);
+        Assert.Equal(2 * one.Slope.Upper, moved.Slope.Upper, 1e-9);
+
+        // More people everywhere change nothing; the same groups the other way round turn the slope.
+        var more = InequalityIndices.Of([.. groups.Select(group => group with { People = group.People * 3 })], IndexKind.Plain, Confidence.P95, 2000);
+        Assert.Equal(one.Slope.Value, more.Slope.Value, 1e-9);
+        Assert.Equal(-one.Slope.Value, InequalityIndices.Of([.. groups.AsEnumerable().Reverse()], IndexKind.Plain, Confidence.P95, 1000).Slope.Value, 1e-9);
+    }
+
+    [Fact]
+    public void Surer_limits_are_wider_and_a_cancelled_run_stops()
+    {
+        var groups = Groups("2", IndexKind.Rate);
+        var (p95, p998) = (
+            InequalityIndices.Of(groups, IndexKind.Rate, Confidence.P95, 20_000), InequalityIndices.Of(groups, IndexKind.Rate, Confidence.P998, 20_000));
+        Assert.True(p998.Slope.Lower < p95.Slope.Lower && p998.Slope.Upper > p95.Slope.Upper);
+        using var cancelled = new CancellationTokenSource();
+        cancelled.Cancel();
+        Assert.Throws<OperationCanceledException>(
+            () => InequalityIndices.Of(groups, IndexKind.Rate, Confidence.P95, 1000, cancellationToken: cancelled.Token));
     }
 
     [Fact]

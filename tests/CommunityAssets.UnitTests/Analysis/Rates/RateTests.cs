@@ -67,6 +67,44 @@ public sealed class RateTests
         Assert.Equal(FunnelPlace.NotKnown, Funnels.PlaceCount(20, 0));
     }
 
+    /// <summary>
+    /// The forty areas of PHEindicatormethods' own tests of crude rates in a funnel (tests/testthat/testdata_funnel_rate_dsr_inputs.csv, column
+    /// crude_per_100000_with_0).
+    /// </summary>
+    [Fact]
+    public void Areas_lie_in_a_funnel_of_rates_where_the_guidance_puts_them()
+    {
+        var oracle = Table.Read("funnel_rates");
+        var (counts, people) = (oracle.Numbers("count"), oracle.Numbers("people"));
+        for (var row = 0; row < oracle.Count; row++)
+        {
+            Assert.Equal(
+                Enum.Parse<FunnelPlace>(oracle.Text(row, "place")),
+                Funnels.PlaceCount(counts[row], counts.Sum() / people.Sum() * people[row]));
+        }
+    }
+
+    [Fact]
+    public void The_lines_of_a_funnel_are_where_R_has_them_and_go_back_to_the_published_ones()
+    {
+        var oracle = Table.Read("funnel_counts");
+        for (var row = 0; row < oracle.Count; row++)
+        {
+            var expected = oracle.Number(row, "expected");
+            var found = Funnels.Count(expected, Confidence.Of(oracle.Number(row, "level")));
+            Assert.Equal(expected, found.Value);
+            Assert.Equal(oracle.Number(row, "lower"), found.Lower, 1e-9 * Math.Max(1, expected));
+            Assert.Equal(oracle.Number(row, "upper"), found.Upper, 1e-9 * Math.Max(1, expected));
+        }
+
+        // PHEindicatormethods: 20 events are on the lower line at 30.88838097 expected, on the upper one at 12.21651877.
+        Assert.Equal(20, Funnels.Count(30.88838097, Confidence.P95).Lower, 1e-4);
+        Assert.Equal(20, Funnels.Count(12.21651877, Confidence.P95).Upper, 1e-4);
+        Assert.Equal(new Estimate(0, 0, 0), Funnels.Count(0, Confidence.P95));
+        Assert.Equal(Estimate.None, Funnels.Count(double.NaN, Confidence.P95));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Funnels.Count(-1, Confidence.P95));
+    }
+
     [Fact]
     public void A_funnel_of_shares_places_areas_as_the_guidance_does()
     {
