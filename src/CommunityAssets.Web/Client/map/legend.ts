@@ -35,7 +35,10 @@ export class LegendBox {
       const focused = this.body.contains(document.activeElement) ? (document.activeElement as HTMLElement) : null;
       this.body.replaceChildren(...(taken?.nodes ?? []), ...(taken?.alone ? [] : own(composition)));
       this.box.hidden = false;
-      focused?.focus({ preventScroll: true });
+      // What had the keyboard keeps it, also where it was made anew.
+      const cell = focused?.dataset["cell"];
+      const again = focused?.isConnected || !cell ? focused : this.body.querySelector<HTMLElement>(`[data-cell="${CSS.escape(cell)}"]`);
+      again?.focus({ preventScroll: true });
     }
   }
 

@@ -1,5 +1,5 @@
 // Areas shaded by classes that a way of looking gives them: told to the map as states of the areas' own tiles, so that nothing is fetched again.
-import type { ExpressionSpecification, LayerSpecification, Map as LibreMap } from "maplibre-gl";
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification, Map as LibreMap } from "maplibre-gl";
 import type { Composition } from "./contract";
 import type { Shading } from "./views/contract";
 
@@ -8,6 +8,12 @@ type From = { source: string; "source-layer": string; minzoom?: number };
 const own: ExpressionSpecification = ["coalesce", ["feature-state", "class"], ""];
 const lit = 0.85;
 const dim = 0.18;
+
+/**
+ * What a shading's layers have to themselves. Layers that agree in source, filter and layout share what a tile holds for them, and MapLibre
+ * stumbles over a tile that comes when one of them has gone while another has stayed: these come and go together.
+ */
+const apart: FilterSpecification = ["has", "code"];
 
 /** The layers that show a shading. */
 export function shadingLayers(shading: Shading, from: From): LayerSpecification[] {
@@ -28,6 +34,7 @@ export function shadingLayers(shading: Shading, from: From): LayerSpecification[
       id: "view-fill",
       type: "fill",
       ...from,
+      filter: apart,
       paint: {
         "fill-color":
           filled.length === 0
@@ -36,11 +43,12 @@ export function shadingLayers(shading: Shading, from: From): LayerSpecification[
         "fill-opacity": strength(filled.map(([name]) => name), lit),
       },
     },
-    { id: "view-hatch", type: "fill", ...from, paint: { "fill-pattern": "hatch", "fill-opacity": strength(as("hatch"), 0.8) } },
+    { id: "view-hatch", type: "fill", ...from, filter: apart, paint: { "fill-pattern": "hatch", "fill-opacity": strength(as("hatch"), 0.8) } },
     {
       id: "view-dotted",
       type: "line",
       ...from,
+      filter: apart,
       layout: { "line-cap": "round", "line-join": "round" },
       paint: {
         "line-color": "#1d2433",

@@ -84,7 +84,9 @@ class Clusters implements MapView {
       }
 
       const address = this.address(composition, view, {});
-      const shapes = this.address(composition, view, { rows: "clusters" }, "geojson");
+      // Outlines lie on the very borders that the map draws, where those are few enough to be sent whole.
+      const whole = (composition.choices.levels.find((level) => level.id === composition.address.level)?.count ?? 0) <= 1000;
+      const shapes = this.address(composition, view, { rows: "clusters", ...(whole ? { geometry: "full" } : {}) }, "geojson");
       const [words, answer, groups] = await Promise.all([
         this.words ?? ask<ClusterLegend>("/api/v1/maps/legends/clusters"),
         this.analyst.ask(address),
