@@ -35,7 +35,7 @@ internal static class DuplicatesCommand
             var query = await DuplicateAnalysis.QueryAsync(
                 opened, parsed.GetValue(topic), GroundOptions.Kind(parsed.GetValue(kind)), parsed.GetValue(area),
                 parsed.GetValue(workforce) ? Visibility.Workforce : Visibility.Public, cancellationToken);
-            var progress = new AnalysisProgress(context.Terminal, "duplicates");
+            var progress = new TerminalProgress(context.Terminal, "duplicates");
             var found = await progress.RunAsync(() => DuplicateAnalysis.RunAsync(opened, query, share, progress, cancellationToken));
             return await result.HandOverAsync(parsed, context, found, opened.Info.Grid, cancellationToken);
         });

@@ -42,7 +42,7 @@ internal static class EstimateCommand
                 areas.Add(area);
             }
 
-            var progress = new AnalysisProgress(context.Terminal, "estimate");
+            var progress = new TerminalProgress(context.Terminal, "estimate");
             var result = await progress.RunAsync(async () =>
             {
                 try

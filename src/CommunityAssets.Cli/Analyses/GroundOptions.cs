@@ -42,7 +42,7 @@ internal sealed class GroundOptions
         var level = LevelNames.TryParse(parsed.GetValue(_level), out var known) ? known : throw new BadInputException(
             $"'{parsed.GetValue(_level)}' is not a level. Use one of: {string.Join(", ", LevelNames.All.Select(LevelNames.Name))}.");
         var ground = await Ground.ReadAsync(opened, level, parsed.GetValue(_vintage), parsed.GetValue(_within), cancellationToken);
-        var progress = new AnalysisProgress(context.Terminal, parsed.CommandResult.Command.Name);
+        var progress = new TerminalProgress(context.Terminal, parsed.CommandResult.Command.Name);
         var result = await progress.RunAsync(() => analyse(opened, ground, progress));
         return await _result.HandOverAsync(parsed, context, result, opened.Info.Grid, cancellationToken);
     }

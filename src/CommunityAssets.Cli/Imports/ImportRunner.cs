@@ -42,8 +42,7 @@ internal sealed class ImportRunner(CommandContext context, ImportSettings settin
         var progress = new ReadingProgress(context.Terminal, input);
         var run = new ImportRun(atlas, session, input, notes, refusals, progress);
 
-        ImportOutcome outcome = null!;
-        await progress.RunAsync(async () =>
+        var outcome = await progress.RunAsync(async () =>
         {
             await stage(run, cancellationToken);
             if (progress.Rows == 0)
@@ -56,7 +55,7 @@ internal sealed class ImportRunner(CommandContext context, ImportSettings settin
                       + "Check that it is the right file for this command.");
             }
 
-            outcome = await session.CheckAsync(cancellationToken);
+            return await session.CheckAsync(cancellationToken);
         });
 
         foreach (var refusal in outcome.Refusals)

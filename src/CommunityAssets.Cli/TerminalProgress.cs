@@ -1,10 +1,14 @@
 using System.Diagnostics;
 using Spectre.Console;
 
-namespace CommunityAssets.Cli.Analyses;
+namespace CommunityAssets.Cli;
 
-/// <summary>Tells how far an analysis is: a bar on a terminal, a plain line now and then elsewhere.</summary>
-internal sealed class AnalysisProgress(Terminal terminal, string name) : IProgress<double>
+/// <summary>
+/// Tells how far something is: a bar on a terminal, a plain line now and then elsewhere. Never goes back. Thread-safe.
+/// </summary>
+/// <param name="terminal">Where to.</param>
+/// <param name="name">What it is that goes on.</param>
+internal sealed class TerminalProgress(Terminal terminal, string name) : IProgress<double>
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(5);
     private readonly Lock _gate = new();
@@ -31,18 +35,23 @@ internal sealed class AnalysisProgress(Terminal terminal, string name) : IProgre
     }
 
     /// <inheritdoc/>
-    public void Report(double value)
+    public void Report(double value) => Show(value, () => $"{100 * value:F0}% done");
+
+    /// <summary>Shows how far it is.</summary>
+    /// <param name="share">The share done, from 0 to 1.</param>
+    /// <param name="words">The same in words, for a line; asked for when there is to be one.</param>
+    public void Show(double share, Func<string> words)
     {
         lock (_gate)
         {
             if (_bar is { } drawn)
             {
-                drawn.Value = Math.Max(drawn.Value, value);
+                drawn.Value = Math.Max(drawn.Value, share);
             }
             else if (!terminal.Live && _since.Elapsed - _told > Between)
             {
                 _told = _since.Elapsed;
-                terminal.Error.WriteLine($"{name}: {100 * value:F0}% done");
+                terminal.Error.WriteLine($"{name}: {words()}");
             }
         }
     }
