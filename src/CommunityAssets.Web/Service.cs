@@ -9,6 +9,7 @@ using CommunityAssets.Web.Api;
 using CommunityAssets.Web.Api.Analyses;
 using CommunityAssets.Web.Calendars;
 using CommunityAssets.Web.Connecting;
+using CommunityAssets.Web.Duplicates;
 using CommunityAssets.Web.Finder;
 using CommunityAssets.Web.History;
 using CommunityAssets.Web.Hosting;
@@ -75,6 +76,7 @@ public static class Service
         IndicatorsApi.Map(app);
         PostcodesApi.Map(app);
         OverviewApi.Map(app);
+        DuplicatesApi.Map(app);
         AnalysesApi.Map(app, settings.Analyses);
         JobsApi.Map(app);
         EstimateEndpoint.Map(app);
@@ -130,6 +132,7 @@ public static class Service
         services.AddSingleton<Place>();
         services.AddSingleton<Layers>();
         services.AddSingleton<LinkReader>();
+        services.AddSingleton<DuplicateDesk>();
         services.AddSingleton<NetworkReader>();
         services.AddSingleton<NetReader>();
         services.AddSingleton<HistoryReader>();

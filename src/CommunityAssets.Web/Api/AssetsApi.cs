@@ -93,6 +93,12 @@ public static class AssetsApi
         {
             case AssetView.Nothing:
                 return Problems.NotFound($"There is no asset {key:D} in this atlas.");
+            case AssetView.NameAlone when await atlas.Duplicates.StandInAsync(key, cancellationToken) is { } standIn
+                && await atlas.Assets.FindAsync(standIn, cancellationToken) is { } stands && sight.Of(stands) == AssetView.Everything:
+                http.Response.Headers.Link = $"</api/v1/assets/{standIn:D}>; rel=\"successor-version\"";
+                return Problems.Gone(
+                    $"{asset!.Name} ({KindNames.Name(asset.Kind)}) was merged into another record of the same thing, {stands.Name}. "
+                    + $"Read /api/v1/assets/{standIn:D} instead.");
             case AssetView.NameAlone:
                 return Problems.Gone(
                     $"{asset!.Name} ({KindNames.Name(asset.Kind)}) is retired: it is no longer there, or no longer in its source.");

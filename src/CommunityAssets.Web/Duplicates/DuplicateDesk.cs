@@ -53,6 +53,10 @@ public sealed partial class DuplicateDesk(IAtlas atlas, TimeProvider time, IHost
         return await SortAsync(cancellationToken);
     }
 
+    /// <summary>How many pairs wait, without waiting for a search; null while the first is under way.</summary>
+    public async Task<int?> WaitingAsync(CancellationToken cancellationToken) =>
+        await ReadAsync(TimeSpan.Zero, cancellationToken) is { Found: not null } queue ? queue.Waiting.Count : null;
+
     /// <summary>Takes the pairs of an asset that was merged away out of the queue, until the next search leaves it out itself.</summary>
     public void Drop(Guid asset)
     {

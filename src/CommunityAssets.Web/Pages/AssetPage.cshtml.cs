@@ -35,6 +35,9 @@ public sealed class AssetPageModel(
     /// <summary>Whether it is retired.</summary>
     public bool Retired { get; private set; }
 
+    /// <summary>The name of the record of the same thing whose address led here; null for none.</summary>
+    public string? StandsFor { get; private set; }
+
     /// <summary>Its links.</summary>
     public IReadOnlyList<KnownLink> Links { get; private set; } = [];
 
@@ -72,14 +75,22 @@ public sealed class AssetPageModel(
     /// <param name="id">Its id.</param>
     /// <param name="from">A postcode or place that somebody sets out from, or null.</param>
     /// <param name="near">Longitude and latitude of the same, or null.</param>
+    /// <param name="merged">The id of the record whose address led here, or null.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task<IActionResult> OnGetAsync(string id, string? from, string? near, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(
+        string id, string? from, string? near, Guid? merged, CancellationToken cancellationToken)
     {
         var sight = Sight.Of(HttpContext);
         if (!Guid.TryParseExact(id, "D", out var key) || await atlas.Assets.FindAsync(key, cancellationToken) is not { } asset
             || sight.Of(asset) is var view && view == AssetView.Nothing)
         {
             return NotFound();
+        }
+
+        // Not for good: undoing the merge brings the page back.
+        if (view == AssetView.NameAlone && await StandInAsync(key, sight, cancellationToken) is { } standIn)
+        {
+            return Redirect($"/assets/{standIn:D}?merged={key:D}");
         }
 
         PlaceName = await place.NameAsync(cancellationToken);
@@ -93,12 +104,22 @@ public sealed class AssetPageModel(
             return page;
         }
 
+        if (merged is { } gone && await atlas.Duplicates.StandInAsync(gone, cancellationToken) == asset.Id
+            && await atlas.Assets.FindAsync(gone, cancellationToken) is { } other && sight.Of(other) != AssetView.Nothing)
+        {
+            StandsFor = other.Name;
+        }
+
         Links = await linkReader.OfAsync([asset], sight, cancellationToken);
         Linkers = await connectors.OfAssetAsync(asset.Id, sight, cancellationToken);
         Areas = await ReadAreasAsync(asset, cancellationToken);
         Card = await cards.ReadAsync(asset, SetOut(from), Degrees(near), sight, cancellationToken);
         return Page();
     }
+
+    private async Task<Guid?> StandInAsync(Guid gone, Sight sight, CancellationToken cancellationToken) =>
+        await atlas.Duplicates.StandInAsync(gone, cancellationToken) is { } id && await atlas.Assets.FindAsync(id, cancellationToken) is { } asset
+            && sight.Of(asset) == AssetView.Everything ? id : null;
 
     private static string? SetOut(string? from) => from?.Trim() is { Length: > 0 and <= 100 } text ? text : null;
 

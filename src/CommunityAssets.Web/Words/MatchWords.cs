@@ -41,11 +41,6 @@ public static class MatchWords
         return string.Create(CultureInfo.InvariantCulture, $"{words} ({Math.Min(99, Math.Floor(100 * match.Probability)):N0}%)");
     }
 
-    /// <summary>How far apart: "35 m apart", "1.2 km apart"; "in the same spot" to 5 metres.</summary>
-    public static string Apart(double metres) => metres switch
-    {
-        < 5 => "in the same spot",
-        < 995 => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(metres):N0} m apart"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{metres / 1000:N1} km apart"),
-    };
+    /// <summary>How far apart: "35 m apart"; "in the same spot" to 5 metres.</summary>
+    public static string Apart(double metres) => metres < 5 ? "in the same spot" : PlainWords.Distance(metres) + " apart";
 }

@@ -1,4 +1,5 @@
 // One-key review: the page says which keys there are. Keys are left alone while somebody writes, and with Ctrl, Alt or Meta held.
+const page = document.querySelector<HTMLElement>("[data-review]");
 const queue = [...document.querySelectorAll<HTMLAnchorElement>("[data-queue-item]")];
 
 function step(by: number): void {
@@ -32,9 +33,9 @@ document.addEventListener("keydown", (event) => {
     if (queue.length > 0 && (key === "j" || key === "k")) {
         step(key === "j" ? 1 : -1);
         event.preventDefault();
-    } else if (document.querySelector("[data-review]") !== null && key === "k") {
-        location.assign("/review");
-    } else if (["a", "e", "d", "j"].includes(key) && press(key)) {
+    } else if (page !== null && key === "k") {
+        location.assign(page.dataset["review"] || "/review");
+    } else if (["a", "e", "d", "j", "l", "m"].includes(key) && press(key)) {
         event.preventDefault();
     }
 });

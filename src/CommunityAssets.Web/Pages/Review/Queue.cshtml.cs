@@ -1,5 +1,6 @@
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
+using CommunityAssets.Web.Duplicates;
 using CommunityAssets.Web.Overview;
 using CommunityAssets.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -11,8 +12,9 @@ namespace CommunityAssets.Web.Pages.Review;
 /// <param name="atlas">The atlas.</param>
 /// <param name="place">The place that the atlas is about.</param>
 /// <param name="settings">The service's settings.</param>
+/// <param name="desk">Knows what may be recorded twice.</param>
 [Needs(Right.Review)]
-public sealed class QueueModel(IAtlas atlas, Place place, ServiceSettings settings) : PageModel
+public sealed class QueueModel(IAtlas atlas, Place place, ServiceSettings settings, DuplicateDesk desk) : PageModel
 {
     /// <summary>The lists there are: their names in the address, and their headings.</summary>
     public static IReadOnlyList<(string Name, SuggestionState State, string Heading)> Lists { get; } =
@@ -40,6 +42,9 @@ public sealed class QueueModel(IAtlas atlas, Place place, ServiceSettings settin
     [TempData]
     public string? Done { get; set; }
 
+    /// <summary>How many pairs may be recorded twice; null while that is worked out.</summary>
+    public int? Twice { get; private set; }
+
     /// <summary>Now.</summary>
     public DateTimeOffset Now { get; private set; }
 
@@ -56,6 +61,7 @@ public sealed class QueueModel(IAtlas atlas, Place place, ServiceSettings settin
         List = chosen;
         Now = settings.Time.GetUtcNow();
         PlaceName = await place.NameAsync(cancellationToken);
+        Twice = await desk.WaitingAsync(cancellationToken);
         Counts = await atlas.Suggestions.CountAsync(cancellationToken);
         Suggestions = await atlas.Suggestions.ListAsync(new SuggestionQuery { State = chosen.State, After = after }, cancellationToken);
         return Page();
