@@ -93,6 +93,37 @@ public sealed class DeskTests(DemoService demo)
     [BrowserTheory]
     [InlineData(1440, 900)]
     [InlineData(390, 844)]
+    public async Task A_steward_merges_by_one_key_what_is_recorded_twice_and_undoes_it(int width, int height)
+    {
+        await using var visit = await demo.VisitAsync(width, height);
+        await demo.SignInAsync(visit, Role.Steward);
+        var page = visit.Page;
+        await GoAsync(visit, "/duplicates");
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("may be recorded twice");
+        await visit.PictureAsync($"duplicates-{width}");
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/duplicates/*/*");
+        await Axe.LookAsync(visit, "two records that may be the same");
+        await visit.PictureAsync($"pair-{width}");
+        var first = page.Url;
+        await page.Keyboard.PressAsync("l");
+        await page.Locator(".govuk-notification-banner").WaitForAsync();
+        Assert.NotEqual(first, page.Url);
+        await page.Keyboard.PressAsync("m");
+        await Assertions.Expect(page.Locator(".govuk-notification-banner")).ToContainTextAsync("Merged:");
+        await GoAsync(visit, "/duplicates/merged");
+        await visit.PictureAsync($"merged-{width}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo", Exact = true }).First.ClickAsync();
+        await Assertions.Expect(page.Locator(".govuk-notification-banner")).ToContainTextAsync("is a record of its own again");
+        await page.GotoAsync(first);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Put it back into the queue", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator("main")).Not.ToContainTextAsync("Put off by");
+    }
+
+    [BrowserTheory]
+    [InlineData(1440, 900)]
+    [InlineData(390, 844)]
     public async Task A_group_takes_up_its_entry_by_a_link_and_keeps_it_with_an_account(int width, int height)
     {
         var asset = await AddAsync();

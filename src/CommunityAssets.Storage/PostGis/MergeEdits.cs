@@ -82,17 +82,19 @@ internal sealed class MergeEdits(Database database)
         NpgsqlConnection connection, StoredMerge stored, bool anyway, Actor by, CancellationToken cancellationToken)
     {
         var merge = stored.Merge;
-        if (merge.Undone is not null)
+        var assets = await LockAsync(connection, merge.Kept, merge.Gone, cancellationToken);
+        var (kept, gone) = (assets[merge.Kept], assets[merge.Gone]);
+        var now = database.Now;
+
+        // Only now, behind the locks, is it known whether somebody undid it first.
+        if (await RunAsync(
+            connection, "UPDATE atlas.merges SET undone = $2 WHERE id = $1 AND undone IS NULL", cancellationToken, Value(merge.Id), Value(now)) == 0)
         {
             throw MergeRecords.UndoneAlready;
         }
 
-        var assets = await LockAsync(connection, merge.Kept, merge.Gone, cancellationToken);
-        var (kept, gone) = (assets[merge.Kept], assets[merge.Gone]);
         var changed = MergeRecords.Changed(merge, (stored.KeptAfter, stored.GoneAfter), kept, gone, anyway);
-        var now = database.Now;
         await MoveBackAsync(connection, stored, cancellationToken);
-        await RunAsync(connection, "UPDATE atlas.merges SET undone = $2 WHERE id = $1", cancellationToken, Value(merge.Id), Value(now));
         await AuditLog.WriteAsync(connection, now, MergeRecords.Undone(merge.Kept, merge.Gone, by), cancellationToken);
         if (!changed.Kept)
         {

@@ -43,7 +43,7 @@ internal sealed class PostGisDuplicates(Database database) : IDuplicates
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var kept = (await ReadAsync(connection, "WHERE id = $1 FOR UPDATE", cancellationToken, Value(merge))).FirstOrDefault()
+        var kept = (await ReadAsync(connection, "WHERE id = $1", cancellationToken, Value(merge))).FirstOrDefault()
             ?? throw MergeRecords.NoMerge(merge);
         var undone = await edits.UndoAsync(connection, kept, anyway, by, cancellationToken);
         await transaction.CommitAsync(cancellationToken);

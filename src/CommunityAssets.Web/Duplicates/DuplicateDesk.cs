@@ -19,6 +19,7 @@ public sealed partial class DuplicateDesk(IAtlas atlas, TimeProvider time, IHost
 {
     private const int RestFactor = 10;
     private static readonly TimeSpan Quick = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
     private readonly HashSet<Guid> _merged = [];
@@ -53,9 +54,17 @@ public sealed partial class DuplicateDesk(IAtlas atlas, TimeProvider time, IHost
         return await SortAsync(cancellationToken);
     }
 
-    /// <summary>How many pairs wait, without waiting for a search; null while the first is under way.</summary>
-    public async Task<int?> WaitingAsync(CancellationToken cancellationToken) =>
-        await ReadAsync(TimeSpan.Zero, cancellationToken) is { Found: not null } queue ? queue.Waiting.Count : null;
+    /// <summary>How many pairs wait, as far as that is known within a second; null while the first search is under way.</summary>
+    public async Task<int?> WaitingAsync(CancellationToken cancellationToken)
+    {
+        bool known;
+        lock (_gate)
+        {
+            known = _found is not null;
+        }
+
+        return await ReadAsync(known ? TimeSpan.Zero : Moment, cancellationToken) is { Found: not null } queue ? queue.Waiting.Count : null;
+    }
 
     /// <summary>Takes the pairs of an asset that was merged away out of the queue, until the next search leaves it out itself.</summary>
     public void Drop(Guid asset)

@@ -11,8 +11,8 @@ public static class MatchWords
     {
         MatchSign.SameName => "the same name",
         MatchSign.AlikeName => "names much alike",
-        MatchSign.SamePlace => "the same place, to 50 metres",
-        MatchSign.NearBy => "near each other, to 500 metres",
+        MatchSign.SamePlace => "within 50 metres of each other",
+        MatchSign.NearBy => "within 500 metres of each other",
         MatchSign.SamePostcode => "the same postcode",
         MatchSign.SamePhone => "the same telephone number",
         MatchSign.SameEmail => "the same e-mail address",
@@ -24,7 +24,7 @@ public static class MatchWords
     public static string Reasons(Match match)
     {
         ArgumentNullException.ThrowIfNull(match);
-        return match.Signs.Count == 0 ? "several small things" : string.Join(", ", match.Signs.Select(Of));
+        return match.Signs.Count == 0 ? "several small things" : PlainWords.List([.. match.Signs.Select(Of)]);
     }
 
     /// <summary>How likely: "very likely the same (97%)". Never certain: a person decides.</summary>

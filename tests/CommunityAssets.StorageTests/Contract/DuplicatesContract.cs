@@ -90,6 +90,22 @@ public abstract class DuplicatesContract : AtlasContract
     }
 
     [AtlasFact]
+    public async Task Connectors_are_linked_to_what_stays_and_back_to_the_other_when_it_is_undone()
+    {
+        var (kept, gone) = await TwoAsync();
+        var (sam, kim) = (PrivateToken.Make(), PrivateToken.Make());
+        await ConnectorAsync(sam, gone.Id);
+        await ConnectorAsync(kim, gone.Id);
+        await Atlas.Connectors.LinkAsync(ConnectorDoor.Own(kim), LinkKind.TakesPartIn, kept.Id, Actor.Connector);
+        var merge = await MergeAsync(kept, gone);
+        Assert.Equal([kept.Id], (await Atlas.Connectors.OwnLinksAsync(sam)).Select(link => link.Asset));
+        Assert.Contains(kept.Id, (await Atlas.Connectors.OwnLinksAsync(kim)).Select(link => link.Asset));
+        await Atlas.Duplicates.UndoAsync(merge.Id, anyway: false, Steward);
+        Assert.Equal([gone.Id], (await Atlas.Connectors.OwnLinksAsync(sam)).Select(link => link.Asset));
+        Assert.Equal(new[] { kept.Id, gone.Id }.Order(), (await Atlas.Connectors.OwnLinksAsync(kim)).Select(link => link.Asset).Order());
+    }
+
+    [AtlasFact]
     public async Task A_link_that_the_one_that_stays_may_not_have_is_set_aside_until_it_is_undone()
     {
         var group = await Atlas.Assets.AddAsync(Choir, "test", null);
@@ -315,6 +331,29 @@ public abstract class DuplicatesContract : AtlasContract
 
     private Task<Merge> MergeAsync(Asset kept, Asset gone, params AssetPart[] taken) => Atlas.Duplicates.MergeAsync(
         new MergeRequest(AssetParts.With(kept, gone, taken), gone.Id, gone.Version, [.. taken]), Steward);
+
+    private async Task ConnectorAsync(PrivateToken own, Guid asset)
+    {
+        var today = DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);
+        var connector = new Connector
+        {
+            Id = Guid.CreateVersion7(),
+            Name = "Somebody",
+            Consent = new Consent
+            {
+                Given = ConsentWay.Spoken,
+                RecordedByRole = "coordinator",
+                RecordedByAccount = Steward.Account!.Value,
+                ShowName = ConsentAudience.Public,
+                ShowContact = ConsentAudience.Public,
+                ShowLinks = ConsentAudience.Public,
+                Since = today,
+                Until = Consent.LastDay(today),
+            },
+        };
+        await Atlas.Connectors.AddAsync(connector, own, new Actor(Steward.Account, "coordinator"));
+        await Atlas.Connectors.LinkAsync(ConnectorDoor.Own(own), LinkKind.TakesPartIn, asset, Actor.Connector);
+    }
 
     private async Task<(Asset Kept, Asset Gone)> TwoAsync() =>
         (await Atlas.Assets.AddAsync(Choir, "test", null), await Atlas.Assets.AddAsync(Again, "test", null));

@@ -25,6 +25,34 @@ public sealed class AnalyseCommandTests(AnalyseCommandTests.Demo demo) : IClassF
     }
 
     [Fact]
+    public async Task Duplicates_come_with_reasons_the_weights_used_and_public_records_alone()
+    {
+        var file = demo.Path("duplicates.csv");
+        var run = await Command.DoneAsync("analyse", "duplicates", "--atlas", demo.Atlas, "--out", file);
+        Assert.Contains("may be of the same thing (at 50% or more)", run.Out, StringComparison.Ordinal);
+        Assert.Contains("A person decides.", run.Out, StringComparison.Ordinal);
+        var rows = Rows(file);
+        Assert.True(rows.Count > 20);
+        Assert.All(rows, row => Assert.InRange(Number(row, "likely"), 0.5, 1));
+        Assert.All(rows, row => Assert.NotEqual(row["one_id"], row["other_id"]));
+        Assert.Equal(rows.OrderByDescending(row => Number(row, "weight")).Select(row => row["one_id"]), rows.Select(row => row["one_id"]));
+
+        var json = await Command.DoneAsync("analyse", "duplicates", "--atlas", demo.Atlas, "--kind", "group", "--least", "0.95", "--json");
+        var result = JsonDocument.Parse(json.Out).RootElement;
+        Assert.All(result.GetProperty("rows").EnumerateArray(), row => Assert.Equal("group", row.GetProperty("one_kind").GetString()));
+        Assert.Equal("public", result.GetProperty("parameters").GetProperty("see").GetString());
+        var weights = result.GetProperty("parameters").GetProperty("weights").EnumerateArray().ToList();
+        var name = weights.Single(weight => weight.GetProperty("field").GetString() == "name" && weight.GetProperty("outcome").GetString() == "same");
+        Assert.Equal(
+            Math.Log2(name.GetProperty("match").GetDouble() / name.GetProperty("differ").GetDouble()), name.GetProperty("bits").GetDouble(), 1e-9);
+
+        var refused = await Command.RunAsync("analyse", "duplicates", "--atlas", demo.Atlas, "--least", "1.5");
+        Assert.Equal(ExitCode.BadInput, refused.Code);
+        var stories = await Command.RunAsync("analyse", "duplicates", "--atlas", demo.Atlas, "--kind", "story");
+        Assert.Contains("Stories are not looked through", stories.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Catchments_hand_out_what_there_is()
     {
         var file = demo.Path("catchment.csv");
