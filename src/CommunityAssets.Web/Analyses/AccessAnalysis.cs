@@ -1,3 +1,4 @@
+using System.Globalization;
 using CommunityAssets.Analysis.Access;
 using CommunityAssets.Analysis.Networks;
 using CommunityAssets.Domain.Assets;
@@ -50,10 +51,10 @@ public static class AccessAnalysis
                     ("topic", sites.Topic?.Id), ("kind", sites.Kind is { } kind ? KindNames.Name(kind) : null), ("minutes", request.Minutes),
                     ("parts", request.Parts.ToString()), ("rows", request.Larger?.ToString() ?? request.Rows.ToString()),
                     ("indicator", request.Indicator), ("period", fifths?.Period), ("metresAMinute", AccessRequest.Pace),
-                    ("onNetwork", network is not null), ("waysByStraightLine", straight),
+                    ("onNetwork", network is not null), ("waysByStraightLine", straight), ("networkParts", network?.Islands.Length),
                 ],
                 cancellationToken),
-            told.Findings(), columns, rows);
+            [.. told.Findings(), .. Apart(network)], columns, rows);
     }
 
     private static List<AccessPart> Parts(Sites sites, AccessParts parts) => parts switch
@@ -107,6 +108,18 @@ public static class AccessAnalysis
         }
 
         return (reach, straight);
+    }
+
+    /// <summary>Parts of the network that do not hang together with the largest: nobody can be shown a way between them.</summary>
+    private static IEnumerable<string> Apart(WalkingNetwork? network)
+    {
+        if (network is { Islands: [_, .. { Length: > 0 } others] })
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{PlainWords.Count(others.Length, "part", "parts")} of the walking network, {others.Sum(part => part.Metres) / 1000:N1} of "
+                + $"{network.Islands.Sum(part => part.Metres) / 1000:N0} km, {(others.Length == 1 ? "does" : "do")} not hang together with the rest: ways to and from there are by straight line.");
+        }
     }
 
     private static string Way(WalkingNetwork? network, long straight) => network is null

@@ -66,7 +66,11 @@ await Promise.all([
         ...common,
         // The map's ways of looking, each fetched when it is chosen. They hold the small words that they share with the map themselves,
         // so that the map's own script stays one file and waits for nothing.
-        entryPoints: { "view-meet": "map/views/meet.ts", "view-clusters": "map/views/clusters.ts" },
+        entryPoints: {
+            "view-meet": "map/views/meet.ts",
+            "view-clusters": "map/views/clusters.ts",
+            "view-reach": "map/views/reach.ts",
+        },
         chunkNames: "part-view-[hash]",
         splitting: true,
         format: "esm",

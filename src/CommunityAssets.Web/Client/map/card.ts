@@ -1,6 +1,7 @@
 // The card of one asset, in plain words.
 import type { AssetFeature, Choices } from "./contract";
 import { el, mark } from "./dom";
+import type { View } from "./view";
 
 const access: Readonly<Record<string, string>> = {
   "step-free": "Step-free",
@@ -13,7 +14,7 @@ const access: Readonly<Record<string, string>> = {
 };
 
 /** Fills the card. */
-export function fill(asset: AssetFeature, choices: Choices, href: (id: string) => string): Node[] {
+export function fill(asset: AssetFeature, choices: Choices, href: (change: Partial<View>) => string): Node[] {
   const facts = asset.properties;
   const kind = choices.kinds.find((candidate) => candidate.id === facts.kind);
   const topics = facts.topics.map((id) => choices.topics.find((topic) => topic.id === id)?.label ?? id.replaceAll("-", " "));
@@ -33,10 +34,21 @@ export function fill(asset: AssetFeature, choices: Choices, href: (id: string) =
       ...row("Access", list(known(facts.access))),
       ...row("Contact", contact(asset)),
       ...row("About", topics.join(", ")),
-      ...row("Links", links(asset, href)),
+      ...row("Links", links(asset, (id) => href({ asset: id }))),
       ...row("From", [facts.source.name, facts.source.licence].filter(Boolean).join(", ")),
       ...row("Last checked", facts.verified?.on ? day(facts.verified.on) : "Not yet checked by anybody here"),
     ),
+    asset.geometry
+      ? el(
+          "p",
+          { class: "govuk-body" },
+          el(
+            "a",
+            { class: "govuk-link", href: href({ view: "reach", own: { from: asset.id }, area: null, asset: null }), "data-walk": asset.id },
+            "What is within 15 minutes’ walk from here",
+          ),
+        )
+      : null,
     el(
       "p",
       { class: "govuk-body story__page" },

@@ -336,7 +336,7 @@ class Page {
       }
 
       const choices = this.composition?.choices ?? { indicators: [], levels: [], kinds: [], topics: [], classes: [] };
-      return { name: asset.properties.name, nodes: fill(asset, choices, (other) => this.href({ asset: other })) };
+      return { name: asset.properties.name, nodes: fill(asset, choices, (change) => this.href(change)) };
     });
   }
 
@@ -396,9 +396,15 @@ class Page {
 
   /** Links to assets within a story open their card in place. */
   private follow(event: MouseEvent): void {
-    const link = (event.target as Element).closest<HTMLAnchorElement>("a[data-asset]");
-    if (link?.dataset["asset"] && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
-      event.preventDefault();
+    const link = (event.target as Element).closest<HTMLAnchorElement>("a[data-asset], a[data-walk]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) {
+      return;
+    }
+
+    event.preventDefault();
+    if (link.dataset["walk"]) {
+      void this.views.open("reach", { from: link.dataset["walk"] });
+    } else if (link.dataset["asset"]) {
       void this.chooseAsset(link.dataset["asset"], { go: true, reveal: true, focus: true });
     }
   }
@@ -415,6 +421,11 @@ class Page {
   }
 
   private async find(finding: Finding): Promise<void> {
+    if (this.views.found(finding)) {
+      this.sheet.raise();
+      return;
+    }
+
     this.map?.pinAt(finding.type === "postcode" ? finding.point : null);
     if (finding.type === "area") {
       await this.chooseArea(finding.id, { go: true, reveal: true, focus: true });

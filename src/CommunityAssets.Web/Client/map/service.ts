@@ -23,11 +23,12 @@ export class Unreachable extends Error {
   }
 }
 
-/** Reads an address of the service as JSON. */
-export async function ask<T>(path: string, signal?: AbortSignal): Promise<T> {
+/** Reads an address of the service as JSON. What should not stand in an address goes in the body. */
+export async function ask<T>(path: string, signal?: AbortSignal, body?: URLSearchParams): Promise<T> {
   let answer: Response;
   try {
-    answer = await fetch(path, { headers: { accept: "application/json" }, signal: signal ?? null });
+    const method = body ? "POST" : "GET";
+    answer = await fetch(path, { method, headers: { accept: "application/json" }, signal: signal ?? null, body: body ?? null });
   } catch (error) {
     throw signal?.aborted ? error : new Unreachable();
   }

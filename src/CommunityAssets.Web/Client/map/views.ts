@@ -1,6 +1,6 @@
 // The ways of looking at the place: the switch in the panel, and whichever of them is on. Their scripts come when they are chosen.
 import type { AtlasMap } from "./atlasMap";
-import type { Composition } from "./contract";
+import type { Composition, Finding } from "./contract";
 import { announce, el, need } from "./dom";
 import type { LegendBox } from "./legend";
 import { isOvertaken, words } from "./service";
@@ -123,6 +123,21 @@ export class Views {
         this.page.asset(link.dataset["asset"]);
       }
     }
+  }
+
+  found(finding: Finding): boolean {
+    const taken = this.current?.view.found?.(finding) ?? false;
+    if (taken) {
+      this.page.set({ view: this.page.view().view, area: null, asset: null }, false);
+    }
+
+    return taken;
+  }
+
+  /** Goes to a view with its own part of the address, as its link would. */
+  async open(id: string, own: Readonly<Record<string, string>>): Promise<void> {
+    this.page.set({ view: id, own, area: null, asset: null, table: null }, true);
+    await this.show();
   }
 
   private async choose(id: string | null): Promise<void> {

@@ -1,7 +1,7 @@
 // What a way of looking at the map is, and what the page gives it. Each is a module of its own, fetched when somebody chooses it.
 import type { GeoJSONSourceSpecification, LayerSpecification, Map as LibreMap } from "maplibre-gl";
 import type { Box } from "../atlasMap";
-import type { Composition } from "../contract";
+import type { Composition, Finding } from "../contract";
 import type { View } from "../view";
 
 /** One way of looking at the place: where strengths and needs meet, clusters, reach on foot, one's own area. */
@@ -21,6 +21,8 @@ export interface MapView {
   hint?(code: string): string | null;
   /** A place on the map was tapped, or Enter pressed over it. True when the view takes it; the page then chooses nothing there. */
   tap?(point: readonly [number, number], byKey: boolean): boolean;
+  /** Something was found by the search box. True when the view takes it; the page then does nothing with it. */
+  found?(finding: Finding): boolean;
 }
 
 /** The module of a view. */
