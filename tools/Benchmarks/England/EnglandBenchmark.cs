@@ -32,7 +32,9 @@ internal sealed class EnglandBenchmark
         {
             using var mapServer = await MapServer.StartAsync(options.Work, country);
             var benchmark = new EnglandBenchmark(options, country, await Samples.ReadAsync(country));
+            var load = MachineLoad.Begin();
             await benchmark.MeasureAsync(mapServer);
+            benchmark.notes.Add(load.Told());
             var table = RateTable.Markdown(benchmark.rates, benchmark.notes, FigureTable.Machine());
             Console.WriteLine(table);
             if (options.Only.Count == 0)
