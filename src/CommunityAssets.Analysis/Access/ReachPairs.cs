@@ -34,14 +34,14 @@ public sealed class ReachPairs
 
         // Counted first: then each site knows where its own go, and nothing has to grow.
         var starts = new int[sites.Count + 1];
-        EachSite(sites.Count, site => starts[site + 1] = squares.Count(sites[site]), cancellationToken);
+        Blocks.Each(sites.Count, 512, site => starts[site + 1] = squares.Count(sites[site]), cancellationToken);
         for (var site = 0; site < sites.Count; site++)
         {
             starts[site + 1] += starts[site];
         }
 
         var pairs = new ReachPairs(starts, new int[starts[^1]], new double[starts[^1]], areas.Count);
-        EachSite(sites.Count, site =>
+        Blocks.Each(sites.Count, 512, site =>
         {
             var (start, count) = (starts[site], starts[site + 1] - starts[site]);
             squares.Within(sites[site], detour, new Span<int>(pairs.AllAreas, start, count), new Span<double>(pairs.AllMetres, start, count));
@@ -84,16 +84,4 @@ public sealed class ReachPairs
 
     /// <summary>How far each is, in metres.</summary>
     internal double[] AllMetres { get; }
-
-    private static void EachSite(int count, Action<int> act, CancellationToken cancellationToken)
-    {
-        const int Block = 512;
-        Parallel.For(0, (count + Block - 1) / Block, new ParallelOptions { CancellationToken = cancellationToken }, block =>
-        {
-            for (var site = block * Block; site < Math.Min(count, (block + 1) * Block); site++)
-            {
-                act(site);
-            }
-        });
-    }
 }

@@ -13,29 +13,28 @@ namespace CommunityAssets.Analysis.Areas;
 /// </remarks>
 public sealed class AreaLocator
 {
-    private readonly StripedArea[] _areas;
+    private readonly StripedAreas _areas;
     private readonly Envelope _extent;
 
     // Only single points need it.
     private readonly Lazy<AreaSquares> _squares;
 
-    private AreaLocator(StripedArea[] areas, Envelope extent) =>
+    private AreaLocator(StripedAreas areas, Envelope extent) =>
         (_areas, _extent, _squares) = (areas, extent, new Lazy<AreaSquares>(() => new AreaSquares(areas, extent)));
 
     /// <summary>How many areas there are.</summary>
-    public int Count => _areas.Length;
+    public int Count => _areas.Count;
 
     /// <summary>Lays areas out.</summary>
     /// <param name="areas">Polygons and multipolygons; an empty one holds no point.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public static AreaLocator Of(IReadOnlyList<Geometry> areas, CancellationToken cancellationToken = default)
     {
-        var striped = new StripedArea[areas.Count];
-        EachBlock(areas.Count, 256, area => striped[area] = StripedArea.Of(areas[area]), cancellationToken);
+        var striped = StripedAreas.Of(areas, cancellationToken);
         var extent = new Envelope();
-        foreach (var area in striped)
+        for (var area = 0; area < striped.Count; area++)
         {
-            extent.ExpandToInclude(area.Box);
+            extent.ExpandToInclude(striped.Box(area));
         }
 
         return new AreaLocator(striped, extent);
@@ -63,7 +62,7 @@ public sealed class AreaLocator
             var points = new PointSquares(x, y, _extent);
             var holders = new int[points.Points.Length];
             Array.Fill(holders, -1);
-            EachBlock(_areas.Length, 64, area => Claim(area, points, holders), cancellationToken);
+            Blocks.Each(_areas.Count, 64, area => Claim(area, points, holders), cancellationToken);
             for (var at = 0; at < holders.Length; at++)
             {
                 found[points.Points[at]] = holders[at];
@@ -75,7 +74,7 @@ public sealed class AreaLocator
 
     private void Claim(int area, PointSquares points, int[] holders)
     {
-        var (own, box) = (_areas[area], _areas[area].Box);
+        var box = _areas.Box(area);
         if (box.IsNull)
         {
             return;
@@ -87,7 +86,7 @@ public sealed class AreaLocator
             var (from, to) = points.Stretch(column, box);
             for (var at = from; at < to; at++)
             {
-                if (own.Holds(points.X[at], points.Y[at]))
+                if (_areas.Holds(area, points.X[at], points.Y[at]))
                 {
                     Lower(ref holders[at], area);
                 }
@@ -109,13 +108,4 @@ public sealed class AreaLocator
             now = seen;
         }
     }
-
-    private static void EachBlock(int count, int size, Action<int> act, CancellationToken cancellationToken) =>
-        Parallel.For(0, (count + size - 1) / size, new ParallelOptions { CancellationToken = cancellationToken }, block =>
-        {
-            for (var at = block * size; at < Math.Min(count, (block + 1) * size); at++)
-            {
-                act(at);
-            }
-        });
 }

@@ -10,7 +10,7 @@ internal sealed class AreaSquares
 {
     private const int None = -1;
     private const int Mixed = -2;
-    private readonly StripedArea[] _areas;
+    private readonly StripedAreas _areas;
     private readonly Envelope _extent;
     private readonly double _square;
     private readonly int _columns;
@@ -20,21 +20,21 @@ internal sealed class AreaSquares
     private readonly int[] _candidates;
 
     /// <summary>Lays areas out.</summary>
-    public AreaSquares(StripedArea[] areas, Envelope extent)
+    public AreaSquares(StripedAreas areas, Envelope extent)
     {
         (_areas, _extent) = (areas, extent);
 
         // Some sixteen squares an area: most of them are crossed by no boundary, and the whole fits where processors keep things at hand.
         var wide = Math.Max(extent.IsNull ? 0 : extent.Width, 1);
         var high = Math.Max(extent.IsNull ? 0 : extent.Height, 1);
-        _square = Math.Sqrt(wide * high / Math.Clamp(areas.Length * 16d, 16, 4_000_000));
+        _square = Math.Sqrt(wide * high / Math.Clamp(areas.Count * 16d, 16, 4_000_000));
         (_columns, _rows) = ((int)(wide / _square) + 1, (int)(high / _square) + 1);
         var crossed = new bool[_columns * _rows];
         _starts = new int[crossed.Length + 1];
-        foreach (var area in areas)
+        for (var area = 0; area < areas.Count; area++)
         {
-            EachSquare(area.Box, at => _starts[at + 1]++);
-            area.EachEdge(box => EachSquare(box, at => crossed[at] = true));
+            EachSquare(areas.Box(area), at => _starts[at + 1]++);
+            areas.EachEdge(area, box => EachSquare(box, at => crossed[at] = true));
         }
 
         for (var at = 0; at < crossed.Length; at++)
@@ -44,10 +44,10 @@ internal sealed class AreaSquares
 
         _candidates = new int[_starts[^1]];
         var next = _starts[..^1];
-        for (var area = 0; area < areas.Length; area++)
+        for (var area = 0; area < areas.Count; area++)
         {
             var own = area;
-            EachSquare(areas[area].Box, at => _candidates[next[at]++] = own);
+            EachSquare(areas.Box(area), at => _candidates[next[at]++] = own);
         }
 
         _whole = new int[crossed.Length];
@@ -79,7 +79,7 @@ internal sealed class AreaSquares
     {
         for (var at = _starts[square]; at < _starts[square + 1]; at++)
         {
-            if (_areas[_candidates[at]].Holds(x, y))
+            if (_areas.Holds(_candidates[at], x, y))
             {
                 return _candidates[at];
             }

@@ -63,13 +63,13 @@ public sealed class SmallAreas
             throw new ArgumentException("An area is needed: a polygon, or several.", nameof(drawn));
         }
 
-        var inside = StripedArea.Of(drawn);
+        var inside = StripedAreas.Of([drawn], CancellationToken.None);
         var prepared = PreparedGeometryFactory.Prepare(drawn);
         var box = drawn.EnvelopeInternal;
         var (members, edge, people, unknown) = (new List<int>(), new List<int>(), 0d, 0);
         for (var area = 0; area < _boxes.Length; area++)
         {
-            if (inside.Holds(_x[area], _y[area]))
+            if (inside.Holds(0, _x[area], _y[area]))
             {
                 members.Add(area);
                 people += double.IsNaN(_people[area]) ? 0 : _people[area];

@@ -19,10 +19,16 @@ internal sealed class AnalysisRun(int rounds, string work, string program)
     public string In(string name) => Path.Combine(work, name);
 
     /// <summary>Runs ours and the references in turn, round by round; a reference whose answer is not ours ends the benchmark.</summary>
-    public async Task<AnalysisRow> InTurnAsync(string what, Func<Task<Taken>> ours, IReadOnlyList<Reference> references, string aim)
+    /// <param name="what">What is worked out.</param>
+    /// <param name="ours">Runs ours once.</param>
+    /// <param name="references">What works out the same.</param>
+    /// <param name="aim">What is aimed at, in words.</param>
+    /// <param name="mostRounds">In how many rounds all of it takes part: less where ours takes minutes.</param>
+    public async Task<AnalysisRow> InTurnAsync(
+        string what, Func<Task<Taken>> ours, IReadOnlyList<Reference> references, string aim, int mostRounds = int.MaxValue)
     {
         var (our, their) = (new List<Taken>(), references.Select(_ => new List<Taken>()).ToList());
-        for (var round = 0; round < rounds; round++)
+        for (var round = 0; round < Math.Min(rounds, mostRounds); round++)
         {
             our.Add(await ours());
             Say(what, "ours", our[^1]);
