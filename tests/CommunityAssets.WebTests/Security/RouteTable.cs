@@ -33,7 +33,8 @@ internal static class RouteTable
                 "/" + endpoint.RoutePattern.RawText!.TrimStart('/'),
                 endpoint.RoutePattern,
                 [.. metadata.GetOrderedMetadata<NeedsAttribute>().Select(needs => needs.Right)],
-                page is null ? endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"] : ["GET", "POST"]));
+                page is null ? endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"] : ["GET", "POST"],
+                metadata.GetMetadata<ChangesNothingAttribute>() is not null));
         }
 
         return [.. table.DistinctBy(entry => (entry.Pattern, string.Join(',', entry.Methods)))];
@@ -44,7 +45,9 @@ internal static class RouteTable
     /// <param name="Route">The same in parts.</param>
     /// <param name="Rights">The rights that it declares.</param>
     /// <param name="Methods">The methods that it takes; of a page GET and POST.</param>
-    internal sealed record Entry(string Pattern, RoutePattern Route, IReadOnlyList<Right> Rights, IReadOnlyList<string> Methods)
+    /// <param name="ChangesNothing">Whether it says that it only reads, whatever the method.</param>
+    internal sealed record Entry(
+        string Pattern, RoutePattern Route, IReadOnlyList<Right> Rights, IReadOnlyList<string> Methods, bool ChangesNothing)
     {
         /// <summary>An address of it in Testham: where it can be about something that not everybody may see, it is.</summary>
         public string Address
