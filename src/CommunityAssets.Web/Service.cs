@@ -137,6 +137,7 @@ public static class Service
         services.AddSingleton<NetReader>();
         services.AddSingleton<HistoryReader>();
         services.AddSingleton<StoryDesk>();
+        services.AddSingleton<CoverageReader>();
         services.AddSingleton<StrengthReader>();
         services.AddSingleton<NeedReader>();
         services.AddSingleton<AreaStories>();

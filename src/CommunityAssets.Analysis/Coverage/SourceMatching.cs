@@ -1,37 +1,31 @@
 using CommunityAssets.Analysis.Matching;
-using CommunityAssets.Analysis.Statistics;
-using CommunityAssets.Domain.Text;
-using NetTopologySuite.Geometries;
 
 namespace CommunityAssets.Analysis.Coverage;
 
 /// <summary>Finds which records of several sources are of one thing.</summary>
 /// <remarks>
-/// Records are compared when they are of different sources and have a telephone number, an e-mail address or a web host in common, or a
-/// telling word of the name within 500 metres or in the same postcode: a pair that differs in all of those is not found. They are scored
-/// as in <see cref="Matcher"/>, and pairs that are <see cref="Matcher.Likely"/> the same are joined, the surest first. Each source is
-/// trusted not to list a thing twice, so that a record is joined to at most one of each other source (Jaro MA. Advances in
-/// record-linkage methodology. J Am Stat Assoc 1989;84:414–420, with the surest pair first in place of the best assignment). The answer
-/// does not depend on the number of threads.
+/// Pairs are found and weighed as <see cref="Duplicates"/> does, with weights estimated on these records where there are enough, and those
+/// <see cref="Matcher.Likely"/> the same are joined, the surest first. Each source is trusted not to list a thing twice, so that a record is
+/// joined to at most one of each other source (Jaro MA. Advances in record-linkage methodology. J Am Stat Assoc 1989;84:414–420, with the
+/// surest pair first in place of the best assignment). What people decided goes before: pairs that are the same are joined first, whatever
+/// their sources, and things of which two records are different are not. The answer does not depend on the number of threads.
 /// </remarks>
 public static class SourceMatching
 {
-    private const double NearMetres = 500;
-
-    /// <summary>A number or address that more records share than this is an office's, and says nothing of which thing is meant.</summary>
-    private const int MostShared = 50;
-
-    private const int Block = 256;
-
     /// <summary>Finds the things.</summary>
     /// <param name="records">Records of all sources, in any order.</param>
+    /// <param name="same">Pairs of records that people know to be of one thing; null for none.</param>
+    /// <param name="different">Pairs that they know to be of two; null for none.</param>
     /// <param name="progress">Told the share done, or null.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="ArgumentException">A source's number is below 0, or a record has half a place.</exception>
     public static ListedThings Of(
-        IReadOnlyList<ListedRecord> records, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+        IReadOnlyList<ListedRecord> records, IReadOnlyList<(int One, int Other)>? same = null,
+        IReadOnlyList<(int One, int Other)>? different = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(records);
+        cancellationToken.ThrowIfCancellationRequested();
+        var table = new MatchTable();
         for (var record = 0; record < records.Count; record++)
         {
             var (source, what) = records[record];
@@ -41,153 +35,85 @@ public static class SourceMatching
                     $"Record {record} is of source {source} at {what.X}, {what.Y}: sources are numbered from 0, and a place has two numbers.",
                     nameof(records));
             }
+
+            table.Add(what);
         }
 
-        var blocks = new List<(double Weight, int One, int Other)>[(records.Count + Block - 1) / Block];
-        var neighbours = new Neighbours(records);
-        var done = 0;
-        Parallel.For(0, blocks.Length, new ParallelOptions { CancellationToken = cancellationToken }, block =>
+        // Surest first, as they are found.
+        var pairs = Duplicates.Find(table, options: null, progress, cancellationToken).Pairs.Select(pair => (pair.One, pair.Other));
+        return new Joining(records, different ?? []).Of(same ?? [], pairs);
+    }
+
+    /// <summary>Each record starts as a thing of its own; things are joined two by two.</summary>
+    private sealed class Joining(IReadOnlyList<ListedRecord> records, IReadOnlyList<(int One, int Other)> different)
+    {
+        private readonly int[] _heads = [.. Enumerable.Range(0, records.Count)];
+        private readonly SortedSet<int>[] _sources = [.. records.Select(record => new SortedSet<int> { record.Source })];
+
+        public ListedThings Of(IEnumerable<(int One, int Other)> same, IEnumerable<(int One, int Other)> alike)
         {
-            blocks[block] = [];
-            for (var one = block * Block; one < Math.Min(records.Count, (block + 1) * Block); one++)
+            foreach (var (one, other) in same)
             {
-                foreach (var other in neighbours.After(one))
+                Join(Head(one), Head(other));
+            }
+
+            foreach (var (one, other) in alike)
+            {
+                var (first, second) = (Head(one), Head(other));
+                if (!_sources[first].Overlaps(_sources[second]) && !AreDifferent(first, second))
                 {
-                    var match = Matcher.Compare(records[one].What, records[other].What);
-                    if (match.Probability >= Matcher.Likely)
-                    {
-                        blocks[block].Add((match.Weight, one, other));
-                    }
+                    Join(first, second);
                 }
             }
 
-            progress?.Report(Interlocked.Increment(ref done) / (double)blocks.Length);
-        });
-        return Join(records, [.. blocks.SelectMany(pairs => pairs)]);
-    }
+            var (things, numbers, kept) = (new int[records.Count], new Dictionary<int, int>(), new List<int[]>());
+            for (var record = 0; record < things.Length; record++)
+            {
+                var head = Head(record);
+                if (!numbers.TryGetValue(head, out var number))
+                {
+                    numbers[head] = number = kept.Count;
+                    kept.Add([.. _sources[head]]);
+                }
 
-    private static ListedThings Join(IReadOnlyList<ListedRecord> records, List<(double Weight, int One, int Other)> pairs)
-    {
-        // Each record starts as a thing of its own; joining two things that a source both lists is left undone.
-        var heads = Enumerable.Range(0, records.Count).ToArray();
-        var sources = Array.ConvertAll(heads, record => new SortedSet<int> { records[record].Source });
-        foreach (var (_, one, other) in pairs.OrderByDescending(pair => pair.Weight).ThenBy(pair => pair.One).ThenBy(pair => pair.Other))
+                things[record] = number;
+            }
+
+            return new ListedThings(things, [.. kept]);
+        }
+
+        private bool AreDifferent(int first, int second)
         {
-            var (first, second) = (Head(one), Head(other));
-            if (first != second && !sources[first].Overlaps(sources[second]))
+            foreach (var (one, other) in different)
+            {
+                var (head, another) = (Head(one), Head(other));
+                if ((head == first && another == second) || (head == second && another == first))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        private void Join(int first, int second)
+        {
+            if (first != second)
             {
                 var (into, from) = first < second ? (first, second) : (second, first);
-                heads[from] = into;
-                sources[into].UnionWith(sources[from]);
+                _heads[from] = into;
+                _sources[into].UnionWith(_sources[from]);
             }
         }
 
-        var (things, numbers, kept) = (new int[records.Count], new Dictionary<int, int>(), new List<int[]>());
-        for (var record = 0; record < things.Length; record++)
+        private int Head(int record)
         {
-            var head = Head(record);
-            if (!numbers.TryGetValue(head, out var number))
+            while (_heads[record] != record)
             {
-                numbers[head] = number = kept.Count;
-                kept.Add([.. sources[head]]);
-            }
-
-            things[record] = number;
-        }
-
-        return new ListedThings(things, [.. kept]);
-
-        int Head(int record)
-        {
-            while (heads[record] != record)
-            {
-                record = heads[record] = heads[heads[record]];
+                record = _heads[record] = _heads[_heads[record]];
             }
 
             return record;
-        }
-    }
-
-    /// <summary>Which records are worth comparing.</summary>
-    private sealed class Neighbours
-    {
-        private readonly IReadOnlyList<ListedRecord> _records;
-        private readonly string[][] _words;
-        private readonly List<int> _placed = [];
-        private readonly PointTree _tree;
-        private readonly Dictionary<string, List<int>> _contacts = new(StringComparer.Ordinal);
-        private readonly Dictionary<string, List<int>> _postcodes = new(StringComparer.Ordinal);
-
-        public Neighbours(IReadOnlyList<ListedRecord> records)
-        {
-            _records = records;
-            _words = new string[records.Count][];
-            var points = new List<Coordinate>();
-            for (var record = 0; record < records.Count; record++)
-            {
-                var what = records[record].What;
-                var words = SearchWords.Split(what.Name);
-                string[] telling = [.. words.Where(word => !SearchWords.SmallWords.Contains(word))];
-                _words[record] = telling.Length > 0 ? telling : [.. words];
-                if (what is { X: { } x, Y: { } y })
-                {
-                    _placed.Add(record);
-                    points.Add(new Coordinate(x, y));
-                }
-
-                Keep(_contacts, what.PhoneKey is { } phone ? "tel:" + phone : null, record);
-                Keep(_contacts, what.EmailKey is { } email ? "mailto:" + email : null, record);
-                Keep(_contacts, what.WebHost is { } host ? "//" + host : null, record);
-                Keep(_postcodes, what.Postcode, record);
-            }
-
-            _tree = PointTree.Of(points);
-        }
-
-        /// <summary>The records with higher numbers that are worth comparing with one, each once, in order.</summary>
-        public SortedSet<int> After(int one)
-        {
-            var (source, what) = _records[one];
-            var found = new SortedSet<int>();
-            foreach (var key in (ReadOnlySpan<string?>)[
-                what.PhoneKey is { } phone ? "tel:" + phone : null, what.EmailKey is { } email ? "mailto:" + email : null,
-                what.WebHost is { } host ? "//" + host : null])
-            {
-                if (key is not null && _contacts[key] is { Count: <= MostShared } sharing)
-                {
-                    found.UnionWith(sharing.Where(other => other > one && _records[other].Source != source));
-                }
-            }
-
-            if (what.Postcode is { } postcode)
-            {
-                found.UnionWith(_postcodes[postcode].Where(other => IsAlike(one, source, other)));
-            }
-
-            if (what is { X: { } x, Y: { } y })
-            {
-                var near = new List<int>();
-                _tree.Within(x, y, NearMetres, near);
-                found.UnionWith(near.Select(point => _placed[point]).Where(other => IsAlike(one, source, other)));
-            }
-
-            return found;
-        }
-
-        private bool IsAlike(int one, int source, int other) =>
-            other > one && _records[other].Source != source && _words[one].AsSpan().ContainsAny(_words[other]);
-
-        private static void Keep(Dictionary<string, List<int>> kept, string? key, int record)
-        {
-            if (key is not null)
-            {
-                if (!kept.TryGetValue(key, out var list))
-                {
-                    kept[key] = list = [];
-                }
-
-                list.Add(record);
-            }
         }
     }
 }

@@ -59,7 +59,7 @@ public static class CoverageAnalysis
             await Told.MethodAsync(
                 atlas,
                 $"Capture–recapture of {listings.Words} for {ground.Words}: records of {SourcesInWords(listings)} matched as Fellegi and Sunter "
-                + "have it, each source taken to list a thing once; Chapman's estimate with log-normal 95% limits from the two sources with "
+                + "have it, as stewards decided where they did, each source taken to list a thing once; Chapman's estimate with log-normal 95% limits from the two sources with "
                 + $"the most in both, at least {CaptureRecapture.FewestInBoth}, by area, else of the whole place. Sources are taken to know "
                 + "nothing of each other and to list the same sort of thing; where they copy from each other, totals are lower bounds.",
                 cancellationToken),

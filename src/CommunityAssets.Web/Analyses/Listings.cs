@@ -13,13 +13,14 @@ namespace CommunityAssets.Web.Analyses;
 /// <param name="Kind">The kind; null for all.</param>
 /// <param name="Sources">The sources compared, in order of name.</param>
 /// <param name="Assets">Their records, in order of id.</param>
-/// <param name="Things">Which records are of one thing.</param>
+/// <param name="Things">Which records are of one thing; after those of the assets, the records that stewards merged into one of them.</param>
 /// <param name="NotCompared">How many more records match that are of other sources.</param>
 /// <remarks>
 /// Sources are the short names that files are imported by. Each but one is taken for a list made without looking at the others, as the
 /// estimate needs; whoever knows better names the sources to compare. The one is <see cref="ByHand"/>: what people enter is held against
 /// what is there, so that they add what the lists lack, and comparing it would make the record seem thinner than it is. Sources with fewer
-/// records than an estimate needs in both are left out as well.
+/// records than an estimate needs in both are left out as well. What stewards decided on duplicates stands: what they merged is one thing that
+/// both sources list, and what they told apart is two.
 /// </remarks>
 public sealed record Listings(
     Topic? Topic, AssetKind? Kind, IReadOnlyList<string> Sources, IReadOnlyList<Asset> Assets, ListedThings Things, int NotCompared)
@@ -71,9 +72,14 @@ public sealed record Listings(
             }
         }
 
-        var things = SourceMatching.Of(
-            [.. assets.Select(asset => new ListedRecord(numbers[asset.Provenance.Source], Lookalike.Record(asset)))], progress, cancellationToken);
-        return new Listings(chosen, kind, compared, assets, things, others);
+        var records = assets.ConvertAll(asset => new ListedRecord(numbers[asset.Provenance.Source], Lookalike.Record(asset)));
+        var places = assets.Select((asset, place) => (asset.Id, place)).ToDictionary(pair => pair.Id, pair => pair.place);
+        var merged = await MergedAsync(atlas, numbers, places, records, cancellationToken);
+        var different = (await atlas.Duplicates.DecisionsAsync(cancellationToken))
+            .Where(decision => decision.Verdict == PairVerdict.Different && places.ContainsKey(decision.One) && places.ContainsKey(decision.Other))
+            .Select(decision => (places[decision.One], places[decision.Other])).ToList();
+        return new Listings(
+            chosen, kind, compared, assets, SourceMatching.Of(records, merged, different, progress, cancellationToken), others);
     }
 
     /// <summary>The names in a list with commas between, as people write it; empty for none.</summary>
@@ -85,6 +91,29 @@ public sealed record Listings(
     /// <remarks>A thing counts with all the sources that list it, also where another of its records is not among those given.</remarks>
     public Completeness Of(IEnumerable<int> records) => SourceComparison.Of(
         [.. records.Select(Things.Of).Distinct().Select(Things.Sources)], Sources.Count, Confidence.P95);
+
+    /// <summary>
+    /// Adds the records that were merged away, so that a thing goes on counting as listed by both sources when a steward has made its two
+    /// records one.
+    /// </summary>
+    /// <returns>Each with the record that stands for it.</returns>
+    private static async Task<List<(int One, int Other)>> MergedAsync(
+        IAtlas atlas, Dictionary<string, int> numbers, Dictionary<Guid, int> places, List<ListedRecord> records, CancellationToken cancellationToken)
+    {
+        var merged = new List<(int One, int Other)>();
+        var retired = new AssetQuery { Status = AssetStatus.Retired, See = Visibility.Workforce };
+        await foreach (var asset in atlas.Assets.StreamAsync(retired, cancellationToken))
+        {
+            if (numbers.TryGetValue(asset.Provenance.Source, out var number)
+                && await atlas.Duplicates.StandInAsync(asset.Id, cancellationToken) is { } standIn && places.TryGetValue(standIn, out var place))
+            {
+                merged.Add((place, records.Count));
+                records.Add(new ListedRecord(number, Lookalike.Record(asset)));
+            }
+        }
+
+        return merged;
+    }
 
     private static async Task<string[]> NamedAsync(IAtlas atlas, IReadOnlyCollection<string> sources, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using CommunityAssets.Analysis.Coverage;
 using CommunityAssets.Domain.Assets;
 using CommunityAssets.Domain.Links;
 using CommunityAssets.Storage;
@@ -10,7 +11,8 @@ namespace CommunityAssets.Web.Overview;
 /// <summary>Tells what is there, how it hangs together and how well it is known, of whatever a query matches. Thread-safe.</summary>
 /// <param name="atlas">The atlas.</param>
 /// <param name="links">Reads links.</param>
-public sealed class StrengthReader(IAtlas atlas, LinkReader links)
+/// <param name="coverage">Tells how complete the record is.</param>
+public sealed class StrengthReader(IAtlas atlas, LinkReader links, CoverageReader coverage)
 {
     /// <summary>With more strengths than this, examples are taken from the first of them and links are not followed one by one.</summary>
     public const int Followed = 1000;
@@ -33,7 +35,8 @@ public sealed class StrengthReader(IAtlas atlas, LinkReader links)
         var linked = first.Next is null
             ? TellLinks(await links.OfAsync(assets, sight, cancellationToken))
             : new StoryLinks(null, null);
-        return (TellStrengths(counts, assets), linked, TellKnown(counts));
+        var covered = first.Next is null ? await coverage.OfAsync(assets, cancellationToken) : null;
+        return (TellStrengths(counts, assets), linked, TellKnown(counts, covered));
     }
 
     /// <summary>Tells counts alone, without examples and links.</summary>
@@ -104,7 +107,7 @@ public sealed class StrengthReader(IAtlas atlas, LinkReader links)
         }
     }
 
-    private static Known TellKnown(AssetCounts counts)
+    private static Known TellKnown(AssetCounts counts, (AssetKind Kind, CoverageEstimate Estimate)? covered)
     {
         var few = counts.Total < RecordWords.Few;
         var sources = counts.BySource.Count;
@@ -118,7 +121,9 @@ public sealed class StrengthReader(IAtlas atlas, LinkReader links)
         var check = counts.Verified == 0 ? "none has been checked by somebody yet"
             : counts.Verified == counts.Total ? $"{(counts.Total == 1 ? "it has" : "all have")} been checked by somebody{latest}"
             : $"{counts.Verified:N0} checked by somebody{latest}";
-        return new Known(
-            $"{HowWell}{records}; {check}. {RecordWords.Complete(counts.Total)}", sources, counts.Verified, counts.LatestCheck, few);
+        var complete = covered is var (kind, estimate)
+            ? RecordWords.Tell(counts.ByKind.GetValueOrDefault(kind), KindNames.Name(kind), KindNames.Many(kind), estimate)
+            : RecordWords.Complete(counts.Total);
+        return new Known($"{HowWell}{records}; {check}. {complete}", sources, counts.Verified, counts.LatestCheck, few);
     }
 }

@@ -1,12 +1,18 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using CommunityAssets.Analysis.Coverage;
 using CommunityAssets.Analysis.Rates;
 using CommunityAssets.Cli;
+using CommunityAssets.Domain.Assets;
+using CommunityAssets.Domain.Stewardship;
+using CommunityAssets.Storage;
+using CommunityAssets.Web.Duplicates;
 
 namespace CommunityAssets.WebTests.CommandLine;
 
 /// <summary>How complete the record of the demo place is, from the command line.</summary>
-public sealed class CoverageCommandTests(AnalyseCommandTests.Demo demo) : IClassFixture<AnalyseCommandTests.Demo>
+public sealed partial class CoverageCommandTests(AnalyseCommandTests.Demo demo) : IClassFixture<AnalyseCommandTests.Demo>
 {
     [Fact]
     public async Task Two_lists_are_compared_and_areas_without_enough_overlap_stand_on_the_whole_place()
@@ -19,11 +25,9 @@ public sealed class CoverageCommandTests(AnalyseCommandTests.Demo demo) : IClass
 
         // What is told of the two lists gives the estimate that is told.
         var findings = result.GetProperty("findings").EnumerateArray().Select(finding => finding.GetString()!).ToList();
-        var lists = System.Text.RegularExpressions.Regex.Match(
-            findings[1], @"^The two lists are directory \((\d+)\) and voluntary \((\d+)\), with (\d+) in both\.$");
+        var lists = Lists().Match(findings[1]);
         Assert.True(lists.Success, findings[1]);
-        var estimate = CaptureRecapture.Of(
-            int.Parse(lists.Groups[1].Value, null), int.Parse(lists.Groups[2].Value, null), int.Parse(lists.Groups[3].Value, null), Confidence.P95);
+        var estimate = CaptureRecapture.Of(Number(lists, 1), Number(lists, 2), Number(lists, 3), Confidence.P95);
         Assert.Contains($"{estimate.Recorded:N0} groups are recorded. Two lists that overlap suggest {Math.Floor(estimate.Total.Lower):N0} to ", findings[0], StringComparison.Ordinal);
 
         var rows = result.GetProperty("rows").EnumerateArray().ToList();
@@ -68,6 +72,43 @@ public sealed class CoverageCommandTests(AnalyseCommandTests.Demo demo) : IClass
         Assert.Equal(ExitCode.BadInput, run.Code);
         Assert.Contains(words, run.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_a_steward_merges_goes_on_counting_as_listed_by_both_and_what_is_told_apart_as_two()
+    {
+        using var work = new Workplace();
+        await Command.DoneAsync("demo", "--atlas", work.Atlas);
+        var before = await ListsAsync(work.Atlas);
+        await using (var atlas = await Storage.Atlas.OpenAsync(work.Atlas, TimeProvider.System))
+        {
+            var search = await DuplicateSearch.RunAsync(
+                atlas, new AssetQuery { Kinds = [AssetKind.Group] }, 0.9, progress: null, CancellationToken.None);
+            FoundPair[] pairs = [.. search.Pairs.Where(pair => (pair.One.Source, pair.Other.Source) is ("directory", "voluntary") or ("voluntary", "directory")).Take(2)];
+            Assert.Equal(2, pairs.Length);
+            var (stays, goes) = (await atlas.Assets.FindAsync(pairs[0].One.Id), await atlas.Assets.FindAsync(pairs[0].Other.Id));
+            await atlas.Duplicates.MergeAsync(new MergeRequest(stays!, goes!.Id, goes.Version, []), Actor.CommandLine);
+            var (one, other) = PairDecision.Order(pairs[1].One.Id, pairs[1].Other.Id);
+            await atlas.Duplicates.DecideAsync(
+                new PairDecision(one, other, PairVerdict.Different, 20, default, "steward"), Actor.CommandLine);
+        }
+
+        // One more thing than before: the merged one is listed by both as it was, the pair told apart is two.
+        var after = await ListsAsync(work.Atlas);
+        Assert.Equal((before.Directory, before.Voluntary, before.Both - 1), (after.Directory, after.Voluntary, after.Both));
+    }
+
+    private static async Task<(int Directory, int Voluntary, int Both)> ListsAsync(string atlas)
+    {
+        var run = await Command.DoneAsync(
+            "analyse", "coverage", "--atlas", atlas, "--json", "--kind", "group", "--sources", "directory,voluntary");
+        var told = Lists().Match(JsonDocument.Parse(run.Out).RootElement.GetProperty("findings")[1].GetString()!);
+        return (Number(told, 1), Number(told, 2), Number(told, 3));
+    }
+
+    private static int Number(Match match, int group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^The two lists are directory \((\d+)\) and voluntary \((\d+)\), with (\d+) in both\.$", RegexOptions.None, 1000)]
+    private static partial Regex Lists();
 
     private async Task<JsonElement> ResultAsync(params string[] args)
     {

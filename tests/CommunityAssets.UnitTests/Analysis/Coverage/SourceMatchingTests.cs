@@ -34,7 +34,7 @@ public sealed class SourceMatchingTests
         var one = new ListedRecord(0, new MatchRecord("Millbrook Knitters", null, null, null, "01632 960 111", null, null));
         var other = new ListedRecord(1, new MatchRecord("Millbrook Knitters", null, null, null, "+44 1632 960111", null, null));
         Assert.Equal(1, SourceMatching.Of([one, other]).Count);
-        Assert.Equal(2, SourceMatching.Of([one, other with { What = other.What with { Phone = null } }]).Count);
+        Assert.Equal(2, SourceMatching.Of([one, other with { What = other.What with { Name = "Quarry Allotments", Phone = null } }]).Count);
     }
 
     [Fact]
@@ -45,6 +45,20 @@ public sealed class SourceMatchingTests
         Assert.Equal(2, found.Count);
         Assert.Equal(found.Of(1), found.Of(2));
         Assert.NotEqual(found.Of(0), found.Of(1));
+    }
+
+    [Fact]
+    public void What_people_decided_goes_before_what_is_alike()
+    {
+        ListedRecord[] records = [Listed(0, "Harbour Choir", 0, 0), Listed(1, "Harbour Choir", 1, 0), Listed(0, "Quite Another", 900, 900)];
+        Assert.Equal(2, SourceMatching.Of(records).Count);
+        Assert.Equal(3, SourceMatching.Of(records, different: [(1, 0)]).Count);
+
+        // What was merged is one thing, though both records are of one source; and what is like either is not joined to it twice.
+        var merged = SourceMatching.Of(records, same: [(0, 2)]);
+        Assert.Equal(1, merged.Count);
+        Assert.Equal([0, 1], merged.Sources(0));
+        Assert.Equal(2, SourceMatching.Of(records, same: [(0, 2)], different: [(1, 2)]).Count);
     }
 
     [Fact]
