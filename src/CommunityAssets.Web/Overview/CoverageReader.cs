@@ -37,7 +37,7 @@ public sealed class CoverageReader(IAtlas atlas)
         return enough.Count == 0 ? null : (enough[0].Key, enough[0].Found.Estimate!);
     }
 
-    private async Task<Known?> ReadAsync(int key, CancellationToken cancellationToken)
+    private async Task<Known?> ReadAsync(CancellationToken cancellationToken)
     {
         if ((await atlas.Assets.CountAsync(new AssetQuery(), cancellationToken)).Total > MostRecords)
         {

@@ -107,7 +107,7 @@ public sealed class StrengthReader(IAtlas atlas, LinkReader links, CoverageReade
         }
     }
 
-    private static Known TellKnown(AssetCounts counts, (AssetKind Kind, CoverageEstimate Estimate)? covered)
+    private static Known TellKnown(AssetCounts counts, (AssetKind Kind, CoverageEstimate Estimate)? covered = null)
     {
         var few = counts.Total < RecordWords.Few;
         var sources = counts.BySource.Count;

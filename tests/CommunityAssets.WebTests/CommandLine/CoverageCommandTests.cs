@@ -27,7 +27,7 @@ public sealed partial class CoverageCommandTests(AnalyseCommandTests.Demo demo) 
         var findings = result.GetProperty("findings").EnumerateArray().Select(finding => finding.GetString()!).ToList();
         var lists = Lists().Match(findings[1]);
         Assert.True(lists.Success, findings[1]);
-        var estimate = CaptureRecapture.Of(Number(lists, 1), Number(lists, 2), Number(lists, 3), Confidence.P95);
+        var estimate = CaptureRecapture.Of(Number(lists, "one"), Number(lists, "other"), Number(lists, "both"), Confidence.P95);
         Assert.Contains($"{estimate.Recorded:N0} groups are recorded. Two lists that overlap suggest {Math.Floor(estimate.Total.Lower):N0} to ", findings[0], StringComparison.Ordinal);
 
         var rows = result.GetProperty("rows").EnumerateArray().ToList();
@@ -102,12 +102,12 @@ public sealed partial class CoverageCommandTests(AnalyseCommandTests.Demo demo) 
         var run = await Command.DoneAsync(
             "analyse", "coverage", "--atlas", atlas, "--json", "--kind", "group", "--sources", "directory,voluntary");
         var told = Lists().Match(JsonDocument.Parse(run.Out).RootElement.GetProperty("findings")[1].GetString()!);
-        return (Number(told, 1), Number(told, 2), Number(told, 3));
+        return (Number(told, "one"), Number(told, "other"), Number(told, "both"));
     }
 
-    private static int Number(Match match, int group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
+    private static int Number(Match match, string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^The two lists are directory \((\d+)\) and voluntary \((\d+)\), with (\d+) in both\.$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^The two lists are directory \((?<one>\d+)\) and voluntary \((?<other>\d+)\), with (?<both>\d+) in both\.$", RegexOptions.None, 1000)]
     private static partial Regex Lists();
 
     private async Task<JsonElement> ResultAsync(params string[] args)

@@ -23,6 +23,7 @@ public sealed class ProcessorTests(AnalyseCommandTests.Demo demo) : IClassFixtur
     {
         var start = new ProcessStartInfo("dotnet", [typeof(Terminal).Assembly.Location, .. args])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

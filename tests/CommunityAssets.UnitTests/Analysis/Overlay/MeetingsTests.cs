@@ -37,6 +37,43 @@ public sealed class MeetingsTests
     }
 
     [Fact]
+    public void Classes_follow_the_order_of_values_alone_whatever_their_unit_their_zero_and_the_order_of_areas() => Prop.ForAll(
+        ArbMap.Default.ArbFor<byte[]>(), ArbMap.Default.ArbFor<byte[]>(),
+        (one, other) =>
+        {
+            var count = Math.Min(one.Length, other.Length);
+            double[] needs = [.. one.Take(count).Select(value => value > 240 ? double.NaN : value)];
+            double[] strengths = [.. other.Take(count).Select(value => (double)(value / 16))];
+            var found = Meetings.Of(needs, strengths);
+
+            // Any rising function, also one that is no straight line.
+            var moved = Meetings.Of(Array.ConvertAll(needs, need => Math.Exp(need / 50) - 900), Array.ConvertAll(strengths, strength => 7 * strength));
+            var turned = Meetings.Of([.. needs.Reverse()], [.. strengths.Reverse()]);
+            return found.SequenceEqual(moved) && found.SequenceEqual(turned.Reverse())
+                && found.Zip(needs).All(pair => (pair.First.Need == Third.NotKnown) == double.IsNaN(pair.Second));
+        }).Check(Config.QuickThrowOnFailure);
+
+    [Fact]
+    public void More_need_or_more_strengths_never_give_a_lower_third() => Prop.ForAll(
+        ArbMap.Default.ArbFor<byte[]>(),
+        bytes =>
+        {
+            var values = Array.ConvertAll(bytes, value => (double)value);
+            var thirds = Thirds.Of(values);
+            var places = values.Order().Select(thirds.Place).ToList();
+            return places.Zip(places.Skip(1)).All(pair => pair.First <= pair.Second);
+        }).Check(Config.QuickThrowOnFailure);
+
+    [Fact]
+    public void One_area_and_areas_that_are_all_alike_are_in_the_lowest_third()
+    {
+        Assert.Equal([new MeetingClass(Third.Low, Third.Low)], Meetings.Of([5], [0]));
+        Assert.All(Meetings.Of([4, 4, 4, 4], [0, 0, 0, 0]), area => Assert.Equal("Keep in touch", area.Name));
+        Assert.Empty(Meetings.Of([], []));
+        Assert.Equal(Third.High, new Thirds(1, 2).Place(double.PositiveInfinity));
+    }
+
+    [Fact]
     public void Missing_values_have_no_class()
     {
         var found = Meetings.Of([double.NaN, 1, 2], [1, double.NaN, 3]);
