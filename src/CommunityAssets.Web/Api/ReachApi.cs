@@ -76,7 +76,7 @@ public static class ReachApi
 
         var answer = await reach.RunAsync(start, minutes, sight.Widest, cancellationToken);
         return format is "csv" or "gpkg"
-            ? await AnalysisAnswer.FileAsync(rows == "times" ? answer.TimeTable : answer.StrengthTable, format, atlas.Info.Grid, cancellationToken)
+            ? AnalysisAnswer.File(rows == "times" ? answer.TimeTable : answer.StrengthTable, format, atlas.Info.Grid)
             : JsonAnswer.Of(JsonAnswer.GeoJson, writer => ReachDocument.Write(writer, answer, atlas.Info.Grid));
     }
 

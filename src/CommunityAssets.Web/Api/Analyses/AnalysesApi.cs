@@ -59,7 +59,7 @@ public static class AnalysesApi
                 return JobsApi.Accepted(http, job, jobs);
             }
 
-            return await AnalysisAnswer.OfAsync(await hold.Work.Answer.WaitAsync(stop), read, atlas.Info.Grid, stop);
+            return AnalysisAnswer.Of(await hold.Work.Answer.WaitAsync(stop), read, atlas.Info.Grid);
         }
         catch (BadInputException exception)
         {

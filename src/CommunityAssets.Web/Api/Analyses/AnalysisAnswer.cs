@@ -18,16 +18,14 @@ public static class AnalysisAnswer
     /// <param name="result">The result.</param>
     /// <param name="read">Has <see cref="AnalysisParameters.Format"/> and <see cref="AnalysisParameters.Geometry"/>.</param>
     /// <param name="grid">The grid that the result's shapes are on.</param>
-    /// <param name="cancellationToken">Stops the making of a file.</param>
-    public static async Task<IResult> OfAsync(
-        AnalysisTable result, ReadQuery read, ReferenceSystem grid, CancellationToken cancellationToken)
+    public static IResult Of(AnalysisTable result, ReadQuery read, ReferenceSystem grid)
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(read);
         var format = read.Choice(AnalysisParameters.Format) ?? "json";
         if (Files.ContainsKey(format))
         {
-            return await FileAsync(result, format, grid, cancellationToken);
+            return File(result, format, grid);
         }
 
         var isGeoJson = format == "geojson";
@@ -43,28 +41,33 @@ public static class AnalysisAnswer
             : new JsonAnswer("application/json", (writer, flush) => AnalysisDocument.WriteAsync(writer, result, grid, detail, flush));
     }
 
-    /// <summary>The result as a file.</summary>
+    /// <summary>A result as a file to take away.</summary>
     /// <param name="result">The result.</param>
     /// <param name="format"><c>csv</c> or <c>gpkg</c>.</param>
     /// <param name="grid">The grid that the result's shapes are on.</param>
-    /// <param name="cancellationToken">Stops the making of it.</param>
-    public static async Task<IResult> FileAsync(AnalysisTable result, string format, ReferenceSystem grid, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(result);
+    public static IResult File(AnalysisTable result, string format, ReferenceSystem grid) => new FileAnswer(result, format, Files[format], grid);
 
-        // Made whole before a byte is sent, under a name that is gone from the folder as soon as it is open.
-        var folder = Directory.CreateTempSubdirectory("communityassets-analysis-");
-        try
+    // Made whole in a folder of its own before a byte is sent, and taken away when it is sent: a GeoPackage can't be written as it goes.
+    private sealed class FileAnswer(AnalysisTable result, string format, string mediaType, ReferenceSystem grid) : IResult, IStatusCodeHttpResult
+    {
+        public int? StatusCode => StatusCodes.Status200OK;
+
+        public async Task ExecuteAsync(HttpContext httpContext)
         {
-            var path = Path.Combine(folder.FullName, $"{result.Name}.{format}");
-            await ExportFile.WriteTableAsync(
-                path, result.Name, [.. result.Columns.Select(column => (column.Name, column.Type))],
-                result.Rows.Select(row => (row.Id, row.Shape, row.Values)).ToAsyncEnumerable(), grid, result.Method, cancellationToken);
-            return TypedResults.Bytes(await File.ReadAllBytesAsync(path, cancellationToken), Files[format], $"{result.Name}.{format}");
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
+            var stop = httpContext.RequestAborted;
+            var folder = Directory.CreateTempSubdirectory("communityassets-analysis-");
+            try
+            {
+                var path = Path.Combine(folder.FullName, $"{result.Name}.{format}");
+                await ExportFile.WriteTableAsync(
+                    path, result.Name, [.. result.Columns.Select(column => (column.Name, column.Type))],
+                    result.Rows.Select(row => (row.Id, row.Shape, row.Values)).ToAsyncEnumerable(), grid, result.Method, stop);
+                await TypedResults.PhysicalFile(path, mediaType, $"{result.Name}.{format}").ExecuteAsync(httpContext);
+            }
+            finally
+            {
+                folder.Delete(recursive: true);
+            }
         }
     }
 }

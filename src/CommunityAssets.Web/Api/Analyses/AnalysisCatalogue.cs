@@ -16,7 +16,4 @@ public static class AnalysisCatalogue
         ConnectednessEndpoint.Declared,
         CoverageEndpoint.Declared,
     ];
-
-    /// <summary>One by its name; null for none.</summary>
-    public static DeclaredAnalysis? Find(string? name) => All.FirstOrDefault(one => one.Name == name);
 }

@@ -56,7 +56,7 @@ public static class EstimateEndpoint
             {
                 var table = await EstimateAnalysis.RunAsync(
                     atlas, reader, areas, indicators, Sight.Of(http).Widest, progress: null, cancellationToken);
-                return await AnalysisAnswer.OfAsync(table, read, atlas.Info.Grid, cancellationToken);
+                return AnalysisAnswer.Of(table, read, atlas.Info.Grid);
             }
 
             var estimates = new List<OwnAreaEstimate>(areas.Count);

@@ -72,7 +72,7 @@ public static class JobsApi
     }
 
     private static async Task<IResult> ResultAsync(
-        string id, HttpContext http, ReadQuery read, JobRegister jobs, IAtlas atlas, CancellationToken cancellationToken)
+        string id, HttpContext http, ReadQuery read, JobRegister jobs, IAtlas atlas)
     {
         if (jobs.Find(id, Sight.Of(http)) is not { } job)
         {
@@ -94,7 +94,7 @@ public static class JobsApi
         {
             var form = read.Text(AnalysisParameters.Format) is null && read.Text(AnalysisParameters.Geometry) is null
                 ? ReadQuery.Of(job.Query, job.Analysis.All) : read;
-            return await AnalysisAnswer.OfAsync(await job.Work.Answer, form, atlas.Info.Grid, cancellationToken);
+            return AnalysisAnswer.Of(await job.Work.Answer, form, atlas.Info.Grid);
         }
         catch (BadInputException exception)
         {
