@@ -14,7 +14,7 @@ internal static class AccessCommand
         var topic = new Option<string?>("--topic") { Description = "Only strengths of this topic." };
         var kind = new Option<string?>("--kind") { Description = "Only strengths of this kind." };
         var minutes = new Option<string>("--minutes") { Description = "Times on foot, rising.", DefaultValueFactory = _ => "5,10,15" };
-        var by = new Option<string?>("--by") { Description = "Part strengths by topic or by kind." };
+        var by = new Option<string?>("--by") { Description = "Split the strengths by topic or by kind." };
         by.AcceptOnlyFromAmong("topic", "kind");
         var rows = new Option<string>("--rows")
         {
