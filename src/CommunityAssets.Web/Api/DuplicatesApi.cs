@@ -36,7 +36,7 @@ public static class DuplicatesApi
         {
             var query = await DuplicateAnalysis.QueryAsync(atlas, topic, kind, area, Sight.Of(http).Widest, cancellationToken);
             var result = await DuplicateAnalysis.RunAsync(atlas, query, least, progress: null, cancellationToken);
-            return await AnalysisAnswer.OfAsync(result, read, atlas.Info.Grid, cancellationToken);
+            return AnalysisAnswer.Of(result, read, atlas.Info.Grid);
         }
         catch (BadInputException refusal)
         {
