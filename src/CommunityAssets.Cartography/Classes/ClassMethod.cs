@@ -13,8 +13,8 @@ public enum ClassMethod
     NaturalBreaks = 2,
 
     /// <summary>
-    /// Around the mean, in standard deviations: the class of the mean reaches one to either side, each further class one more; an even number
-    /// of classes parts at the mean itself.
+    /// Around the mean, in classes one standard deviation wide: of an odd number the middle one lies around the mean, an even number parts at
+    /// the mean itself.
     /// </summary>
     StandardDeviation = 3,
 

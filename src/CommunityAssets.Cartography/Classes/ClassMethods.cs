@@ -49,7 +49,7 @@ public static class ClassMethods
                 ClassMethod.Quantile => "with about equal numbers of areas",
                 ClassMethod.EqualInterval => "in equal steps; steps that hold no area are joined to the next",
                 ClassMethod.NaturalBreaks => "where the values bunch (natural breaks)",
-                ClassMethod.StandardDeviation => "by distance from the average of areas, in standard deviations",
+                ClassMethod.StandardDeviation => "by distance from the average of areas, each one standard deviation wide",
                 ClassMethod.HeadTail => "parted at the average, then what is above it at its own (head/tail breaks)",
                 ClassMethod.Pretty => "at round numbers",
                 _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Not a class method."),

@@ -6,14 +6,17 @@ namespace CommunityAssets.Cartography.Classes;
 internal static class MeanSteps
 {
     /// <summary>
-    /// Standard deviations (of a sample, n - 1) around the mean. Of five classes the limits are -2, -1, 1 and 2 of them from the mean, of
-    /// four -1, 0 and 1, and so on, as in mapclassify's <c>StdMean</c>. Parts of the scale without a value are left out, the others keep
-    /// their place in it.
+    /// Standard deviations (of a sample, n - 1) around the mean: each class is one of them wide, the outer ones open. Of five classes the
+    /// limits are -1.5, -0.5, 0.5 and 1.5 of them from the mean, of four -1, 0 and 1, and so on. Parts of the scale without a value are
+    /// left out, the others keep their place in it.
     /// </summary>
     public static Classification Deviations(double[] sorted, int classes)
     {
         var (mean, deviation) = Spread(sorted);
-        double[] scale = [.. Multiples(classes).Select(times => times == 0 ? mean : mean + (times * deviation))];
+        double[] scale =
+        [
+            .. Enumerable.Range(1, classes - 1).Select(at => at - (classes / 2d)).Select(times => times == 0 ? mean : mean + (times * deviation)),
+        ];
         var made = Classifier.Count(sorted, ClassMethod.StandardDeviation, Classifier.Used(sorted, scale));
         var parts = ImmutableArray.CreateBuilder<int>(made.Counts.Length);
         var first = 0;
@@ -51,19 +54,6 @@ internal static class MeanSteps
         }
 
         return limits.ToImmutable();
-    }
-
-    private static IEnumerable<int> Multiples(int classes)
-    {
-        var side = classes / 2;
-        for (var times = -side; times <= side; times++)
-        {
-            // An odd number of classes has the mean within one, an even number between two.
-            if (classes % 2 == 0 ? Math.Abs(times) < side : times != 0)
-            {
-                yield return times;
-            }
-        }
     }
 
     private static int Part(double[] scale, double value) => scale.Count(limit => limit <= value);

@@ -174,8 +174,9 @@ public static class PlaceMap
                 };
             }
 
-            yield return new OutlineLayer(
-                "area-line", "areas", (shaded ? Ground.Panel : Ground.Border).ToString(), shaded ? 0.6 : 1, Dotted: false)
+            // Around the mean the middle is as pale as paper: its areas still show by their borders.
+            var border = shaded && classes.Classes.Scale == 0 ? Ground.Panel : Ground.Border;
+            yield return new OutlineLayer("area-line", "areas", border.ToString(), shaded ? 0.6 : 1, Dotted: false)
             {
                 SourceLayer = areas,
                 MinZoom = shaded ? BorderZoom.Of(level.Level) : null,

@@ -25,8 +25,7 @@ internal static class RatesCommand
             Description = "Id of an indicator that counts those it is out of, or people for the people of the areas; its own unless told.",
         };
         var deviation = new Option<string?>("--deviation") { Description = "Id of an indicator with standard deviations; makes it a mean." };
-        var measure = new Option<string?>("--measure") { Description = "rate or proportion; what the indicator says of itself unless told." };
-        measure.AcceptOnlyFromAmong("rate", "proportion");
+        var measure = Choice("--measure", "auto (what the indicator says of itself), rate or proportion.", "auto", "rate", "proportion");
         var per = new Option<double?>("--per") { Description = "For how many it is told: 100, 1000, 100000." };
         var benchmark = new Option<string?>("--benchmark")
         {

@@ -11,10 +11,11 @@ public static class RatesEndpoint
         Label = "Out of whom",
     };
 
-    private static readonly Parameter Measure = Parameter.OneOf("measure", "rate", "proportion") with
+    private static readonly Parameter Measure = Parameter.OneOf("measure", "auto", "rate", "proportion") with
     {
         Label = "What to work out",
-        ChoiceWords = ["A rate", "A proportion"],
+        Usual = "auto",
+        ChoiceWords = ["What the indicator says of itself", "A rate", "A proportion"],
     };
 
     private static readonly Parameter Per = new("per", "for how many it is told, 1 to 1,000,000; what the indicator is told per unless told")

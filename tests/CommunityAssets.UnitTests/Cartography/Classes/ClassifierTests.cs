@@ -70,7 +70,7 @@ public sealed class ClassifierTests
         double[] values = [1, 2, 3, 4, 5];
         Assert.Equal([3], Classifier.Classify(values, ClassMethod.StandardDeviation, 2).Limits.AsEnumerable());
         Assert.Equal([1, 1, 2, 1], Classifier.Classify(values, ClassMethod.StandardDeviation, 4).Counts.AsEnumerable());
-        Assert.Equal([1, 3, 1], Classifier.Classify(values, ClassMethod.StandardDeviation, 3).Counts.AsEnumerable());
+        Assert.Equal([2, 1, 2], Classifier.Classify(values, ClassMethod.StandardDeviation, 3).Counts.AsEnumerable());
         Assert.Equal([0, 1, 2], Classifier.Classify(values, ClassMethod.StandardDeviation, 3).Parts.AsEnumerable());
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CommunityAssets.Cartography.Classes;
 using CommunityAssets.Cartography.Maps;
+using CommunityAssets.Cartography.Palettes;
 using CommunityAssets.Domain.Assets;
 using CommunityAssets.Domain.Needs;
 using CommunityAssets.Domain.Places;
@@ -113,6 +114,24 @@ public sealed class PlaceMapTests
         Assert.Equal(fill.Colours.AsEnumerable(), map.Legend!.Classes.Select(one => one.Colour));
         Assert.Equal(fill.Limits.AsEnumerable(), map.Legend.Classes.Skip(1).Select(one => one.From));
         Assert.Equal((2, 1), (map.Legend.NoData.Count, map.Legend.Suppressed.Count));
+    }
+
+    [Fact]
+    public void Around_the_average_colours_go_both_ways_and_borders_show_on_the_pale_middle()
+    {
+        var map = Compose(new MapAddress { Classes = ClassMethod.StandardDeviation });
+
+        var fill = Assert.IsType<ChoroplethLayer>(map.Layers[0]);
+        string[] scale = ["#1b6f8a", "#8fc3cf", "#f2f0ec", "#e5b98a", "#b0631a"];
+        Assert.All(fill.Colours, colour => Assert.Contains(colour, scale));
+        Assert.Equal(fill.Limits.Length + 1, fill.Colours.Length);
+        Assert.Equal("deviation", map.Address.Classes);
+        Assert.Contains("classes=deviation", map.Address.Query, StringComparison.Ordinal);
+        Assert.Contains("one standard deviation wide", map.Legend!.Method, StringComparison.Ordinal);
+        Assert.Equal(Ground.Border.ToString(), map.Layers.OfType<OutlineLayer>().First().Colour);
+        Assert.Equal(Ground.Panel.ToString(), Compose(new MapAddress()).Layers.OfType<OutlineLayer>().First().Colour);
+        Assert.Equal(
+            ["quantile", "equal", "natural", "pretty", "deviation", "headtail"], map.Choices.Classes.Select(choice => choice.Id));
     }
 
     [Fact]
