@@ -136,7 +136,11 @@ public static class ClusterAnalysis
 
         if (sentences.Count == 0)
         {
-            sentences.Add("No area stands out together with its neighbours more than chance alone often brings about.");
+            var alone = found.Count(one => one.PseudoP <= request.Plan.Significance);
+            sentences.Add(
+                "No area stands out together with its neighbours more than chance alone often brings about."
+                + (request.Plan.EachAlone || alone == 0 ? ""
+                    : $" Judged each by itself, {PlainWords.Count(alone, "area", "areas")} would; among so many that may be chance."));
         }
 
         if (1d / (request.Plan.Permutations + 1) > request.Plan.Significance)

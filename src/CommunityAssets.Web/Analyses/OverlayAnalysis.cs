@@ -13,6 +13,9 @@ public static class OverlayAnalysis
 {
     private const int FewestForThirds = 3;
 
+    // Records of different sources are held against each other anew each time: for a place that is a moment, for a country it would be minutes.
+    private const int MostCompared = 5000;
+
     private static readonly TableColumn[] Columns =
     [
         new("code", ExportType.Text, "The area's code."),
@@ -53,8 +56,9 @@ public static class OverlayAnalysis
         var needs = everywhere ? await AllNeedsAsync(atlas, series, ground, cancellationToken) : series.Needs;
         var (needThirds, accessThirds) = (Parted(needs, whenNone: null), Parted(reach.Access, whenNone: 0));
         var classes = Meetings.Of(series.Needs, reach.Access, needThirds, accessThirds);
+        var (records, place) = await RecordsAsync(atlas, sites, reach, cancellationToken);
         var rows = ground.Areas.Select((area, number) => new TableRow(
-            area.Key.Code, area.Shape, Values(ground, number, series, reach, classes[number]))).ToList();
+            area.Key.Code, area.Shape, Values(ground, number, series, reach, classes[number], records[number]))).ToList();
         return new AnalysisTable(
             "overlay",
             await Told.MethodAsync(
@@ -73,17 +77,40 @@ public static class OverlayAnalysis
                     ("per1000Limits", AccessLimits(accessThirds)),
                 ],
                 cancellationToken),
-            Findings(ground, classes, series, reach, sites, needs, everywhere), Columns, rows);
+            Findings(ground, classes, series, reach, sites, needs, everywhere, place), Columns, rows);
     }
 
-    private static object?[] Values(Ground ground, int number, IndicatorSeries series, StrengthsInReach reach, MeetingClass one) =>
+    private static object?[] Values(Ground ground, int number, IndicatorSeries series, StrengthsInReach reach, MeetingClass one, string record) =>
     [
         ground.Areas[number].Key.Code, ground.Areas[number].Name, Told.Number(series.Values[number]),
         MeetingWords.Name(one.Need), reach.Counts[number], Told.Number(reach.Nearest[number]), Told.Number(reach.Access[number] * 1000),
         MeetingWords.Name(one.Strength), MeetingWords.Id(one), one.Name,
-        Told.Number(ground.People[number]), RecordWords.Complete(reach.Counts[number]),
+        Told.Number(ground.People[number]), record,
         string.Join("; ", reach.Starts[number].Select(Start)), string.Join(' ', reach.Starts[number].Select(start => start.Asset.Id)),
     ];
+
+    // How complete the record is, for each area by what is in its reach, else by the whole place; and for the whole place.
+    private static async Task<(string[] Areas, string Place)> RecordsAsync(
+        IAtlas atlas, Sites sites, StrengthsInReach reach, CancellationToken cancellationToken)
+    {
+        if (sites.Assets.Count is 0 or > MostCompared)
+        {
+            return ([.. reach.Counts.Select(count => RecordWords.Complete(count))], RecordWords.NotAbsent);
+        }
+
+        var listings = await Listings.ReadAsync(
+            atlas, sites.Topic?.Id, sites.Kind, [], Domain.Assets.Visibility.Public, progress: null, cancellationToken);
+        var numbers = listings.Assets.Select((asset, number) => (asset.Id, number)).ToDictionary(pair => pair.Id, pair => pair.number);
+        var whole = listings.Of(Enumerable.Range(0, listings.Assets.Count)).Estimate;
+        return (
+            [
+                .. reach.Reached.Select(inside => RecordWords.Complete(
+                    inside.Count,
+                    listings.Of(inside.Select(site => numbers.GetValueOrDefault(sites.Assets[site].Id, -1)).Where(number => number >= 0)).Estimate,
+                    whole)),
+            ],
+            RecordWords.Complete(sites.Assets.Count, whole));
+    }
 
     private static string Start(StartingPoint start) =>
         start.Asset.Name.Replace("; ", ", ", StringComparison.Ordinal) + $" ({PlainWords.Distance(start.Metres)})";
@@ -131,7 +158,8 @@ public static class OverlayAnalysis
     }
 
     private static List<string> Findings(
-        Ground ground, MeetingClass[] classes, IndicatorSeries series, StrengthsInReach reach, Sites sites, double[] needs, bool everywhere)
+        Ground ground, MeetingClass[] classes, IndicatorSeries series, StrengthsInReach reach, Sites sites, double[] needs, bool everywhere,
+        string place)
     {
         var sentences = new List<string>();
         foreach (var (need, strength) in ((Third, Third)[])[(Third.High, Third.High), (Third.High, Third.Low), (Third.Low, Third.High), (Third.Low, Third.Low)])
@@ -162,7 +190,7 @@ public static class OverlayAnalysis
             sentences.Add($"Need is told against {PlainWords.Count(values.Count, "area", "areas")} with a value; access against the {ground.Areas.Count:N0} shown.");
         }
 
-        sentences.Add($"A thin record is first of all an area that is not yet mapped. {RecordWords.NotAbsent}");
+        sentences.Add($"A thin record is first of all an area that is not yet mapped. {place}");
         return sentences;
     }
 

@@ -14,20 +14,24 @@ namespace CommunityAssets.Web.Analyses;
 /// Places in reach for each person, weighted by distance and shared with everybody else in reach; 0 where nothing is recorded in reach, NaN
 /// where nobody lives.
 /// </param>
-/// <param name="Counts">How many recorded strengths are in reach.</param>
 /// <param name="Nearest">The way to the nearest of them in metres; infinite where none is in reach.</param>
+/// <param name="Reached">Which sites they are, by number.</param>
 /// <param name="Starts">For each area the strengths to start from, best first: see <see cref="MostStarts"/>.</param>
 /// <param name="Words">How it was measured, in words.</param>
 /// <param name="Guessed">Areas whose people are not known, counted with as many as others have on average.</param>
 /// <param name="Empty">Areas where nobody lives.</param>
 public sealed record StrengthsInReach(
-    double[] Access, int[] Counts, double[] Nearest, IReadOnlyList<IReadOnlyList<StartingPoint>> Starts, string Words, int Guessed, int Empty)
+    double[] Access, double[] Nearest, IReadOnlyList<IReadOnlyList<int>> Reached, IReadOnlyList<IReadOnlyList<StartingPoint>> Starts, string Words,
+    int Guessed, int Empty)
 {
     /// <summary>
     /// How many strengths to start from are told of an area: groups first, since they are people who meet, and the nearer first. Where none
     /// is in reach the nearest one further off is told.
     /// </summary>
     public const int MostStarts = 5;
+
+    /// <summary>How many recorded strengths are in reach of each area.</summary>
+    public int[] Counts { get; } = [.. Reached.Select(sites => sites.Count)];
 
     /// <summary>Measures.</summary>
     public static async Task<StrengthsInReach> MeasureAsync(
@@ -45,9 +49,9 @@ public sealed record StrengthsInReach(
         var shared = FloatingCatchments.TwoStep(ways.Pairs, people, sites.Capacities, Decay.Walking, cancellationToken).Areas;
         var count = ground.Areas.Count;
         double[] access = [.. Enumerable.Range(0, count).Select(area => people[area] > 0 ? shared[area] : double.NaN)];
-        var (counts, nearest, starts) = Inside(ways.Pairs, ground, sites);
+        var (reached, nearest, starts) = Inside(ways.Pairs, ground, sites);
         return new StrengthsInReach(
-            access, counts, nearest, starts,
+            access, nearest, reached, starts,
             $"enhanced two-step floating catchments, {ways.Words}; {Decay.Walking}"
             + (known.Count == 0 ? "; every area counted alike, since no populations are loaded" : ""),
             known.Count == 0 ? 0 : ground.People.Count(double.IsNaN),
@@ -84,10 +88,16 @@ public sealed record StrengthsInReach(
         }
     }
 
-    private static (int[] Counts, double[] Nearest, IReadOnlyList<StartingPoint>[] Starts) Inside(ReachPairs pairs, Ground ground, Sites sites)
+    private static (List<int>[] Reached, double[] Nearest, IReadOnlyList<StartingPoint>[] Starts) Inside(
+        ReachPairs pairs, Ground ground, Sites sites)
     {
         var count = ground.Areas.Count;
-        var (counts, nearest, best) = (new int[count], new double[count], new List<StartingPoint>?[count]);
+        var (reached, nearest, best) = (new List<int>[count], new double[count], new List<StartingPoint>?[count]);
+        for (var area = 0; area < count; area++)
+        {
+            reached[area] = [];
+        }
+
         Array.Fill(nearest, double.PositiveInfinity);
         for (var site = 0; site < pairs.Sites; site++)
         {
@@ -97,7 +107,7 @@ public sealed record StrengthsInReach(
             {
                 if (areas[at] is var area && area < count)
                 {
-                    counts[area]++;
+                    reached[area].Add(site);
                     nearest[area] = Math.Min(nearest[area], metres[at]);
                     Keep(best[area] ??= new List<StartingPoint>(MostStarts + 1), new StartingPoint(sites.Assets[site], metres[at], InReach: true));
                 }
@@ -105,7 +115,7 @@ public sealed record StrengthsInReach(
         }
 
         var tree = sites.Shapes.Count > 0 ? PointTree.Of([.. sites.Shapes.Select(shape => (shape as Point ?? shape.InteriorPoint).Coordinate)]) : null;
-        return (counts, nearest, [.. Enumerable.Range(0, count).Select(area => best[area] ?? Beyond(tree, ground.Centres[area], sites))]);
+        return (reached, nearest, [.. Enumerable.Range(0, count).Select(area => best[area] ?? Beyond(tree, ground.Centres[area], sites))]);
     }
 
     private static void Keep(List<StartingPoint> best, StartingPoint one)

@@ -12,6 +12,7 @@ using CommunityAssets.Web.Security;
 using CommunityAssets.Web.Words;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace CommunityAssets.Web.Pages;
 
@@ -77,6 +78,21 @@ public sealed class IndexModel(IAtlas atlas, MapsPlace place, Layers layers, Sea
 
     /// <summary>The address of a script, with its version; null for none.</summary>
     public string? Versioned(string? script) => script is null ? null : files.AddFileVersionToPath(Request.PathBase, script);
+
+    /// <summary>The address of an analysis with what the map shows filled in.</summary>
+    public string Elsewhere(string address)
+    {
+        var state = Map.Address;
+        var asked = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["indicator"] = state.Indicator,
+            ["level"] = state.Level,
+            ["vintage"] = state.Vintage?.ToString(CultureInfo.InvariantCulture),
+            ["period"] = state.Period,
+            ["topic"] = state.Topics.IsEmpty ? null : state.Topics[0],
+        };
+        return QueryHelpers.AddQueryString(address, asked.Where(part => part.Value is not null));
+    }
 
     /// <summary>The address of the map as another way of looking shows it.</summary>
     public string AddressOf(MapWay way)

@@ -74,6 +74,9 @@ public sealed class AnalyseCommandTests(AnalyseCommandTests.Demo demo) : IClassF
         var result = JsonDocument.Parse(run.Out).RootElement;
         Assert.Contains("not yet mapped", run.Out, StringComparison.Ordinal);
         Assert.Equal("company", result.GetProperty("parameters").GetProperty("topic").GetString());
+        Assert.Contains("Not enough overlap between sources to say how complete this is.", run.Out, StringComparison.Ordinal);
+        var all = await Command.DoneAsync("analyse", "overlay", "--atlas", demo.Atlas, "--indicator", "imd-2025-score");
+        Assert.Contains("an area that is not yet mapped. Two lists that overlap suggest 1,123 to 2,117 in all", all.Out, StringComparison.Ordinal);
         var names = result.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("meeting").GetString()).ToHashSet();
         string?[] corners = ["Build on what's here", "Start listening here", "Strengths to share", "Keep in touch", null];
         Assert.All(names, name => Assert.Contains(name, corners));

@@ -147,6 +147,11 @@ export class AtlasMap implements ViewMap {
     }
   }
 
+  /** A way of looking may do without marks; a strength that is chosen shows nevertheless, among its neighbours. */
+  private shown(): boolean {
+    return this.marks && (this.marksWanted || this.chosen.asset !== null);
+  }
+
   private restyle(): void {
     this.map.setStyle(this.style(), { diff: true });
     fillStates(this.map, this.composition, this.shading);
@@ -154,7 +159,12 @@ export class AtlasMap implements ViewMap {
 
   /** Marks what is chosen. */
   choose(chosen: Chosen): void {
+    const shown = this.shown();
     this.chosen = chosen;
+    if (this.shown() !== shown) {
+      this.restyle();
+    }
+
     for (const layer of this.composition.layers) {
       if (layer.kind === "highlight" && this.map.getLayer(layer.id)) {
         this.map.setFilter(layer.id, is(layer.key, chosen.area));
@@ -247,7 +257,7 @@ export class AtlasMap implements ViewMap {
   }
 
   private style(): StyleSpecification {
-    return styleOf(this.composition, this.chosen, this.marks && this.marksWanted, this.colours.ground, this.base, {
+    return styleOf(this.composition, this.chosen, this.shown(), this.colours.ground, this.base, {
       shading: this.shading,
       drawing: this.drawing,
     });

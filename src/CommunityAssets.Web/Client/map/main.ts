@@ -71,6 +71,10 @@ class Page {
     href: (change) => this.href(change),
     area: (code) => void this.chooseArea(code, { go: false, reveal: true, focus: true }),
     asset: (id) => void this.chooseAsset(id, { go: false, reveal: true, focus: true }),
+    raise: () => {
+      this.sheet.raise();
+      need("panel-scroll").scrollTop = 0;
+    },
   });
 
   async start(): Promise<void> {

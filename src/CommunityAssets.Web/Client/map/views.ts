@@ -19,6 +19,7 @@ export interface ViewsListener {
   href(change: Partial<View>): string;
   area(code: string): void;
   asset(id: string): void;
+  raise(): void;
 }
 
 const root = document.documentElement;
@@ -224,6 +225,7 @@ export class Views {
       chooseAsset: (id) => page.asset(id),
       legend: (nodes, place = "instead") => legend.take(nodes, place === "instead"),
       table: (rows) => table.take(rows),
+      raise: () => page.raise(),
       announce,
     };
   }

@@ -203,6 +203,15 @@ export class Places {
   }
 }
 
+/** Whether the marks of strengths are shown too: they are the view's own choice, off at first, since the areas are what is looked at. */
+export function marks(id: string, host: ViewHost): HTMLElement {
+  const shown = host.view.own["marks"] === "shown";
+  const box = el("input", { type: "checkbox", id, checked: shown });
+  box.addEventListener("change", () => host.set({ marks: box.checked ? "shown" : null }));
+  host.map?.showMarks(shown);
+  return el("label", { class: "tick" }, box, el("span", {}, "Show the strengths too"));
+}
+
 /** Whether there are too many areas to show at once, in words with the next step; null where there are not. */
 export function tooMany({ address, choices }: Composition, within: string | undefined): string | null {
   const areas = choices.levels.find((level) => level.id === address.level && level.vintage === address.vintage)?.count ?? 0;

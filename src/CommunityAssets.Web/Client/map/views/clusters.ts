@@ -12,6 +12,7 @@ import {
   figure,
   indicators,
   levels,
+  marks,
   method,
   number,
   Places,
@@ -65,12 +66,11 @@ class Clusters implements MapView {
     this.host.panel.append(
       el("h2", { class: "govuk-heading-m", id: "view-name", tabindex: -1 }, "Clusters"),
       el("p", { class: "quiet" }, "Areas that stand out together with their neighbours, more than chance alone often brings about."),
+      this.list,
       this.told,
       this.form,
-      this.list,
       this.how,
     );
-    this.host.map?.showMarks(false);
   }
 
   async show(composition: Composition, view: View): Promise<void> {
@@ -152,12 +152,12 @@ class Clusters implements MapView {
   }
 
   private look(): Look {
-    const look = this.host.view.own["look"];
-    return look === "spots" || look === "strengths" ? look : "alike";
+    const { statistic, against } = this.host.view.own;
+    return against === "strengths" ? "strengths" : statistic === "gi-star" ? "spots" : "alike";
   }
 
   private chance(): (typeof chances)[number] {
-    return chances.find((one) => one === this.host.view.own["p"]) ?? "0.05";
+    return chances.find((one) => one === this.host.view.own["falseDiscovery"]) ?? "0.05";
   }
 
   private address({ address }: Composition, view: View, more: Readonly<Record<string, string>>, format?: "csv" | "geojson"): string {
@@ -195,7 +195,7 @@ class Clusters implements MapView {
     await this.places.read(composition);
     const alone = view.own["judge"] === "alone";
     const together = el("input", { type: "checkbox", id: "clusters-judge", checked: !alone });
-    together.addEventListener("change", () => this.host.set({ judge: together.checked ? null : "alone" }));
+    together.addEventListener("change", () => this.host.set({ judge: together.checked ? null : "alone", class: null }));
     refill(
       this.form,
       choice(
@@ -206,8 +206,9 @@ class Clusters implements MapView {
           { value: "spots", words: "Hot and cold spots" },
           { value: "strengths", words: "Need here, strengths around" },
         ],
-        view.own["look"] ?? "",
-        (look) => this.host.set({ look, class: null }),
+        this.look() === "alike" ? "" : this.look(),
+        (look) =>
+          this.host.set({ statistic: look === "spots" ? "gi-star" : null, against: look === "strengths" ? "strengths" : null, class: null }),
       ),
       indicators("clusters-need", "Need", this.host),
       ...(this.look() === "strengths" ? strengths("clusters", this.host) : []),
@@ -218,9 +219,10 @@ class Clusters implements MapView {
         "By chance",
         chances.map((one) => ({ value: one, words: `${share(Number(one))} at most (p ≤ ${one})` })),
         this.chance(),
-        (p) => this.host.set({ p: p === "0.05" ? null : p, class: null }),
+        (p) => this.host.set({ falseDiscovery: p === "0.05" ? null : p, class: null }),
       ),
       el("label", { class: "tick" }, together, el("span", {}, "Keep false alarms among all areas in bounds")),
+      marks("clusters-marks", this.host),
     );
   }
 
@@ -270,13 +272,18 @@ class Clusters implements MapView {
         ...told.map((kind) => {
           const button = el(
             "button",
-            { type: "button", class: "cluster-key", "aria-pressed": chosen === kind.id, "data-cell": kind.id },
+            { type: "button", class: "cluster-key", "data-cell": kind.id },
             outline(kind),
             el("span", { class: "legend__words" }, this.name(kind)),
             areas(kind.id),
           );
           button.setAttribute("aria-pressed", String(chosen === kind.id));
-          button.addEventListener("click", () => this.host.set({ class: chosen === kind.id ? null : kind.id }));
+          button.addEventListener("click", () => {
+            this.host.set({ class: chosen === kind.id ? null : kind.id });
+            if (chosen !== kind.id) {
+              this.host.raise();
+            }
+          });
           return el("li", {}, button);
         }),
         el("li", { class: "quiet" }, el("span", { class: "legend__words" }, notSignificant), areas("not-significant")),

@@ -52,6 +52,8 @@ export interface ViewHost {
   legend(nodes: readonly Node[] | null, place?: "instead" | "with"): void;
   /** The view's own rows, as a third table in the drawer; null takes it away. */
   table(table: ViewTable | null): void;
+  /** Opens the panel far enough to be read, where it is a sheet on a phone, and shows its beginning. */
+  raise(): void;
   /** Tells something to people who listen to the page. */
   announce(words: string): void;
 }

@@ -12,6 +12,7 @@ import {
   figure,
   indicators,
   levels,
+  marks,
   method,
   number,
   Places,
@@ -74,12 +75,11 @@ class Meet implements MapView {
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.host.panel.append(
       el("h2", { class: "govuk-heading-m", id: "view-name", tabindex: -1 }, "Where strengths and needs meet"),
+      this.list,
       this.told,
       this.form,
-      this.list,
       this.how,
     );
-    this.host.map?.showMarks(false);
   }
 
   async show(composition: Composition, view: View): Promise<void> {
@@ -207,6 +207,7 @@ class Meet implements MapView {
       levels("meet-level", this.host),
       this.places.choice("meet-within", this.host),
       wider,
+      marks("meet-marks", this.host),
     );
   }
 
@@ -217,12 +218,20 @@ class Meet implements MapView {
     }
 
     const chosen = view.own["class"] ?? null;
-    this.cells ??= new Cells(words, tally(this.areas), (cell) => this.host.set({ class: cell }));
+    this.cells ??= new Cells(words, tally(this.areas), (cell) => this.choose(cell));
     this.cells.mark(chosen);
     this.host.legend(this.cells.nodes);
     this.host.map?.shade(this.shading(chosen));
     this.drawList(chosen);
     this.host.table(this.table());
+  }
+
+  private choose(cell: string | null): void {
+    this.host.set({ class: cell });
+    if (cell !== null) {
+      this.host.raise();
+      this.host.announce(`${this.wordsOf(cell)}. Its areas are listed in the panel.`);
+    }
   }
 
   private shading(chosen: string | null): Shading {
