@@ -70,6 +70,7 @@ await Promise.all([
             "view-meet": "map/views/meet.ts",
             "view-clusters": "map/views/clusters.ts",
             "view-reach": "map/views/reach.ts",
+            "view-own": "map/views/own.ts",
         },
         chunkNames: "part-view-[hash]",
         splitting: true,

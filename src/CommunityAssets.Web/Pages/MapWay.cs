@@ -16,6 +16,9 @@ public sealed record MapWay(string Id, string Label, string? Script, (string Add
             ("/analyse/overlay", "Which areas have high need and a thin record, as a table")),
         new("clusters", "Clusters", "/dist/view-clusters.js", ("/analyse/clusters", "Where areas with alike values lie together, as a table")),
         new("reach", "Reach on foot", "/dist/view-reach.js", ("/analyse/access", "What people can walk to, as a table")),
+        new(
+            "own", "My own area", "/dist/view-own.js",
+            ("/own-area", "Send an area as a file and read what is known of it")),
     ];
 
     /// <summary>The way of that name; null for the plain map, and for a name that is none of them.</summary>

@@ -25,19 +25,29 @@ export class Unreachable extends Error {
 
 /** Reads an address of the service as JSON. What should not stand in an address goes in the body. */
 export async function ask<T>(path: string, signal?: AbortSignal, body?: URLSearchParams): Promise<T> {
+  const method = body ? "POST" : "GET";
+  const how = { method, headers: { accept: "application/json" }, signal: signal ?? null, body: body ?? null };
+  return (await (await answered(path, how)).json()) as T;
+}
+
+/** Sends something to be read and answered, not kept. */
+export function send(path: string, type: string, body: string | Blob, signal?: AbortSignal): Promise<Response> {
+  return answered(path, { method: "POST", headers: { "content-type": type }, body, signal: signal ?? null });
+}
+
+async function answered(path: string, how: RequestInit): Promise<Response> {
   let answer: Response;
   try {
-    const method = body ? "POST" : "GET";
-    answer = await fetch(path, { method, headers: { accept: "application/json" }, signal: signal ?? null, body: body ?? null });
+    answer = await fetch(path, how);
   } catch (error) {
-    throw signal?.aborted ? error : new Unreachable();
+    throw how.signal?.aborted ? error : new Unreachable();
   }
 
   if (!answer.ok) {
     throw new Refused(await reason(answer), answer.status);
   }
 
-  return (await answer.json()) as T;
+  return answer;
 }
 
 async function reason(answer: Response): Promise<string> {

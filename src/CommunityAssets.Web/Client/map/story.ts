@@ -30,7 +30,8 @@ export function tell(story: Story, kinds: readonly KindChoice[], href: (id: stri
   ].filter((node) => node !== null);
 }
 
-function strengthList(story: Story, kinds: readonly KindChoice[], href: (id: string) => string): Node[] {
+/** What is there, by kind and topic, with a few examples. */
+export function strengthList(story: Pick<Story, "strengths">, kinds: readonly KindChoice[], href: (id: string) => string): Node[] {
   const { byKind, byTopic, examples } = story.strengths;
   const of = (id: string): KindChoice | undefined => kinds.find((kind) => kind.id === id);
   return [
@@ -82,7 +83,8 @@ function sentence(words: readonly string[]): string {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 
-function needs(lines: readonly Need[], name: string): Node[] {
+/** The needs, each a line with its whisker. */
+export function needs(lines: readonly Need[], name: string): Node[] {
   if (lines.length === 0) {
     return [];
   }
