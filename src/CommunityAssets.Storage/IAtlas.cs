@@ -18,6 +18,9 @@ public interface IAtlas : IAsyncDisposable
     /// <summary>Areas of every level and vintage.</summary>
     IAreas Areas { get; }
 
+    /// <summary>Areas that people here drew and saved.</summary>
+    IPatches Patches { get; }
+
     /// <summary>Indicators and their values.</summary>
     IIndicators Indicators { get; }
 

@@ -123,6 +123,15 @@ public enum AuditAct
     /// <summary>A link was taken away.</summary>
     LinkRemoved,
 
+    /// <summary>A patch was drawn and saved.</summary>
+    PatchAdded,
+
+    /// <summary>A patch was renamed or redrawn.</summary>
+    PatchChanged,
+
+    /// <summary>A patch was taken away.</summary>
+    PatchRemoved,
+
     /// <summary>A suggestion was sent.</summary>
     SuggestionSent,
 

@@ -30,6 +30,9 @@ public enum Right
     /// <summary>Write down who links what.</summary>
     EditLinks,
 
+    /// <summary>Save an area that they drew as a patch; rename, redraw and take away patches.</summary>
+    DrawPatches,
+
     /// <summary>Note that somebody was introduced to something, and what people looked for in vain.</summary>
     RecordIntroductions,
 

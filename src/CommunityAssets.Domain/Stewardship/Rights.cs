@@ -14,10 +14,12 @@ public static class Rights
         RightSet.Of(Right.SeeWorkforceAssets, Right.SeeConnectorsForWorkforce, Right.SeeIntroductionCounts));
 
     private static readonly RightSet OfCoordinator = OfWorkforce.With(RightSet.Of(
-        Right.SeeConnectorsForCoordinators, Right.RecordConnectors, Right.EditLinks, Right.RecordIntroductions));
+        Right.SeeConnectorsForCoordinators, Right.RecordConnectors, Right.EditLinks, Right.DrawPatches, Right.RecordIntroductions));
+
+    private static readonly RightSet OfAnalyst = OfWorkforce.With(RightSet.Of(Right.DrawPatches));
 
     private static readonly RightSet OfSteward = OfWorkforce.With(RightSet.Of(
-        Right.SeeSuggested, Right.Review, Right.EditAssets, Right.EditLinks, Right.MergeAssets));
+        Right.SeeSuggested, Right.Review, Right.EditAssets, Right.EditLinks, Right.DrawPatches, Right.MergeAssets));
 
     private static readonly RightSet OfAdministrator = OfWorkforce.With(RightSet.Of(Right.MergeAssets, Right.SeeAudit, Right.ManageAccounts));
 
@@ -31,7 +33,7 @@ public static class Rights
         Role.Public => OfPublic,
         Role.Contributor => OfContributor,
         Role.Coordinator => OfCoordinator,
-        Role.Analyst => OfWorkforce,
+        Role.Analyst => OfAnalyst,
         Role.Steward => OfSteward,
         Role.Administrator => OfAdministrator,
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, "There is no such role."),

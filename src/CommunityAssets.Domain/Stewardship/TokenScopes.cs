@@ -10,7 +10,7 @@ public static class TokenScopes
         Right.SeeAtlas, Right.SeeWorkforceAssets, Right.SeeIntroductionCounts, Right.SeeSuggested);
 
     private static readonly RightSet ForWriting = RightSet.Of(
-        Right.Suggest, Right.EditAssets, Right.EditLinks, Right.Review, Right.MergeAssets, Right.RecordIntroductions);
+        Right.Suggest, Right.EditAssets, Right.EditLinks, Right.DrawPatches, Right.Review, Right.MergeAssets, Right.RecordIntroductions);
 
     private static readonly RightSet ForConnectors = RightSet.Of(
         Right.SeeConnectorsForPublic, Right.SeeConnectorsForWorkforce, Right.SeeConnectorsForCoordinators);

@@ -25,6 +25,7 @@ public sealed class GeoPackageAtlas : IAtlas
         Assets = new GeoPackageAssets(file);
         Services = new GeoPackageServices(file);
         Areas = new GeoPackageAreas(file);
+        Patches = new GeoPackagePatches(file);
         Indicators = new GeoPackageIndicators(file);
         Postcodes = new GeoPackagePostcodes(file);
         Links = new GeoPackageLinks(file);
@@ -59,6 +60,9 @@ public sealed class GeoPackageAtlas : IAtlas
 
     /// <inheritdoc/>
     public IAreas Areas { get; }
+
+    /// <inheritdoc/>
+    public IPatches Patches { get; }
 
     /// <inheritdoc/>
     public IIndicators Indicators { get; }

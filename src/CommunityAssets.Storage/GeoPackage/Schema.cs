@@ -37,6 +37,7 @@ internal static class Schema
         ("Stories.sql", []),
         ("Unplaced.sql", []),
         ("Duplicates.sql", []),
+        ("Patches.sql", []),
     ];
 
     private static readonly (string Table, string Identifier, string Description)[] Attributes =

@@ -19,6 +19,7 @@ public sealed class PostGisAtlas : IAtlas
         Assets = new PostGisAssets(database);
         Services = new PostGisServices(database);
         Areas = new PostGisAreas(database);
+        Patches = new PostGisPatches(database);
         Indicators = new PostGisIndicators(database);
         Postcodes = new PostGisPostcodes(database);
         Links = new PostGisLinks(database);
@@ -53,6 +54,9 @@ public sealed class PostGisAtlas : IAtlas
 
     /// <inheritdoc/>
     public IAreas Areas { get; }
+
+    /// <inheritdoc/>
+    public IPatches Patches { get; }
 
     /// <inheritdoc/>
     public IIndicators Indicators { get; }

@@ -56,7 +56,7 @@ await Promise.all([
         ...common,
         // The small pages have their parts in common as files of their own, the map above all: the list of what was found is there to be
         // read before its map comes.
-        entryPoints: { add: "add/main.ts", find: "find/main.ts", review: "review/main.ts", analyse: "analyse/main.ts" },
+        entryPoints: { add: "add/main.ts", find: "find/main.ts", review: "review/main.ts", analyse: "analyse/main.ts", own: "own/main.ts" },
         chunkNames: "part-[name]-[hash]",
         splitting: true,
         format: "esm",

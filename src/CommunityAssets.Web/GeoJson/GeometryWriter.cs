@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using CommunityAssets.Domain.Places;
 using CommunityAssets.Exchange.Coordinates;
@@ -26,6 +28,18 @@ public sealed class GeometryWriter(ReferenceSystem grid)
         }
 
         WriteGeometry(writer, _transform.Apply(geometry));
+    }
+
+    /// <summary>A geometry as a text of GeoJSON.</summary>
+    public string Text(Geometry geometry)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            Write(writer, geometry);
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
     /// <summary>Writes a point as <c>[lon, lat]</c>, or null.</summary>

@@ -1,7 +1,10 @@
 using CommunityAssets.Domain.Places;
+using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
+using CommunityAssets.Web.Analyses.Own;
 using CommunityAssets.Web.GeoJson;
 using CommunityAssets.Web.Security;
+using NetTopologySuite.Geometries;
 
 namespace CommunityAssets.Web.Overview;
 
@@ -9,7 +12,8 @@ namespace CommunityAssets.Web.Overview;
 /// <param name="atlas">The atlas.</param>
 /// <param name="strengths">Tells what is there.</param>
 /// <param name="needs">Tells indicators.</param>
-public sealed class AreaStories(IAtlas atlas, StrengthReader strengths, NeedReader needs)
+/// <param name="estimates">Estimates those of patches, which nobody publishes.</param>
+public sealed class AreaStories(IAtlas atlas, StrengthReader strengths, NeedReader needs, OwnAreaReader estimates)
 {
     private readonly GeometryWriter _geometries = new(atlas.Info.Grid);
 
@@ -22,6 +26,8 @@ public sealed class AreaStories(IAtlas atlas, StrengthReader strengths, NeedRead
     {
         var there = await strengths.ReadAsync(new AssetQuery { Area = area.Key }, sight, cancellationToken);
         var lines = await needs.ReadAsync(area, parents, cancellationToken);
+        var estimate = area is { Level: AreaLevel.Patch, Shape: { IsEmpty: false } shape } && lines.Count == 0
+            ? await EstimateAsync(area, shape, sight, cancellationToken) : null;
         if (area.Shape is null or { IsEmpty: true } && there.Strengths.Total == 0)
         {
             there = (there.Strengths with { Sentence = ToCompareWith(area.Name) }, there.Links, there.Known with
@@ -37,9 +43,27 @@ public sealed class AreaStories(IAtlas atlas, StrengthReader strengths, NeedRead
             LevelNames.Name(area.Level),
             LevelNames.One(area.Level),
             area.Key.Vintage,
-            area.Population,
+            area.Population ?? (estimate?.People is { } people ? (int)Math.Round(people) : null),
             _geometries.Bounds(area.Shape?.EnvelopeInternal));
-        return new AreaStory(told, there.Strengths, there.Links, there.Known, lines);
+        return estimate is null
+            ? new AreaStory(told, there.Strengths, there.Links, there.Known, lines)
+            : new AreaStory(told, there.Strengths, there.Links, there.Known, [.. estimate.Lines.Select(one => one.Line)])
+            {
+                Estimated = [.. estimate.Findings.Skip(1), estimate.Method],
+            };
+    }
+
+    // Where there are no small areas to estimate from, or it lies elsewhere, a patch is told without.
+    private async Task<OwnAreaEstimate?> EstimateAsync(Area area, Geometry shape, Sight sight, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await estimates.ReadAsync(new DrawnArea(area.Key.Code, area.Name, shape, []), [], sight.Widest, cancellationToken);
+        }
+        catch (BadInputException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Nothing can be counted in an area without a boundary; that says nothing about what is there.</summary>

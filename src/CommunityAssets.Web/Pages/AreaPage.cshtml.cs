@@ -54,6 +54,9 @@ public sealed class AreaPageModel(IAtlas atlas, Place place, AreaStories stories
     /// <summary>Who links people there, as far as the viewer may see.</summary>
     public Linkers Linkers { get; private set; } = new([], null);
 
+    /// <summary>Whether it is a patch that was drawn here and that the viewer may change.</summary>
+    public bool MayChange { get; private set; }
+
     /// <summary>The vintage asked for; null for the latest.</summary>
     public int? Vintage { get; private set; }
 
@@ -78,6 +81,8 @@ public sealed class AreaPageModel(IAtlas atlas, Place place, AreaStories stories
         Story = await stories.OfAsync(area, Parents, sight, cancellationToken);
         await ReadAssetsAsync(sight, cancellationToken);
         await ReadAreasAroundAsync(cancellationToken);
+        MayChange = area.Level == AreaLevel.Patch && sight.May(Right.DrawPatches)
+            && await atlas.Patches.FindAsync(area.Key.Code, cancellationToken) is { } patch && patch.Key == area.Key;
         Linkers = await connectors.OfAreaAsync(area, Parents, sight, cancellationToken);
         return Page();
     }

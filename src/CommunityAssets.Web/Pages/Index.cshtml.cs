@@ -40,6 +40,9 @@ public sealed class IndexModel(IAtlas atlas, MapsPlace place, Layers layers, Sea
     /// <summary>The way of looking that the address names, or the plain map.</summary>
     public MapWay Way { get; private set; } = MapWay.All[0];
 
+    /// <summary>Whether the viewer may save an area that they draw.</summary>
+    public bool MayDraw => Sight.Of(HttpContext).May(Right.DrawPatches);
+
     /// <summary>What is here, in a sentence.</summary>
     public string Strengths { get; private set; } = "";
 

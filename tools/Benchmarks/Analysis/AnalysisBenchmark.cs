@@ -12,6 +12,7 @@ internal static class AnalysisBenchmark
         new ClusterFigure(),
         new PointFigure(),
         new DuplicatesFigure(),
+        new DrawnFigure(),
     ];
 
     /// <summary>Runs the figures, prints their table, and puts it into both READMEs when all of them were run.</summary>

@@ -17,6 +17,7 @@ public sealed class RightsTests
     [InlineData(Right.RecordConnectors, "coordinator")]
     [InlineData(Right.RecordIntroductions, "coordinator")]
     [InlineData(Right.EditLinks, "coordinator steward")]
+    [InlineData(Right.DrawPatches, "coordinator analyst steward")]
     [InlineData(Right.SeeSuggested, "steward")]
     [InlineData(Right.Review, "steward")]
     [InlineData(Right.EditAssets, "steward")]

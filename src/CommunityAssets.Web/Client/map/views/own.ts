@@ -65,6 +65,8 @@ class Own implements MapView {
     this.file.addEventListener("change", () => void this.upload());
     this.host.panel.append(
       el("h2", { class: "govuk-heading-m", id: "view-name", tabindex: -1 }, "My own area"),
+      this.status,
+      this.tools,
       map
         ? el(
             "p",
@@ -72,8 +74,6 @@ class Own implements MapView {
             "Tap the map to set corners; tap the first one again to close the area. By keyboard: arrow keys move the map, Enter sets a corner in its middle, Backspace takes the last one away.",
           )
         : el("p", { class: "govuk-body" }, "This browser can’t draw the map. An area can be sent as a file."),
-      this.status,
-      this.tools,
       el(
         "details",
         { class: "govuk-details", open: !map },
@@ -335,7 +335,8 @@ class Own implements MapView {
       el("h3", { class: "govuk-heading-s" }, "Who lives here"),
       ...findings.slice(1).map((sentence) => el("p", { class: "govuk-body" }, sentence)),
       ...needs(
-        indicators.map((one) => one.line),
+        // How each was put together is in the table; here, what is missing.
+        indicators.map(({ line, areas, from }) => ({ ...line, note: from < areas ? line.note : null })),
         name,
       ),
       ...(save ? [el("p", { class: "govuk-body" }, el("a", { class: "govuk-button govuk-button--secondary", href: save }, "Save as a patch"))] : []),
