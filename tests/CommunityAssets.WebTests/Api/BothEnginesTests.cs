@@ -22,6 +22,7 @@ public sealed class BothEnginesTests
     [InlineData(typeof(EstimateTests))]
     [InlineData(typeof(JobsTests))]
     [InlineData(typeof(PagesTests))]
+    [InlineData(typeof(OwnAreaTests))]
     [InlineData(typeof(CardTests))]
     [InlineData(typeof(FindTests))]
     [InlineData(typeof(FreshnessTests))]
