@@ -23,10 +23,13 @@ public sealed class EstimateCommandTests(AnalyseCommandTests.Demo demo) : IClass
             Assert.True(new FileInfo(path).Length > 1000);
         }
 
-        var rows = CsvRows.Read(demo.Path("told.csv"));
-        Assert.Equal(["East", "Riverside"], rows.Select(row => row["area"]).Distinct().Order());
-        Assert.All(rows, row => Assert.Equal(row["areas"], Sum(row, "areas_with_value", "areas_held_back", "areas_without_value")));
-        Assert.Contains(rows, row => row["areas_held_back"] != "0" && row["note"].Contains("held back", StringComparison.Ordinal));
+        var rows = JsonDocument.Parse(await File.ReadAllTextAsync(demo.Path("told.json"))).RootElement.GetProperty("rows").EnumerateArray().ToList();
+        Assert.Equal(["East", "Riverside"], rows.Select(row => row.GetProperty("area").GetString()).Distinct().Order());
+        Assert.All(rows, row => Assert.Equal(
+            row.GetProperty("areas").GetInt32(),
+            new[] { "areas_with_value", "areas_held_back", "areas_without_value" }.Sum(column => row.GetProperty(column).GetInt32())));
+        Assert.Contains(rows, row =>
+            row.GetProperty("areas_held_back").GetInt32() > 0 && row.GetProperty("note").GetString()!.Contains("held back", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -95,7 +98,4 @@ public sealed class EstimateCommandTests(AnalyseCommandTests.Demo demo) : IClass
         var corners = string.Join(',', ring.Split(',').Select(corner => $"[{corner.Replace(' ', ',')}]"));
         return "{\"type\":\"Feature\",\"properties\":{\"name\":\"" + name + "\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[" + corners + "]]}}";
     }
-
-    private static string Sum(Dictionary<string, string> row, params string[] columns) =>
-        columns.Sum(column => int.Parse(row[column], CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture);
 }
