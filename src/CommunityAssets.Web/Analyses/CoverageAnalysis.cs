@@ -26,7 +26,8 @@ public static class CoverageAnalysis
     [
         new("code", ExportType.Text, "The area's code."),
         new("name", ExportType.Text, "The area's name."),
-        new("recorded", ExportType.Whole, "Different ones that the sources compared record there."),
+        new("recorded", ExportType.Whole, "Different ones that are recorded there."),
+        new("compared", ExportType.Whole, "Those of the sources compared; the rest are entered by hand, from short lists, or from lists not asked for."),
         new("sources", ExportType.Whole, "How many of the sources compared record any there."),
         new("in_both", ExportType.Whole, "Of the two sources with the most in both, how many are in both."),
         new("total", ExportType.Real, "How many there are thought to be; empty where there is too little overlap in the area."),
@@ -48,11 +49,13 @@ public static class CoverageAnalysis
     /// <param name="cancellationToken">Cancels.</param>
     public static async Task<AnalysisTable> RunAsync(IAtlas atlas, Ground ground, Listings listings, CancellationToken cancellationToken)
     {
-        var inside = Inside(ground, listings, cancellationToken);
+        var (inside, others) = Inside(ground, listings, cancellationToken);
 
         // Within a part of the atlas only what lies in it counts; else also what is online or covers areas.
-        var whole = listings.Of(ground.Within is null ? Enumerable.Range(0, listings.Assets.Count) : inside.SelectMany(records => records));
-        var found = Array.ConvertAll(inside, listings.Of);
+        var whole = Part.Of(
+            listings, ground.Within is null ? Enumerable.Range(0, listings.Assets.Count) : inside.SelectMany(records => records),
+            ground.Within is null ? listings.Others.Count : others.Sum());
+        var found = inside.Select((records, number) => Part.Of(listings, records, others[number])).ToArray();
         var rows = ground.Areas.Select((area, number) => Row(area, inside[number], found[number], whole, listings)).ToList();
         return new AnalysisTable(
             "coverage",
@@ -68,16 +71,17 @@ public static class CoverageAnalysis
                 [
                     ("topic", listings.Topic?.Id), ("kind", listings.Kind is { } kind ? KindNames.Name(kind) : null),
                     ("sources", listings.Sources), ("fewestInBoth", CaptureRecapture.FewestInBoth), ("confidence", Confidence.P95.Level),
-                    ("notCompared", listings.NotCompared),
+                    ("notCompared", listings.Others.Count),
                 ],
                 cancellationToken),
             Findings(listings, whole, found), Columns, rows);
     }
 
-    private static List<int>[] Inside(Ground ground, Listings listings, CancellationToken cancellationToken)
+    /// <summary>For each area its records of the sources compared, each thing once, and how many others there are.</summary>
+    private static (List<int>[] Records, int[] Others) Inside(Ground ground, Listings listings, CancellationToken cancellationToken)
     {
         var locator = AreaLocator.Of([.. ground.Areas.Select(area => area.Shape!)], cancellationToken);
-        var inside = new List<int>[ground.Areas.Count];
+        var (inside, others) = (new List<int>[ground.Areas.Count], new int[ground.Areas.Count]);
         for (var area = 0; area < inside.Length; area++)
         {
             inside[area] = [];
@@ -87,37 +91,49 @@ public static class CoverageAnalysis
         var seen = new HashSet<int>();
         for (var record = 0; record < listings.Assets.Count; record++)
         {
-            if (listings.Assets[record].Location.Shape is { IsEmpty: false } shape && seen.Add(listings.Things.Of(record)))
+            var area = Find(listings.Assets[record]);
+            if (area is not null && seen.Add(listings.Things.Of(record)) && area >= 0)
             {
-                var point = shape as Point ?? shape.InteriorPoint;
-                if (locator.Find(point.X, point.Y) is var area && area >= 0)
-                {
-                    inside[area].Add(record);
-                }
+                inside[area.Value].Add(record);
             }
         }
 
-        return inside;
+        foreach (var other in listings.Others)
+        {
+            if (Find(other) is { } area and >= 0)
+            {
+                others[area]++;
+            }
+        }
+
+        return (inside, others);
+
+        // -1: in none of the areas; null: without a place.
+        int? Find(Asset asset)
+        {
+            var point = asset.Location.Shape is { IsEmpty: false } shape ? shape as Point ?? shape.InteriorPoint : null;
+            return point is null ? null : locator.Find(point.X, point.Y);
+        }
     }
 
-    private static TableRow Row(Area area, List<int> records, Completeness found, Completeness whole, Listings listings)
+    private static TableRow Row(Area area, List<int> records, Part found, Part whole, Listings listings)
     {
-        var total = found.Best?.Estimate.Total ?? Estimate.None;
+        var total = found.Compared.Best?.Estimate.Total ?? Estimate.None;
         var (share, basis) = found.Estimate is { IsEnough: true } own ? (own.Share, OfArea)
             : found.Recorded > 0 && whole.Estimate is { IsEnough: true } place ? (place.Share, OfPlace)
             : (Estimate.None, null);
         var sources = records.SelectMany(record => listings.Things.Sources(listings.Things.Of(record))).Distinct().Count();
         return new TableRow(area.Key.Code, area.Shape,
         [
-            area.Key.Code, area.Name, found.Recorded, sources, found.Estimate?.Both ?? 0,
+            area.Key.Code, area.Name, found.Recorded, found.Compared.Recorded, sources, found.Estimate?.Both ?? 0,
             Told.Number(Math.Max(total.Value, found.Recorded)), Told.Number(Math.Max(total.Lower, found.Recorded)),
-            Told.Number(Math.Max(total.Upper, found.Recorded)), Told.Number(found.Lowest), Told.Number(found.Highest),
+            Told.Number(Math.Max(total.Upper, found.Recorded)), Told.Number(found.Compared.Lowest), Told.Number(found.Compared.Highest),
             Told.Number(share.Value), Told.Number(share.Lower), Told.Number(share.Upper), basis,
             RecordWords.Tell(found.Recorded, listings.One, listings.Many, found.Estimate, whole.Estimate),
         ]);
     }
 
-    private static List<string> Findings(Listings listings, Completeness whole, Completeness[] found)
+    private static List<string> Findings(Listings listings, Part whole, Part[] found)
     {
         var sentences = new List<string> { RecordWords.Tell(whole.Recorded, listings.One, listings.Many, whole.Estimate) };
         if (listings.Sources.Count < 2)
@@ -127,37 +143,38 @@ public static class CoverageAnalysis
                 : $"One list of these, {listings.Sources[0]}, is long enough to be compared, and there is no other to compare it with.");
         }
 
-        if (whole.Best is { } best)
+        if (whole.Compared.Best is { } best)
         {
             sentences.Add(
                 $"The two lists are {listings.Sources[best.One]} ({best.Estimate.First:N0}) and {listings.Sources[best.Other]} "
                 + $"({best.Estimate.Second:N0}), with {best.Estimate.Both:N0} in both.");
-            if (whole.Overlaps.Count > 1)
+            if (whole.Compared.Overlaps.Count > 1)
             {
                 sentences.Add(
-                    $"{whole.Overlaps.Count:N0} pairs of lists overlap enough; by each alone there are {whole.Lowest:N0} to {whole.Highest:N0} in all.");
+                    $"{whole.Compared.Overlaps.Count:N0} pairs of lists overlap enough; by each alone there are {whole.Compared.Lowest:N0} to "
+                    + $"{whole.Compared.Highest:N0} in all.");
             }
 
             sentences.Add(
-                "Lists that copy from each other, or that both name what is easily found, make such an estimate too low: read it as at least so many. "
-                + "Lists of different things make it too high: choose one kind or topic.");
+                "Lists that copy from each other, or that both name what is easily found, make such an estimate too low: read it as at least so many."
+                + (listings.Kind is null && listings.Topic is null ? " Lists of different things make it too high: choose one kind or topic." : ""));
         }
 
         sentences.AddRange(ByKind(listings));
-        var enough = found.Count(area => area.Best is not null);
+        var enough = found.Count(area => area.Compared.Best is not null);
         sentences.Add(enough == 0
             ? "No area alone has enough overlap for an estimate of its own."
             : $"{PlainWords.Count(enough, "area has", "areas have")} enough overlap for an estimate of {(enough == 1 ? "its" : "their")} own, of {found.Length:N0}.");
         var unmapped = found.Count(area => area.Recorded == 0);
         if (unmapped > 0)
         {
-            sentences.Add($"{PlainWords.Count(unmapped, "area is", "areas are")} not yet mapped by these lists. {RecordWords.NotAbsent}");
+            sentences.Add($"{PlainWords.Count(unmapped, "area is", "areas are")} not yet mapped. {RecordWords.NotAbsent}");
         }
 
-        if (listings.NotCompared > 0)
+        if (listings.Others.Count > 0)
         {
             sentences.Add(
-                $"{PlainWords.Count(listings.NotCompared, "more record is", "more records are")} not compared: entered by hand, from short lists, or from lists not asked for.");
+                $"{PlainWords.Count(listings.Others.Count, "of the records is", "of the records are")} not compared: entered by hand, from short lists, or from lists not asked for.");
         }
 
         return sentences;
@@ -168,6 +185,19 @@ public static class CoverageAnalysis
             .Select(kind => (kind.Key, Found: listings.Of(kind)))
             .Where(kind => kind.Found.Best is not null)
             .Select(kind => RecordWords.Tell(kind.Found.Recorded, KindNames.Name(kind.Key), KindNames.Many(kind.Key), kind.Found.Estimate));
+
+    /// <summary>What is known of an area, or of the whole place.</summary>
+    private sealed record Part(Completeness Compared, int Recorded)
+    {
+        /// <summary>What is told, with everything that is recorded counted as found; null where fewer than two sources list anything.</summary>
+        public CoverageEstimate? Estimate => Compared.Estimate is { } estimate ? estimate with { Recorded = Recorded } : null;
+
+        public static Part Of(Listings listings, IEnumerable<int> records, int others)
+        {
+            var compared = listings.Of(records);
+            return new Part(compared, compared.Recorded + others);
+        }
+    }
 
     private static string SourcesInWords(Listings listings) =>
         listings.Sources.Count == 0 ? "no source" : PlainWords.List([.. listings.Sources]);

@@ -14,7 +14,7 @@ namespace CommunityAssets.Web.Analyses;
 /// <param name="Sources">The sources compared, in order of name.</param>
 /// <param name="Assets">Their records, in order of id.</param>
 /// <param name="Things">Which records are of one thing; after those of the assets, the records that stewards merged into one of them.</param>
-/// <param name="NotCompared">How many more records match that are of other sources.</param>
+/// <param name="Others">More records that match and are of other sources.</param>
 /// <remarks>
 /// Sources are the short names that files are imported by. Each but one is taken for a list made without looking at the others, as the
 /// estimate needs; whoever knows better names the sources to compare. The one is <see cref="ByHand"/>: what people enter is held against
@@ -23,7 +23,7 @@ namespace CommunityAssets.Web.Analyses;
 /// both sources list, and what they told apart is two.
 /// </remarks>
 public sealed record Listings(
-    Topic? Topic, AssetKind? Kind, IReadOnlyList<string> Sources, IReadOnlyList<Asset> Assets, ListedThings Things, int NotCompared)
+    Topic? Topic, AssetKind? Kind, IReadOnlyList<string> Sources, IReadOnlyList<Asset> Assets, ListedThings Things, IReadOnlyList<Asset> Others)
 {
     /// <summary>The source of what is entered by hand.</summary>
     public const string ByHand = "people";
@@ -59,17 +59,10 @@ public sealed record Listings(
             : [.. counts.Where(source => source.Key != ByHand && source.Value >= CaptureRecapture.FewestInBoth).Select(source => source.Key)];
         Array.Sort(compared, StringComparer.Ordinal);
         var numbers = compared.Select((name, number) => (name, number)).ToDictionary(pair => pair.name, pair => pair.number, StringComparer.Ordinal);
-        var (assets, others) = (new List<Asset>(), 0);
+        var (assets, others) = (new List<Asset>(), new List<Asset>());
         await foreach (var asset in atlas.Assets.StreamAsync(query, cancellationToken))
         {
-            if (numbers.ContainsKey(asset.Provenance.Source))
-            {
-                assets.Add(asset);
-            }
-            else
-            {
-                others++;
-            }
+            (numbers.ContainsKey(asset.Provenance.Source) ? assets : others).Add(asset);
         }
 
         var records = assets.ConvertAll(asset => new ListedRecord(numbers[asset.Provenance.Source], Lookalike.Record(asset)));

@@ -7,7 +7,7 @@ public static class MeetingWords
 {
     /// <summary>What is said of areas where nothing is recorded in reach: they are in the thinnest third, but look like no class.</summary>
     public const string NotYetMapped =
-        "Dotted areas are not yet mapped: nothing is recorded within 15 minutes’ walk of their people. What is not recorded may well be there.";
+        "Dotted areas are not yet mapped: nothing is recorded within 15 minutes’ walk of their people. " + RecordWords.NotAbsent;
 
     /// <summary>What is said of areas without a value.</summary>
     public const string NoValue = "No value of this indicator";

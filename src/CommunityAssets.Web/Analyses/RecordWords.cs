@@ -19,6 +19,9 @@ public static class RecordWords
     /// <summary>What goes with every statement about few.</summary>
     public const string NotAbsent = "What is not recorded may well be there.";
 
+    /// <summary>What goes with every list, long or short.</summary>
+    public const string OfEveryList = "What is not recorded is not absent: it is not yet mapped.";
+
     /// <summary>Where sources were compared and too few records are in two of them.</summary>
     public const string NotEnoughOverlap = "Not enough overlap between sources to say how complete this is.";
 

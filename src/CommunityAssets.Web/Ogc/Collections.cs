@@ -4,6 +4,7 @@ using CommunityAssets.Domain.Assets;
 using CommunityAssets.Domain.Places;
 using CommunityAssets.Storage;
 using CommunityAssets.Storage.Filters;
+using CommunityAssets.Web.Analyses;
 using CommunityAssets.Web.Overview;
 using CommunityAssets.Web.Security;
 
@@ -49,11 +50,11 @@ public sealed class Collections(IAtlas atlas)
     private static FeatureCollection OfAssets(FeatureHolding holding) => ((FeatureSet.OfAssets)holding.Set).Kind is { } kind
         ? new FeatureCollection(
             "assets-" + KindNames.Many(kind), KindNames.Label(kind),
-            $"Assets of the kind \"{KindNames.Name(kind)}\". What is not recorded is not absent: it is not yet mapped.", holding)
+            $"Assets of the kind \"{KindNames.Name(kind)}\". {RecordWords.OfEveryList}", holding)
         : new FeatureCollection(
             "assets", "Assets",
             "Groups, places, organisations, enterprises, gifts and stories: what a community can build on. "
-                + "What is not recorded is not absent: it is not yet mapped.",
+                + RecordWords.OfEveryList,
             holding);
 
     private static FeatureCollection OfAreas(FeatureHolding holding, bool latest, IReadOnlyList<IndicatorHolding> indicators)

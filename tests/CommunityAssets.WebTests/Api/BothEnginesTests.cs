@@ -1,4 +1,5 @@
 using System.Reflection;
+using CommunityAssets.WebTests.Connecting;
 using CommunityAssets.WebTests.Finder;
 using CommunityAssets.WebTests.Jobs;
 using CommunityAssets.WebTests.OpenReferral;
@@ -19,6 +20,8 @@ public sealed class BothEnginesTests
     [InlineData(typeof(BadInputTests))]
     [InlineData(typeof(EntityTagTests))]
     [InlineData(typeof(AnalysesTests))]
+    [InlineData(typeof(ConnectednessTests))]
+    [InlineData(typeof(CoverageTests))]
     [InlineData(typeof(EstimateTests))]
     [InlineData(typeof(JobsTests))]
     [InlineData(typeof(PagesTests))]

@@ -46,9 +46,25 @@ public sealed class ConnectionsTests
     {
         var graph = LinkGraph.Of(100_000, Enumerable.Range(0, 99_999).Select(member => (member, member + 1)));
         Assert.Equal(99_999, graph.Links);
+
+        // Everything but betweenness is walked to the end before the first report of progress, which cancels what would take long.
+        using var cancelled = new CancellationTokenSource();
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => Connections.Of(graph, progress: new Cancelling(cancelled), cancellationToken: cancelled.Token));
+        Assert.True(cancelled.IsCancellationRequested);
+    }
+
+    [Fact]
+    public void A_run_that_is_cancelled_before_it_begins_stops()
+    {
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
-        Assert.ThrowsAny<OperationCanceledException>(() => Connections.Of(graph, cancellationToken: cancelled.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => Connections.Of(LinkGraph.Of(2, [(0, 1)]), cancellationToken: cancelled.Token));
+    }
+
+    private sealed class Cancelling(CancellationTokenSource source) : IProgress<double>
+    {
+        public void Report(double value) => source.Cancel();
     }
 
     [Fact]
