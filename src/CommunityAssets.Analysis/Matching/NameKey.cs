@@ -20,12 +20,13 @@ internal sealed record NameKey(IReadOnlyList<string> Words, string Plain, string
         var words = SearchWords.Split(name);
         var telling = words.Where(word => !SearchWords.SmallWords.Contains(word)).ToList();
         var kept = telling.Count > 0 ? telling : words;
-        var plain = Cut(string.Join(' ', kept));
-        return new NameKey(kept, plain, Cut(string.Join(' ', kept.Order(StringComparer.Ordinal))));
+        var plain = string.Join(' ', kept);
+        plain = plain.Length <= Longest ? plain : plain[..Longest];
+
+        // Of what was cut, so that both are of the same letters.
+        return new NameKey(kept, plain, string.Join(' ', plain.Split(' ').Order(StringComparer.Ordinal)));
     }
 
     /// <summary>The level of a likeness: 0 the same to 3 different.</summary>
     public static int Level(double likeness) => likeness >= Same ? 0 : likeness >= Alike ? 1 : likeness >= Similar ? 2 : 3;
-
-    private static string Cut(string text) => text.Length <= Longest ? text : text[..Longest];
 }

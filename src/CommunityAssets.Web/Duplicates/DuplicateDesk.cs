@@ -141,8 +141,9 @@ public sealed partial class DuplicateDesk(IAtlas atlas, TimeProvider time, IHost
         {
             // The service stops.
         }
-        catch (Exception problem) when (problem is AtlasUnreachableException or AtlasBusyException or InvalidOperationException)
+        catch (Exception problem)
         {
+            // Whatever it was, the page goes on with what was found before.
             Failed(log, problem);
         }
         finally

@@ -129,6 +129,21 @@ public sealed class DuplicatesTests
     }
 
     [Fact]
+    public void Names_longer_than_what_is_compared_are_judged_as_the_two_alone_are()
+    {
+        var name = "Zeta community association for everybody who lives, works, learns or gardens beside the river";
+        MatchRecord[] records =
+        [
+            new(name, 400_000, 200_000, null, null, null, null),
+            new("Beside the river: " + name, 400_010, 200_000, null, null, null, null),
+            new(name + " and the canal", 400_020, 200_000, null, null, null, null),
+        ];
+        var found = Duplicates.Find(Table(records), new DuplicateOptions { Least = 0, Weights = MatchWeights.Documented });
+        Assert.All(found.Pairs, pair => Assert.Equal(Matcher.Compare(records[pair.One], records[pair.Other]).Weight, pair.Match.Weight, 1e-9));
+        Assert.Contains(found.Pairs, pair => (pair.One, pair.Other) == (0, 2));
+    }
+
+    [Fact]
     public void It_stops_when_asked_to()
     {
         using var stop = new CancellationTokenSource();
