@@ -1,6 +1,7 @@
 using CommunityAssets.Domain.Assets;
 using CommunityAssets.Domain.Links;
 using CommunityAssets.Domain.People;
+using CommunityAssets.Domain.Places;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
 
@@ -94,6 +95,7 @@ public abstract class DuplicatesContract : AtlasContract
     {
         var (kept, gone) = await TwoAsync();
         var (sam, kim) = (PrivateToken.Make(), PrivateToken.Make());
+        await ImportAsync(Make.Area("own-patch", AreaLevel.Patch, 375_000, 165_000, 900));
         await ConnectorAsync(sam, gone.Id);
         await ConnectorAsync(kim, gone.Id);
         await Atlas.Connectors.LinkAsync(ConnectorDoor.Own(kim), LinkKind.TakesPartIn, kept.Id, Actor.Connector);
@@ -339,6 +341,7 @@ public abstract class DuplicatesContract : AtlasContract
         {
             Id = Guid.CreateVersion7(),
             Name = "Somebody",
+            Places = ["own-patch"],
             Consent = new Consent
             {
                 Given = ConsentWay.Spoken,
