@@ -84,6 +84,20 @@ internal sealed class BoxTree
         }
     }
 
+    /// <summary>How far along the curve that the boxes are laid on a point lies: points near each other are mostly near each other on it.</summary>
+    public uint Along((int X, int Y) point)
+    {
+        if (_items.Length == 0)
+        {
+            return 0;
+        }
+
+        var around = _boxes.AsSpan(^4..);
+        var scale = (Sides - 1) / Math.Max(1d, Math.Max((double)around[2] - around[0], (double)around[3] - around[1]));
+        var (right, up) = ((point.X - (double)around[0]) * scale, (point.Y - (double)around[1]) * scale);
+        return Hilbert((uint)Math.Clamp(right, 0, Sides - 1), (uint)Math.Clamp(up, 0, Sides - 1));
+    }
+
     private static int[] Order(ReadOnlySpan<int> boxes, int count)
     {
         if (count == 0)

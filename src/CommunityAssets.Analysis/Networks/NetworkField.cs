@@ -1,20 +1,17 @@
-using System.Runtime.InteropServices;
-
 namespace CommunityAssets.Analysis.Networks;
 
 /// <summary>
-/// How far everything is from one place on a walking network, up to a limit: Dijkstra's shortest paths (Dijkstra 1959), from both ends of
-/// the edge that the walk starts on. Read it, then dispose of it: the network uses its arrays again. Not thread-safe.
+/// How far everything is from one place on a walking network, up to a limit: shortest paths from both ends of the edge that the walk starts
+/// on (Dijkstra 1959, with nodes in line by buckets: <see cref="NodeBuckets"/>). Read it, then dispose of it: the network uses its arrays
+/// again, so that a walk allocates nothing. Not thread-safe.
 /// </summary>
 public sealed class NetworkField : IDisposable
 {
     private readonly WalkingNetwork _network;
-    private readonly double[] _metres;
-
-    // The walk in which each node was last reached: nothing needs to be wiped between walks.
-    private readonly int[] _walks;
-    private readonly List<int> _reached = [];
-    private readonly PriorityQueue<int, double> _waiting = new();
+    private readonly Label[] _labels;
+    private readonly int[] _reached;
+    private readonly NodeBuckets _waiting;
+    private int _count;
     private NetworkPoint _start;
     private double _limit;
     private int _walk;
@@ -23,17 +20,18 @@ public sealed class NetworkField : IDisposable
     internal NetworkField(WalkingNetwork network)
     {
         _network = network;
-        _metres = new double[network.NodeCount];
-        _walks = new int[network.NodeCount];
+        _labels = new Label[network.NodeCount];
+        _reached = new int[network.NodeCount];
+        _waiting = new NodeBuckets(network.UsualMetres, network.LongestMetres);
     }
 
-    /// <summary>The nodes within the limit, in the order in which they were reached, nearest first.</summary>
+    /// <summary>The nodes within the limit, each once, roughly the nearest first; the same order for the same walk.</summary>
     public ReadOnlySpan<int> Reached
     {
         get
         {
             ObjectDisposedException.ThrowIf(!_open, this);
-            return CollectionsMarshal.AsSpan(_reached);
+            return _reached.AsSpan(0, _count);
         }
     }
 
@@ -57,8 +55,7 @@ public sealed class NetworkField : IDisposable
     }
 
     /// <summary>
-    /// The parts of edges within a limit, cut exactly at it; those of the edge that the walk starts on may overlap. In the order in which they
-    /// were reached.
+    /// The parts of edges within a limit, cut exactly at it; those of the edge that the walk starts on may overlap.
     /// </summary>
     /// <param name="limit">Metres along the network, no more than the walk's own limit counts.</param>
     public IReadOnlyList<NetworkStretch> Stretches(double limit)
@@ -75,16 +72,14 @@ public sealed class NetworkField : IDisposable
         {
             new(_start.Edge, Math.Max(0, _start.Along - most), Math.Min(own, _start.Along + most)),
         };
-        foreach (var node in CollectionsMarshal.AsSpan(_reached))
+        foreach (var node in _reached.AsSpan(0, _count))
         {
-            if (_metres[node] > most)
+            if (_labels[node].Metres <= most)
             {
-                break;
-            }
-
-            for (var arc = _network.Starts[node]; arc < _network.Starts[node + 1]; arc++)
-            {
-                Add(stretches, _network.ArcEdges[arc], node, most);
+                for (var arc = _network.Starts[node]; arc < _network.Starts[node + 1]; arc++)
+                {
+                    Add(stretches, _network.Arcs[arc].Edge, node, most);
+                }
             }
         }
 
@@ -107,40 +102,52 @@ public sealed class NetworkField : IDisposable
         (_start, _limit, _open) = (start, limit, true);
         if (_walk == int.MaxValue)
         {
-            Array.Clear(_walks);
+            Array.Clear(_labels);
             _walk = 0;
         }
 
         _walk++;
-        _reached.Clear();
+        _count = 0;
         _waiting.Clear();
         var (from, to, metres) = _network.Edge(start.Edge);
         Offer(from, start.Along);
         Offer(to, metres - start.Along);
-        while (_waiting.TryDequeue(out var node, out var far))
+        var (starts, arcs, labels) = (_network.Starts, _network.Arcs, _labels);
+        while (_waiting.TryTake(out var node, out var far))
         {
-            if (far > _metres[node])
+            if (far > labels[node].Metres)
             {
                 // A shorter way there was found after this one was put in line.
                 continue;
             }
 
-            _reached.Add(node);
-            for (var arc = _network.Starts[node]; arc < _network.Starts[node + 1]; arc++)
+            foreach (ref readonly var arc in arcs.AsSpan(starts[node], starts[node + 1] - starts[node]))
             {
-                Offer(_network.Targets[arc], far + _network.Lengths[arc]);
+                Offer(arc.Target, far + arc.Metres);
             }
         }
     }
 
     private void Offer(int node, double far)
     {
-        if (far <= _limit && (_walks[node] != _walk || far < _metres[node]))
+        if (!(far <= _limit))
         {
-            _walks[node] = _walk;
-            _metres[node] = far;
-            _waiting.Enqueue(node, far);
+            return;
         }
+
+        ref var label = ref _labels[node];
+        if (label.Walk != _walk)
+        {
+            label.Walk = _walk;
+            _reached[_count++] = node;
+        }
+        else if (far >= label.Metres)
+        {
+            return;
+        }
+
+        label.Metres = far;
+        _waiting.Add(node, far);
     }
 
     private void Add(List<NetworkStretch> stretches, int edge, int node, double most)
@@ -169,7 +176,14 @@ public sealed class NetworkField : IDisposable
         }
     }
 
-    private double Known(int node) => _walks[node] == _walk ? _metres[node] : double.PositiveInfinity;
+    private double Known(int node) => _labels[node].Walk == _walk ? _labels[node].Metres : double.PositiveInfinity;
 
     private double Within(double metres) => metres <= _limit ? metres : double.PositiveInfinity;
+
+    /// <summary>How far a node is, and in which walk that was found: nothing needs to be wiped between walks.</summary>
+    private struct Label
+    {
+        public double Metres;
+        public int Walk;
+    }
 }

@@ -48,7 +48,7 @@ public sealed class WalkingNetwork
         _ys = ys;
         _first = first;
         _last = last;
-        (Starts, Targets, Lengths, ArcEdges) = Rows(places.Length, from, to, metres);
+        (Starts, Arcs) = Rows(places.Length, from, to, metres);
         (Islands, _islandOf) = FindIslands();
         _tree = new BoxTree(Boxes());
     }
@@ -65,14 +65,14 @@ public sealed class WalkingNetwork
     /// <summary>Where the arcs of each node start; one more than there are nodes.</summary>
     internal int[] Starts { get; }
 
-    /// <summary>The node that each arc leads to.</summary>
-    internal int[] Targets { get; }
+    /// <summary>The arcs, those of each node together.</summary>
+    internal NetworkArc[] Arcs { get; }
 
-    /// <summary>The length of each arc in metres.</summary>
-    internal double[] Lengths { get; }
+    /// <summary>The usual length of an edge, in metres; 1 where there is none.</summary>
+    internal double UsualMetres => _metres.Length > 0 ? _metres.Average() : 1;
 
-    /// <summary>The edge that each arc goes along.</summary>
-    internal int[] ArcEdges { get; }
+    /// <summary>The longest edge, in metres; 1 where there is none.</summary>
+    internal double LongestMetres => _metres.Length > 0 ? _metres.Max() : 1;
 
     /// <summary>The place of a node on the working grid, in metres.</summary>
     public (double X, double Y) NodeAt(int node) => (_places[node].X / PerMetre, _places[node].Y / PerMetre);
@@ -170,6 +170,37 @@ public sealed class WalkingNetwork
         return field;
     }
 
+    /// <summary>
+    /// Walks from many places, on both cores. Places near each other are walked from one after another, since much of what is read is then
+    /// still at hand; what is told of each does not depend on it.
+    /// </summary>
+    /// <param name="starts">Where from.</param>
+    /// <param name="limit">How far, in metres along the network.</param>
+    /// <param name="look">Reads what was found from a place, told by its number, at once: the field is used again. From any thread.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public void FromEach(IReadOnlyList<NetworkPoint> starts, double limit, Action<int, NetworkField> look, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(starts);
+        ArgumentNullException.ThrowIfNull(look);
+        var (order, keys) = (new int[starts.Count], new uint[starts.Count]);
+        for (var at = 0; at < order.Length; at++)
+        {
+            (order[at], keys[at]) = (at, _tree.Along(_places[_from[starts[at].Edge]]));
+        }
+
+        Array.Sort(keys, order);
+        var options = new ParallelOptions { CancellationToken = cancellationToken };
+        const int Together = 32;
+        Parallel.For(0, (order.Length + Together - 1) / Together, options, block =>
+        {
+            for (var at = block * Together; at < Math.Min(order.Length, (block + 1) * Together); at++)
+            {
+                using var field = From(starts[order[at]], limit);
+                look(order[at], field);
+            }
+        });
+    }
+
     /// <summary>Takes a field back that has been read.</summary>
     internal void Return(NetworkField field)
     {
@@ -180,7 +211,7 @@ public sealed class WalkingNetwork
         }
     }
 
-    private static (int[] Starts, int[] Targets, double[] Lengths, int[] Edges) Rows(int nodes, int[] from, int[] to, double[] metres)
+    private static (int[] Starts, NetworkArc[] Arcs) Rows(int nodes, int[] from, int[] to, double[] metres)
     {
         var starts = new int[nodes + 1];
         for (var i = 0; i < from.Length; i++)
@@ -195,16 +226,14 @@ public sealed class WalkingNetwork
         }
 
         var next = starts.AsSpan(0, nodes).ToArray();
-        var targets = new int[from.Length * 2];
-        var lengths = new double[from.Length * 2];
-        var edges = new int[from.Length * 2];
+        var arcs = new NetworkArc[from.Length * 2];
         for (var i = 0; i < from.Length; i++)
         {
-            (targets[next[from[i]]], edges[next[from[i]]], lengths[next[from[i]]++]) = (to[i], i, metres[i]);
-            (targets[next[to[i]]], edges[next[to[i]]], lengths[next[to[i]]++]) = (from[i], i, metres[i]);
+            arcs[next[from[i]]++] = new NetworkArc(to[i], i, metres[i]);
+            arcs[next[to[i]]++] = new NetworkArc(from[i], i, metres[i]);
         }
 
-        return (starts, targets, lengths, edges);
+        return (starts, arcs);
     }
 
     private (ImmutableArray<NetworkIsland> Islands, int[] IslandOf) FindIslands()
@@ -226,12 +255,12 @@ public sealed class WalkingNetwork
             while (waiting.TryPop(out var here))
             {
                 nodes++;
-                foreach (var neighbour in Targets.AsSpan(Starts[here], Starts[here + 1] - Starts[here]))
+                foreach (var arc in Arcs.AsSpan(Starts[here], Starts[here + 1] - Starts[here]))
                 {
-                    if (part[neighbour] < 0)
+                    if (part[arc.Target] < 0)
                     {
-                        part[neighbour] = sizes.Count;
-                        waiting.Push(neighbour);
+                        part[arc.Target] = sizes.Count;
+                        waiting.Push(arc.Target);
                     }
                 }
             }

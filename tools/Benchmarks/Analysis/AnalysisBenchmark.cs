@@ -11,6 +11,7 @@ internal static class AnalysisBenchmark
         new CatchmentFigure(),
         new ClusterFigure(),
         new PointFigure(),
+        new IsochroneFigure(),
         new DuplicatesFigure(),
         new DrawnFigure(),
     ];

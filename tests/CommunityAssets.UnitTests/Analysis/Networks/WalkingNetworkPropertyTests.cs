@@ -88,17 +88,29 @@ public sealed class WalkingNetworkPropertyTests
     }));
 
     [Fact]
-    public void What_is_reached_comes_nearest_first() => Check.One(Many, Prop.ForAll(Cases, one =>
+    public void What_is_reached_is_each_node_within_the_limit_once() => Check.One(Many, Prop.ForAll(Cases, one =>
     {
         var network = Streets.Of(one.Stretches);
         using var field = network.From(new NetworkPoint(0, 0, 0), one.Limit);
-        var metres = new List<double>();
-        foreach (var node in field.Reached)
-        {
-            metres.Add(field.ToNode(node));
-        }
+        var reached = field.Reached.ToArray();
+        using var whole = network.From(new NetworkPoint(0, 0, 0), double.MaxValue);
+        return reached.Order().SequenceEqual(Enumerable.Range(0, network.NodeCount).Where(node => whole.ToNode(node) <= one.Limit));
+    }));
 
-        return metres.Zip(metres.Skip(1)).All(pair => pair.First <= pair.Second);
+    [Fact]
+    public void Walks_from_many_places_find_what_each_finds_by_itself() => Check.One(Many, Prop.ForAll(Cases, one =>
+    {
+        var network = Streets.Of(one.Stretches);
+        NetworkPoint[] starts = [.. Enumerable.Range(0, network.EdgeCount).Select(edge => new NetworkPoint(edge, network.Edge(edge).Metres / 2, 0))];
+        var found = new double[starts.Length];
+        network.FromEach(starts, one.Limit, (start, field) => found[start] = Sum(field));
+        return starts.Select((start, at) => (start, at)).All(pair =>
+        {
+            using var field = network.From(pair.start, one.Limit);
+            return Same(found[pair.at], Sum(field));
+        });
+
+        static double Sum(NetworkField field) => field.Reached.ToArray().Sum(field.ToNode);
     }));
 
     [Fact]
