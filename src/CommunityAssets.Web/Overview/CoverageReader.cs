@@ -13,7 +13,7 @@ namespace CommunityAssets.Web.Overview;
 /// <param name="atlas">The atlas.</param>
 public sealed class CoverageReader(IAtlas atlas)
 {
-    /// <summary>The most records of an atlas that are compared for a page: about half a second's work.</summary>
+    /// <summary>The most records of an atlas that are compared for a page.</summary>
     public const int MostRecords = 5000;
 
     private readonly VersionedCache<int, Known?> _known = new(atlas, 1);
