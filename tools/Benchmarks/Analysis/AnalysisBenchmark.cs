@@ -26,16 +26,30 @@ internal static class AnalysisBenchmark
 
         var program = await PublishedProgram.OfBenchmarksAsync();
         var load = MachineLoad.Begin();
-        var rows = new List<AnalysisRow>();
+        var (rows, failed) = (new List<AnalysisRow>(), new List<string>());
         foreach (var figure in Figures.Where(figure => options.Only.Count == 0 || options.Only.Contains(figure.Name, StringComparer.Ordinal)))
         {
-            rows.AddRange(await figure.MeasureAsync(new AnalysisRun(options.Rounds, Cleared(Path.Combine(options.Work, "analysis", figure.Name)), program)));
+            try
+            {
+                rows.AddRange(await figure.MeasureAsync(new AnalysisRun(options.Rounds, Cleared(Path.Combine(options.Work, "analysis", figure.Name)), program)));
+            }
+            catch (InvalidOperationException problem)
+            {
+                // The rest is still worth looking at, and none of it goes into a README.
+                await Console.Error.WriteLineAsync($"{figure.Name}: {problem.Message}");
+                failed.Add(figure.Name);
+            }
         }
 
         var (machine, beside) = (FigureTable.Machine(), load.Told());
         var (brief, whole) = (AnalysisTable.Brief(rows, machine, beside), AnalysisTable.Whole(rows, machine, beside));
         Console.WriteLine(brief);
         Console.WriteLine(whole);
+        if (failed.Count > 0)
+        {
+            throw new InvalidOperationException($"No table was written, since not all was measured: {string.Join(", ", failed)}.");
+        }
+
         if (options.Only.Count == 0)
         {
             FigureTable.Put(Path.Combine(BenchmarkOptions.Root(), "README.md"), "analysis", brief);

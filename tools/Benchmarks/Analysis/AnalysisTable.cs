@@ -15,10 +15,9 @@ internal static class AnalysisTable
         text.Append("| What | Ours | References | Speed | Our peak memory | Aim |\n|---|---|---|---|---|---|\n");
         foreach (var row in rows)
         {
-            var had = row.References.Where(reference => reference.Runs.Count > 0).ToList();
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"| {row.What} | {Time(row.Seconds)} | {Joined(had, one => $"{Time(Seconds(one))} {one.Name}")} | {Joined(had, one => Times(row.Speed(one)))} | {Memory(row.PeakMegabytes)} | {row.Aim} |\n");
+                $"| {row.What} | {Time(row.Seconds)} | {Joined(row.References, one => Had(one) ? $"{Time(Seconds(one))} {one.Name}" : $"no {one.Name} here")} | {Joined(row.References, one => Had(one) ? Times(row.Speed(one)) : "–")} | {Memory(row.PeakMegabytes)} | {row.Aim} |\n");
         }
 
         return text.Append(CultureInfo.InvariantCulture, $"\n{load}\n").ToString();
@@ -37,7 +36,7 @@ internal static class AnalysisTable
             {
                 text.Append(
                     CultureInfo.InvariantCulture,
-                    $"| | {reference.Name} | {(reference.Runs.Count == 0 ? $"not had here: {reference.Missing} | – | – | –" : $"{Runs(reference.Runs)} | {Times(row.Speed(reference))}")} | {(reference.Runs.Count == 0 ? "–" : Memory(reference.Runs.Max(run => run.PeakMegabytes)))} |\n");
+                    $"| | {reference.Name} | {(Had(reference) ? $"{Runs(reference.Runs)} | {Times(row.Speed(reference))} | {Memory(reference.Runs.Max(run => run.PeakMegabytes))}" : $"not had here: {reference.Missing} | – | – | – | –")} |\n");
             }
         }
 
@@ -58,7 +57,9 @@ internal static class AnalysisTable
         return $"{Time(AnalysisRow.Median(seconds))} | {Time(seconds.Min())} – {Time(seconds.Max())} | {(again.Count == 0 ? "–" : Time(AnalysisRow.Median(again)))}";
     }
 
-    private static string Joined(List<ReferenceRuns> references, Func<ReferenceRuns, string> one) =>
+    private static bool Had(ReferenceRuns reference) => reference.Runs.Count > 0;
+
+    private static string Joined(IReadOnlyList<ReferenceRuns> references, Func<ReferenceRuns, string> one) =>
         references.Count == 0 ? "–" : string.Join("; ", references.Select(one));
 
     private static string Time(double seconds) => string.Create(
