@@ -1,3 +1,5 @@
+using MathNet.Numerics;
+
 namespace CommunityAssets.Analysis.Rates;
 
 /// <summary>
@@ -52,11 +54,19 @@ public static class Funnels
         }
 
         ArgumentOutOfRangeException.ThrowIfNegative(expected);
-        return expected == 0 ? new Estimate(0, 0, 0) : new Estimate(
+        if (expected == 0)
+        {
+            return new Estimate(0, 0, 0);
+        }
+
+        // The exact limits of a count are quantiles of the gamma distribution, so the count is sought whose distribution has the expectation
+        // as its quantile: one evaluation a step, since a country has tens of thousands of areas.
+        double Below(double events, double probability) => SpecialFunctions.GammaLowerRegularized(events, expected) - probability;
+        var highest = expected + (40 * Math.Sqrt(expected)) + 100;
+        return new Estimate(
             expected,
-            CountLimits.Exact(0, confidence).Upper >= expected
-                ? 0 : Invert(events => CountLimits.Exact(events, confidence).Upper, expected, 0, expected),
-            Invert(events => CountLimits.Exact(events, confidence).Lower, expected, expected, (2 * expected) + 100));
+            Below(1, confidence.Upper) <= 0 ? 0 : Root(events => Below(events, confidence.Upper), 1, expected + 1) - 1,
+            Root(events => Below(events, confidence.Lower), expected / 2, highest));
     }
 
     /// <summary>Where a share lies.</summary>
@@ -92,15 +102,31 @@ public static class Funnels
             : FunnelPlace.Within;
     }
 
-    // The count whose limit is the expectation; limits grow with the count. Halving stops where doubles do.
-    private static double Invert(Func<double, double> limit, double expected, double low, double high)
+    // Where a falling function crosses zero: false position that halves the end which does not move (the Illinois way).
+    private static double Root(Func<double, double> falling, double low, double high)
     {
-        for (var middle = low + ((high - low) / 2); middle > low && middle < high && high - low > 1e-13 * high; middle = low + ((high - low) / 2))
+        var (above, below, moved, at) = (falling(low), falling(high), 0, low);
+        for (var step = 0; step < 100; step++)
         {
-            (low, high) = limit(middle) < expected ? (middle, high) : (low, middle);
+            var (before, next) = (at, ((low * below) - (high * above)) / (below - above));
+            at = next > low && next < high ? next : low + ((high - low) / 2);
+            var found = falling(at);
+            if (found == 0 || (step > 0 && Math.Abs(at - before) <= 1e-13 * Math.Max(1, at)))
+            {
+                break;
+            }
+
+            if (found > 0)
+            {
+                (low, above, below, moved) = (at, found, moved > 0 ? below / 2 : below, 1);
+            }
+            else
+            {
+                (high, below, above, moved) = (at, found, moved < 0 ? above / 2 : above, -1);
+            }
         }
 
-        return low + ((high - low) / 2);
+        return at;
     }
 
     private static FunnelPlace Place(double value, Estimate inner, Estimate outer) =>

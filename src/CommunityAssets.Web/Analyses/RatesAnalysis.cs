@@ -34,8 +34,14 @@ public static class RatesAnalysis
             measure, series.Records[number], series.Indicator.ValueKind, all[number], deviations?[number] ?? double.NaN, per)).ToArray();
         Check(series, lines, measure);
         var (name, benchmark) = await BenchmarkAsync(atlas, ground, series, request, measure, lines, per, cancellationToken);
+        for (var number = 0; number < lines.Length; number++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            lines[number] = InFunnel(lines[number], benchmark, measure, per);
+        }
+
         var sheet = new RateSheet(
-            ground, [.. lines.Select(line => InFunnel(line, benchmark, measure, per))], benchmark, name, series.Indicator.Polarity,
+            ground, lines, benchmark, name, series.Indicator.Polarity,
             value => NumberText.Single(value, Unit(measure, per, series)));
         return new AnalysisTable(
             "rates",

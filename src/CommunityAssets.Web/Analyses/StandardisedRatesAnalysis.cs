@@ -35,7 +35,11 @@ public static class StandardisedRatesAnalysis
         var (name, reference) = await ReferenceAsync(atlas, request, areas, own, bands, cancellationToken);
         RateLine Line(Ages? ages) => request.Indirect ? Indirect(ages, reference, per) : Direct(ages, weights, per);
         var benchmark = Line(reference);
-        var lines = own.Select(Line).Select(line => InFunnel(line, benchmark, request.Indirect, per)).ToArray();
+        var lines = own.Select(ages =>
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return InFunnel(Line(ages), benchmark, request.Indirect, per);
+        }).ToArray();
         var sheet = new RateSheet(
             ground, lines, benchmark, name, Polarity.Neither,
             value => NumberText.Single(value, request.Indirect ? null : FormattableString.Invariant($"per {per:N0}")));
