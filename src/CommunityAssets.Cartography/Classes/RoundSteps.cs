@@ -39,7 +39,6 @@ internal static class RoundSteps
     /// <summary>The round unit nearest to a width, as R weighs it.</summary>
     internal static double Unit(double cell)
     {
-        // Ten to a negative whole power is not exact; dividing by the exact one is, so the power is kept apart.
         var power = Math.Pow(10, Math.Floor(Math.Log10(cell)));
         var unit = power;
         foreach (var (times, bias) in ((double, double)[])[(2, Bias), (5, BiasOfFive), (10, Bias)])
