@@ -28,6 +28,9 @@ public sealed record Parameter(string Name, string Takes)
     /// <summary>What a form calls it: "Within how many metres"; null for its name.</summary>
     public string? Label { get; init; }
 
+    /// <summary>What a form calls leaving it out: "The latest"; null for "None".</summary>
+    public string? Absent { get; init; }
+
     /// <summary>What is taken when it is absent, as it would be written; null where that depends on the atlas, or where nothing is.</summary>
     public string? Usual { get; init; }
 

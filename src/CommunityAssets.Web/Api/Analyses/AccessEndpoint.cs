@@ -16,7 +16,7 @@ public static class AccessEndpoint
 
     private static readonly Parameter By = Parameter.OneOf("by", "topic", "kind") with
     {
-        Label = "Split strengths by", ChoiceWords = ["Topic by topic", "Kind by kind"],
+        Label = "Split strengths by", Absent = "Not at all", ChoiceWords = ["Topic by topic", "Kind by kind"],
     };
 
     private static readonly Parameter Rows = Parameter.OneOf("rows", ["areas", "place", "fifths", .. LevelNames.All.Select(LevelNames.Name)]) with

@@ -22,12 +22,14 @@ public static class AnalysisParameters
     public static Parameter Period { get; } = new("period", "a period as the list of indicators spells it; the latest unless told")
     {
         Label = "Period",
+        Absent = "The latest",
     };
 
     /// <summary>The topic of the strengths.</summary>
     public static Parameter Topic { get; } = new("topic", "the id of a topic, such as growing; all unless told")
     {
         Label = "Topic",
+        Absent = "All",
         Offers = ParameterOffer.Topics,
     };
 
@@ -35,6 +37,7 @@ public static class AnalysisParameters
     public static Parameter Kind { get; } = Parameter.OneOf("kind", [.. KindNames.All.Select(KindNames.Name)]) with
     {
         Label = "Kind of strength",
+        Absent = "All",
         ChoiceWords = [.. KindNames.All.Select(KindNames.Many)],
     };
 
@@ -42,17 +45,19 @@ public static class AnalysisParameters
     public static Parameter Level { get; } = Named.Level with
     {
         Label = "Areas",
+        Absent = "The smallest there are",
         Takes = Named.Level.Takes + "; the smallest that there is unless told",
         ChoiceWords = [.. LevelNames.All.Select(LevelNames.Many)],
     };
 
     /// <summary>The year of their boundaries.</summary>
-    public static Parameter Vintage { get; } = Named.Vintage with { Label = "Year of boundaries" };
+    public static Parameter Vintage { get; } = Named.Vintage with { Label = "Year of boundaries", Absent = "The latest" };
 
     /// <summary>An area that they lie in.</summary>
     public static Parameter Within { get; } = new("within", "the code of an area in this atlas; all of it unless told")
     {
         Label = "Only areas within",
+        Absent = "The whole atlas",
         Offers = ParameterOffer.Areas,
     };
 

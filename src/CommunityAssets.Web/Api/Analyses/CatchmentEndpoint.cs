@@ -28,6 +28,7 @@ public static class CatchmentEndpoint
     private static readonly Parameter Demand = new("demand", "the id of an indicator that counts who wants it; everybody unless told")
     {
         Label = "Who wants it",
+        Absent = "Everybody",
         Offers = ParameterOffer.Indicators,
     };
 

@@ -30,6 +30,7 @@ public static class InequalityEndpoint
     private static readonly Parameter Each = Parameter.OneOf("each", [.. LevelNames.All.Select(LevelNames.Name)]) with
     {
         Label = "Each larger area by itself",
+        Absent = "No, all together",
         ChoiceWords = [.. LevelNames.All.Select(LevelNames.Many)],
     };
 

@@ -14,6 +14,7 @@ public static class RatesEndpoint
     private static readonly Parameter Measure = Parameter.OneOf("measure", "auto", "rate", "proportion") with
     {
         Label = "What to work out",
+        Absent = "What the indicator is",
         Usual = "auto",
         ChoiceWords = ["What the indicator says of itself", "A rate", "A proportion"],
     };
@@ -28,6 +29,7 @@ public static class RatesEndpoint
         "benchmark", "the code of the area to compare with; the one in within unless told, or all areas together")
     {
         Label = "Compare with",
+        Absent = "All the areas together",
         Offers = ParameterOffer.Areas,
     };
 

@@ -19,7 +19,7 @@ public sealed record Field(Parameter Parameter, IReadOnlyList<string> Values, IR
     public string? Hint => Choices.Count > 0 && !Parameter.Repeats ? null : Words.PlainWords.Capital(Parameter.Takes) + ".";
 
     /// <summary>The words of the choice that leaves it to the atlas; null where one must be chosen, or where one of them is usual.</summary>
-    public string? Unchosen => Parameter.Usual is not null ? null : Parameter.Required ? "Choose one" : Empty;
+    public string? Unchosen => Parameter.Usual is not null ? null : Parameter.Required ? "Choose one" : Parameter.Absent ?? "None";
 
     /// <summary>Whether whoever asks can leave it as it is: it has a value of its own.</summary>
     public bool IsSettled => Parameter.Usual is not null;
@@ -27,15 +27,4 @@ public sealed record Field(Parameter Parameter, IReadOnlyList<string> Values, IR
     /// <summary>Whether a value is chosen.</summary>
     public bool Has(string value) =>
         Values.Count > 0 ? Values.Contains(value, StringComparer.OrdinalIgnoreCase) : Parameter.Usual == value;
-
-    private string Empty => Parameter.Name switch
-    {
-        "period" => "The latest",
-        "vintage" => "The latest",
-        "level" => "The smallest there are",
-        "within" => "The whole atlas",
-        "demand" => "Everybody",
-        "topic" or "kind" => "All",
-        _ => "None",
-    };
 }

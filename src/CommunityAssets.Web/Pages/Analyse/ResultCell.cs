@@ -25,11 +25,12 @@ public static class ResultCell
     /// <summary>Whether a value is a text that needs room.</summary>
     public static bool IsLong(object? value) => value is string { Length: > 40 };
 
+    /// <summary>Whether something can be said: a suppressed or missing value is not zero.</summary>
+    public static bool IsSaid(object? value) => value is not (null or double.NaN or double.PositiveInfinity or double.NegativeInfinity or "");
+
     /// <summary>A value, with four decimals at most; a smaller number with six, or as a power of ten.</summary>
-    public static string Words(TableColumn column, object? value) => value switch
+    public static string Words(object? value) => value switch
     {
-        null => IsNumber(column) ? "not known" : "–",
-        double number when !double.IsFinite(number) => "not known",
         double number and not 0 when Math.Abs(number) < 0.000_001 => number.ToString("0.0E+0", CultureInfo.InvariantCulture),
         double number when Math.Abs(number) < 0.0001 => number.ToString("0.######", CultureInfo.InvariantCulture),
         double number when Math.Abs(number) >= 100 => number.ToString("#,0.#", CultureInfo.InvariantCulture),
