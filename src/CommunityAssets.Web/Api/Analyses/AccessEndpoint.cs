@@ -11,12 +11,15 @@ public static class AccessEndpoint
     /// <summary>Times on foot.</summary>
     public static Parameter Minutes { get; } = new("minutes", AccessRequest.MinutesTake)
     {
-        Label = "Minutes on foot", Usual = "5,10,15",
+        Label = "Minutes on foot",
+        Usual = "5,10,15",
     };
 
     private static readonly Parameter By = Parameter.OneOf("by", "topic", "kind") with
     {
-        Label = "Split strengths by", Absent = "Not at all", ChoiceWords = ["Topic by topic", "Kind by kind"],
+        Label = "Split strengths by",
+        Absent = "Not at all",
+        ChoiceWords = ["Topic by topic", "Kind by kind"],
     };
 
     private static readonly Parameter Rows = Parameter.OneOf("rows", ["areas", "place", "fifths", .. LevelNames.All.Select(LevelNames.Name)]) with
@@ -32,7 +35,9 @@ public static class AccessEndpoint
 
     private static readonly Parameter Indicator = AnalysisParameters.Indicator with
     {
-        Required = false, Label = "Indicator of need, for fifths", Takes = AnalysisParameters.Indicator.Takes + "; fifths of need go by it",
+        Required = false,
+        Label = "Indicator of need, for fifths",
+        Takes = AnalysisParameters.Indicator.Takes + "; fifths of need go by it",
     };
 
     /// <summary>The analysis.</summary>
