@@ -161,6 +161,7 @@ public static class Service
         services.AddSingleton<TileAnswers>();
         services.AddSingleton<TilesWarmUp>();
         services.AddHostedService(provider => provider.GetRequiredService<TilesWarmUp>());
+        services.AddHostedService<OwnAreasWarmUp>();
         services.AddSingleton<PlaceChoices>();
         services.AddSingleton<ConnectorReader>();
         services.AddSingleton<LinkFinder>();

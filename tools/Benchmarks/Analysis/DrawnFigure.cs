@@ -106,12 +106,12 @@ internal sealed class DrawnFigure : IAnalysisFigure
             : throw new InvalidOperationException($"The service answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
     }
 
-    // A star around somewhere in a town, three to fourteen kilometres across its middle, as crooked as a hand draws.
+    // A star around somewhere in a town, three to thirty-six kilometres across, as crooked as a hand draws.
     private static string Polygon(Random random, Towns towns)
     {
         var (planX, planY) = Towns.Around(random, towns.Draw(random));
         var (x, y) = Ground.At(planX, planY);
-        var (corners, radius) = (random.Next(8, 40), 1_500 * Math.Pow(4.7, random.NextDouble()));
+        var (corners, radius) = (random.Next(8, 40), 1_500 * Math.Pow(12, random.NextDouble()));
         var ring = Enumerable.Range(0, corners).Select(at =>
         {
             var (angle, far) = (2 * Math.PI * at / corners, radius * (0.7 + (0.6 * random.NextDouble())));
