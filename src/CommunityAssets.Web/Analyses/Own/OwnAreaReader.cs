@@ -50,6 +50,17 @@ public sealed class OwnAreaReader(IAtlas atlas, SmallLayers layers)
         return OwnAreaWords.Tell(drawn, first, await split, there, known, lines);
     }
 
+    /// <summary>Reads what every estimate needs, so that the first to ask need not wait for it.</summary>
+    /// <exception cref="BadInputException">There are no small areas.</exception>
+    public async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        await FirstAsync(cancellationToken);
+        foreach (var (level, vintage) in (await ChooseAsync([], cancellationToken)).Select(one => (one.Layer.Level, one.Layer.Vintage)).Distinct())
+        {
+            await layers.LayerAsync(level, vintage, cancellationToken);
+        }
+    }
+
     private async Task<SmallLayer> FirstAsync(CancellationToken cancellationToken) =>
         await layers.ForPeopleAsync(cancellationToken) ?? throw new BadInputException(
             "The atlas has no small areas (output areas, LSOAs, MSOAs, parishes or wards) to estimate from. Bring some in with: import areas.");

@@ -7,7 +7,8 @@ namespace CommunityAssets.Web.Analyses.Own;
 /// </summary>
 /// <param name="tiles">Comes first: the map is looked at before anybody draws on it.</param>
 /// <param name="reader">Needs the areas.</param>
-public sealed class OwnAreasWarmUp(TilesWarmUp tiles, OwnAreaReader reader) : BackgroundService
+/// <param name="log">Where it is written that this did not work.</param>
+public sealed partial class OwnAreasWarmUp(TilesWarmUp tiles, OwnAreaReader reader, ILogger<OwnAreasWarmUp> log) : BackgroundService
 {
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -22,10 +23,13 @@ public sealed class OwnAreasWarmUp(TilesWarmUp tiles, OwnAreaReader reader) : Ba
             // The service stops before it has warmed up.
         }
 #pragma warning disable CA1031 // Whoever draws an area meets the same trouble, and is told in words then.
-        catch (Exception)
+        catch (Exception exception)
 #pragma warning restore CA1031
         {
-            // Nothing is ready; it is read when somebody asks.
+            LogCold(log, exception.Message);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Small areas could not be read in yet: {Reason}")]
+    private static partial void LogCold(ILogger log, string reason);
 }
