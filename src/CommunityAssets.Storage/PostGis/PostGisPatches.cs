@@ -107,7 +107,8 @@ internal sealed class PostGisPatches(Database database) : IPatches
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var saved = PatchRecords.Check(await FindAsync(connection, code, lockIt: true, cancellationToken), code, version)
-            with { Name = WithoutNul.Of(name), Version = version + 1, Updated = now };
+            with
+        { Name = WithoutNul.Of(name), Version = version + 1, Updated = now };
         var sql = new SqlText(database.Grid.Code);
         sql.Value(saved.Id);
         sql.Value(saved.Version);

@@ -90,8 +90,12 @@ internal sealed class DrawnFigure : IAnalysisFigure
         {
             Facts = new Dictionary<string, double>(StringComparer.Ordinal)
             {
-                ["half"] = At(seconds, 0.5), ["most"] = seconds[^1], ["fewest areas"] = members[0], ["half of areas"] = At(members, 0.5),
-                ["most areas"] = members[^1], ["first"] = first.Elapsed.TotalSeconds,
+                ["half"] = At(seconds, 0.5),
+                ["most"] = seconds[^1],
+                ["fewest areas"] = members[0],
+                ["half of areas"] = At(members, 0.5),
+                ["most areas"] = members[^1],
+                ["first"] = first.Elapsed.TotalSeconds,
             },
         };
     }
