@@ -125,6 +125,23 @@ public sealed class MeetingTests(DemoService demo)
     }
 
     [BrowserFact]
+    public async Task One_place_is_compared_by_itself_and_an_unknown_way_of_looking_is_the_plain_map()
+    {
+        await using var visit = await demo.VisitAsync();
+        var page = (await visit.OpenMapAsync(Deep)).Page;
+        await visit.WayShownAsync();
+        var place = await page.Locator("#meet-within option").Nth(1).GetAttributeAsync("value");
+        await page.Locator("#meet-within").SelectOptionAsync(place!);
+        await visit.AddressHoldsAsync("within=" + place);
+        await Assertions.Expect(page.Locator("#meet-thirds")).ToBeVisibleAsync();
+        await page.WaitForFunctionAsync(
+            "() => [...document.querySelectorAll('.cells__cell')].reduce((sum, cell) => sum + Number(cell.textContent), 0) < 20");
+        await visit.OpenMapAsync("?view=no-such-way");
+        await Assertions.Expect(page.Locator("#choices")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("a[data-view='']")).ToHaveAttributeAsync("aria-current", "true");
+    }
+
+    [BrowserFact]
     public async Task Another_need_is_worked_out_anew()
     {
         await using var visit = await demo.VisitAsync();

@@ -68,6 +68,13 @@ export class Views {
   async show(): Promise<void> {
     const { view: id } = this.page.view();
     const composition = this.page.composition();
+    if (id !== null && !this.links.some((link) => link.dataset["view"] === id)) {
+      // A way that there is not, or not any more: the plain map, as the service shows it.
+      this.page.set({ view: null, own: {} }, false);
+      await this.show();
+      return;
+    }
+
     this.mark(id);
     if (id !== this.wanted) {
       this.stop();
@@ -79,6 +86,7 @@ export class Views {
     }
 
     root.dataset["viewState"] = "loading";
+    this.part.querySelector(".view__failed")?.remove();
     try {
       if (!this.current) {
         await this.start(id);

@@ -58,6 +58,7 @@ class Clusters implements MapView {
   private groupsOf = "";
   private byCode: ReadonlyMap<string, Answer["rows"][number]> = new Map();
   private key = "";
+  private stopped = false;
 
   constructor(private readonly host: ViewHost) {}
 
@@ -92,7 +93,7 @@ class Clusters implements MapView {
         this.analyst.ask(address),
         this.groupsOf === shapes && this.groups ? this.groups : ask<Groups>(shapes),
       ]);
-      if (address !== this.address(this.host.composition, this.host.view, {})) {
+      if (this.stopped || address !== this.address(this.host.composition, this.host.view, {})) {
         return;
       }
 
@@ -116,6 +117,7 @@ class Clusters implements MapView {
   }
 
   stop(): void {
+    this.stopped = true;
     this.analyst.stop();
   }
 

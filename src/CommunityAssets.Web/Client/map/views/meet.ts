@@ -68,6 +68,7 @@ class Meet implements MapView {
   private answer: Answer | null = null;
   private areas: readonly Meeting[] = [];
   private key = "";
+  private stopped = false;
 
   constructor(private readonly host: ViewHost) {}
 
@@ -86,15 +87,19 @@ class Meet implements MapView {
     this.host.panel.setAttribute("aria-busy", "true");
     try {
       await this.fillForm(composition, view);
-      const many = tooMany(composition, view.own["within"]);
+      const many = composition.address.indicator ? tooMany(composition, view.own["within"]) : "No indicator has been brought in yet.";
       if (many) {
         this.clear(many);
         return;
       }
 
-      const [words, answer] = await Promise.all([this.words ?? ask<MeetingLegend>("/api/v1/maps/legends/meet"), this.work(composition, view)]);
+      const [words, answer] = await Promise.all([this.words ?? ask<MeetingLegend>("/api/v1/maps/legends/meet"), this.analyst.ask(this.address(composition, view))]);
+      if (this.stopped) {
+        return;
+      }
+
       this.words = words;
-      if (answer && answer !== this.answer) {
+      if (answer !== this.answer) {
         this.answer = answer;
         this.areas = answer.rows.map((row) => ({ code: text(row["code"]), name: text(row["name"]), cell: cellOf(row), row }));
         const corners = new Set(answer.rows.map((row) => text(row["meeting"])).filter(Boolean)).size;
@@ -110,6 +115,7 @@ class Meet implements MapView {
   }
 
   stop(): void {
+    this.stopped = true;
     this.analyst.stop();
   }
 
@@ -157,10 +163,6 @@ class Meet implements MapView {
     this.host.legend(null);
     this.host.table(null);
     this.host.map?.shade(null);
-  }
-
-  private async work(composition: Composition, view: View): Promise<Answer | null> {
-    return composition.address.indicator ? this.analyst.ask(this.address(composition, view)) : null;
   }
 
   private address({ address }: Composition, view: View, format?: "csv" | "geojson"): string {
