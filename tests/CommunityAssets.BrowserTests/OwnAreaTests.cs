@@ -111,8 +111,10 @@ public sealed class OwnAreaTests(DemoService demo)
     private static async Task<int> PeopleAsync(Visit visit)
     {
         var text = await visit.Page.Locator("#view-part").InnerTextAsync();
-        var match = System.Text.RegularExpressions.Regex.Match(text, "About ([0-9,]+) people", default, TimeSpan.FromSeconds(1));
+        var match = System.Text.RegularExpressions.Regex.Match(
+            text, "About (?<people>[0-9,]+) people", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
         Assert.True(match.Success, text);
-        return int.Parse(match.Groups[1].Value, System.Globalization.NumberStyles.AllowThousands, System.Globalization.CultureInfo.InvariantCulture);
+        return int.Parse(
+            match.Groups["people"].Value, System.Globalization.NumberStyles.AllowThousands, System.Globalization.CultureInfo.InvariantCulture);
     }
 }
