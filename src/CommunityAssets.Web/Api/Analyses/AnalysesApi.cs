@@ -1,6 +1,5 @@
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
-using CommunityAssets.Web.Analyses;
 using CommunityAssets.Web.Jobs;
 using CommunityAssets.Web.Security;
 using Microsoft.Net.Http.Headers;
@@ -33,7 +32,7 @@ public static class AnalysesApi
                 AnswerAsync(analysis, http, read, atlas, desk, jobs))
             .Needs(Right.SeeAtlas)
             .RequireRateLimiting(Limits.Analyses)
-            .Produces<AnalysisTable>()
+            .Produces<object>()
             .Produces<object>(StatusCodes.Status202Accepted)
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
     }
