@@ -5,7 +5,10 @@ using CommunityAssets.Storage;
 
 namespace CommunityAssets.Web.Analyses;
 
-/// <summary>How much of something the people of each area can reach, when others who can reach it want it too.</summary>
+/// <summary>
+/// How much of something the people of each area can reach, when others who can reach it want it too: those who live just outside the areas
+/// that are told of are counted.
+/// </summary>
 public static class CatchmentAnalysis
 {
     private static readonly TableColumn[] Columns =
@@ -32,8 +35,11 @@ public static class CatchmentAnalysis
         IAtlas atlas, Ground ground, Sites sites, Decay decay, bool threeSteps, string? demand, IProgress<double>? progress,
         CancellationToken cancellationToken)
     {
-        var (people, who) = await PeopleAsync(atlas, ground, demand, cancellationToken);
-        var ways = await Ways.MeasureAsync(atlas, ground.Centres, sites.Shapes, decay.Reach, progress, cancellationToken);
+        // Whoever lives as far from a site as the reach goes shares it; sites lie up to the reach away from the ground.
+        var wide = await ground.WithSurroundingsAsync(atlas, 2 * decay.Reach, cancellationToken);
+        var (people, series) = await PeopleAsync(atlas, wide, demand, cancellationToken);
+        var who = series is null ? "the people" : $"those whom {series.Words} counts";
+        var ways = await Ways.MeasureAsync(atlas, wide.Centres, sites.Shapes, decay.Reach, progress, cancellationToken);
         var found = threeSteps
             ? FloatingCatchments.ThreeStep(ways.Pairs, people, sites.Capacities, decay, cancellationToken)
             : FloatingCatchments.TwoStep(ways.Pairs, people, sites.Capacities, decay, cancellationToken);
@@ -50,7 +56,8 @@ public static class CatchmentAnalysis
             "catchment",
             await Told.MethodAsync(
                 atlas,
-                $"{name} of {sites.Words}, for {who} of {ground.Words}, from {centres}, {ways.Words}; {decay}; "
+                $"{name} of {sites.Words}, for {who} of {ground.Words}{(wide.Areas.Count > ground.Areas.Count ? " (and of those around, who share)" : "")}, "
+                + $"from {centres}, {ways.Words}; {decay}; "
                 + $"capacity as recorded for {known:N0} sites, 1 for the rest.",
                 cancellationToken),
             await Told.ParametersAsync(
@@ -60,11 +67,11 @@ public static class CatchmentAnalysis
                     ("steps", threeSteps ? 3 : 2), ("pairsOnNetwork", ways.OnNetwork), ("pairsByStraightLine", ways.Straight),
                 ],
                 cancellationToken),
-            Findings(ground, sites, found, people),
+            Findings(ground, sites, found, people, counts),
             Columns, rows);
     }
 
-    private static async Task<(double[] People, string Who)> PeopleAsync(
+    private static async Task<(double[] People, IndicatorSeries? Series)> PeopleAsync(
         IAtlas atlas, Ground ground, string? demand, CancellationToken cancellationToken)
     {
         if (demand is null)
@@ -72,7 +79,7 @@ public static class CatchmentAnalysis
             return ground.People.All(double.IsNaN)
                 ? throw new BadInputException(
                     "No populations are loaded for these areas, so nobody can be counted. Load them: communityassets import population FILE.")
-                : (ground.People, "the people");
+                : (ground.People, null);
         }
 
         var series = await IndicatorSeries.ReadAsync(atlas, demand, period: null, ground, cancellationToken);
@@ -81,7 +88,7 @@ public static class CatchmentAnalysis
             : [.. series.Records.Select(record => record?.Count ?? double.NaN)];
         return counts.All(double.IsNaN)
             ? throw new BadInputException($"{series.Indicator.Name} has no counts, so it can't say how many people want something.")
-            : (counts, $"those whom {series.Words} counts");
+            : (counts, series);
     }
 
     private static (int[] Counts, double[] Nearest) Reached(ReachPairs pairs)
@@ -102,10 +109,12 @@ public static class CatchmentAnalysis
         return (counts, nearest);
     }
 
-    private static List<string> Findings(Ground ground, Sites sites, CatchmentAccess found, double[] people)
+    private static List<string> Findings(Ground ground, Sites sites, CatchmentAccess found, double[] everybody, int[] counts)
     {
+        var people = everybody.AsSpan(0, ground.Areas.Count).ToArray();
         var known = people.Where(count => count > 0).Sum();
         var reached = people.Where((count, number) => count > 0 && found.Areas[number] > 0).Sum();
+        var without = counts.Take(ground.Areas.Count).Count(count => count == 0);
         var sentences = new List<string>();
         if (known > 0)
         {
@@ -113,13 +122,14 @@ public static class CatchmentAnalysis
                 $"{100 * reached / known:0}% of people live where at least one of {sites.Words} is in reach."));
         }
 
-        if (found.AreasWithoutSites > 0)
+        if (without > 0)
         {
             sentences.Add(
-                $"In {found.AreasWithoutSites:N0} of {ground.Areas.Count:N0} areas none is recorded in reach: a walk too far, or not yet mapped. {RecordWords.NotAbsent}");
+                $"In {without:N0} of {ground.Areas.Count:N0} areas none is recorded in reach: a walk too far, or not yet mapped. {RecordWords.NotAbsent}");
         }
 
-        if (found.SitesWithoutPeople > 0)
+        // Of a part of the atlas most sites are out of anybody's reach, which tells nothing.
+        if (found.SitesWithoutPeople > 0 && ground.Within is null)
         {
             sentences.Add($"{found.SitesWithoutPeople:N0} sites have nobody in reach, by the centres of these areas.");
         }

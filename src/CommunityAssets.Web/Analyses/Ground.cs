@@ -74,23 +74,53 @@ public sealed class Ground
                 ?? throw new BadInputException($"There is no area with the code '{within}' in the atlas.");
         }
 
+        var areas = await AllAsync(atlas, new AreaQuery { Level = level, Vintage = year, Within = parent?.Key, Limit = 1000 }, cancellationToken);
+        return areas.Count > 0
+            ? new Ground(level, year.Value, parent, areas)
+            : throw new BadInputException(
+                $"No areas of the level {LevelNames.Name(level)}, boundaries of {year}, lie in {parent?.Name ?? "the atlas"}.");
+    }
+
+    /// <summary>
+    /// This ground with what lies around it: its own areas first, in their order, then others of its level and vintage that come near. People
+    /// just outside want what is inside, too. The ground itself where it is everything that is loaded.
+    /// </summary>
+    /// <param name="atlas">The atlas.</param>
+    /// <param name="metres">How far around the centres of its areas others are taken in.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<Ground> WithSurroundingsAsync(IAtlas atlas, double metres, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(atlas);
+        if (Within is null)
+        {
+            return this;
+        }
+
+        var box = new Envelope();
+        foreach (var centre in Centres)
+        {
+            box.ExpandToInclude(centre);
+        }
+
+        box.ExpandBy(metres);
+        var around = await AllAsync(
+            atlas, new AreaQuery { Level = Level, Vintage = Vintage, Box = box, Limit = 1000 }, cancellationToken);
+        return new Ground(Level, Vintage, within: null, [.. Areas, .. around.Where(area => Number(area.Key.Code) < 0)]);
+    }
+
+    private static async Task<List<Area>> AllAsync(IAtlas atlas, AreaQuery query, CancellationToken cancellationToken)
+    {
         var areas = new List<Area>();
-        var query = new AreaQuery { Level = level, Vintage = year, Within = parent?.Key, Limit = 1000 };
         while (true)
         {
             var page = await atlas.Areas.SearchAsync(query, cancellationToken);
             areas.AddRange(page.Areas.Where(area => area.Shape is { IsEmpty: false }));
             if (page.Next is null)
             {
-                break;
+                return areas;
             }
 
             query = query with { Cursor = page.Next };
         }
-
-        return areas.Count > 0
-            ? new Ground(level, year.Value, parent, areas)
-            : throw new BadInputException(
-                $"No areas of the level {LevelNames.Name(level)}, boundaries of {year}, lie in {parent?.Name ?? "the atlas"}.");
     }
 }

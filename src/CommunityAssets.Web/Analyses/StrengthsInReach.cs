@@ -37,15 +37,14 @@ public sealed record StrengthsInReach(
     public static async Task<StrengthsInReach> MeasureAsync(
         IAtlas atlas, Ground ground, Sites sites, IProgress<double>? progress, CancellationToken cancellationToken)
     {
-        var outside = await OutsideAsync(atlas, ground, cancellationToken);
-        Coordinate[] centres = [.. ground.Centres, .. outside.Select(area => (area.Centroid ?? area.Shape!.InteriorPoint).Coordinate)];
-        double[] told = [.. ground.People, .. outside.Select(area => area.Population is { } number ? number : double.NaN)];
-        var known = told.Where(number => !double.IsNaN(number)).ToList();
+        // Whoever lives as far from a site as the reach goes shares it; sites lie up to the reach away from the ground.
+        var wide = await ground.WithSurroundingsAsync(atlas, 2 * Decay.Walking.Reach, cancellationToken);
+        var known = wide.People.Where(number => !double.IsNaN(number)).ToList();
 
         // Where nothing is known of people every area counts the same: what is in reach is then shared by areas.
         var usual = known.Count == 0 ? 1 : known.Average();
-        double[] people = [.. told.Select(number => double.IsNaN(number) ? usual : number)];
-        var ways = await Ways.MeasureAsync(atlas, centres, sites.Shapes, Decay.Walking.Reach, progress, cancellationToken);
+        double[] people = [.. wide.People.Select(number => double.IsNaN(number) ? usual : number)];
+        var ways = await Ways.MeasureAsync(atlas, wide.Centres, sites.Shapes, Decay.Walking.Reach, progress, cancellationToken);
         var shared = FloatingCatchments.TwoStep(ways.Pairs, people, sites.Capacities, Decay.Walking, cancellationToken).Areas;
         var count = ground.Areas.Count;
         double[] access = [.. Enumerable.Range(0, count).Select(area => people[area] > 0 ? shared[area] : double.NaN)];
@@ -56,36 +55,6 @@ public sealed record StrengthsInReach(
             + (known.Count == 0 ? "; every area counted alike, since no populations are loaded" : ""),
             known.Count == 0 ? 0 : ground.People.Count(double.IsNaN),
             people.Take(count).Count(number => number == 0));
-    }
-
-    // Whoever lives as far from a site as the reach goes shares it; sites lie up to the reach away from the ground.
-    private static async Task<List<Domain.Places.Area>> OutsideAsync(IAtlas atlas, Ground ground, CancellationToken cancellationToken)
-    {
-        var found = new List<Domain.Places.Area>();
-        if (ground.Within is null)
-        {
-            return found;
-        }
-
-        var box = new Envelope();
-        foreach (var centre in ground.Centres)
-        {
-            box.ExpandToInclude(centre);
-        }
-
-        box.ExpandBy(2 * Decay.Walking.Reach);
-        var query = new AreaQuery { Level = ground.Level, Vintage = ground.Vintage, Box = box, Limit = 1000 };
-        while (true)
-        {
-            var page = await atlas.Areas.SearchAsync(query, cancellationToken);
-            found.AddRange(page.Areas.Where(area => area.Shape is { IsEmpty: false } && ground.Number(area.Key.Code) < 0));
-            if (page.Next is null)
-            {
-                return found;
-            }
-
-            query = query with { Cursor = page.Next };
-        }
     }
 
     private static (List<int>[] Reached, double[] Nearest, IReadOnlyList<StartingPoint>[] Starts) Inside(

@@ -66,6 +66,27 @@ public sealed class AnalyseCommandTests(AnalyseCommandTests.Demo demo) : IClassF
         Assert.All(rows.Where(row => Number(row, "sites") == 0), row => Assert.Equal(0, Number(row, "per_1000")));
     }
 
+    [Theory]
+    [InlineData]
+    [InlineData("--demand", "loneliness")]
+    public async Task Catchments_of_a_part_are_shared_with_the_people_around_it(params string[] more)
+    {
+        var (whole, part) = (demo.Path($"whole{more.Length}.csv"), demo.Path($"part{more.Length}.csv"));
+        string[] ask = ["analyse", "catchment", "--atlas", demo.Atlas, "--topic", "company", "--level", "lsoa", .. more];
+        await Command.DoneAsync([.. ask, "--out", whole]);
+        await Command.DoneAsync([.. ask, "--within", "E02990006", "--out", part]);
+        var all = Rows(whole).ToDictionary(row => row["code"], StringComparer.Ordinal);
+        var some = Rows(part);
+        Assert.InRange(some.Count, 2, all.Count - 1);
+        Assert.Contains(some, row => Number(row, "per_1000") > 0);
+        Assert.All(some, row =>
+        {
+            // Sums in another order may differ in their last digit.
+            Assert.Equal(Number(all[row["code"]], "per_1000"), Number(row, "per_1000"), 1e-9);
+            Assert.All(["people", "sites", "nearest_metres"], column => Assert.Equal(all[row["code"]][column], row[column]));
+        });
+    }
+
     [Fact]
     public async Task The_overlay_names_its_corners_and_tells_a_thin_record_from_a_lack()
     {

@@ -58,7 +58,7 @@ class ReachOnFoot implements MapView {
   private readonly list = el("section", { class: "view__list", "aria-label": "What is recorded there, nearest first" });
   private readonly how = el("div");
   private key: string | null = null;
-  /** Whether the map goes to what is found: not where somebody has just pointed at it. */
+  /** Whether the map goes to what is found: where somebody has just pointed at it, only when it would be too small to read. */
   private goes = true;
 
   constructor(private readonly host: ViewHost) {}
@@ -188,12 +188,20 @@ class ReachOnFoot implements MapView {
     this.host.legend(legend(reach));
     this.host.table(this.table(reach, composition, asked));
     this.host.map?.over(drawing(reach));
-    if (this.goes) {
+    if (this.goes || this.isSmall(reach.bounds)) {
       this.host.map?.goTo({ box: reach.bounds });
     }
 
     this.goes = true;
     this.host.announce(reach.findings.slice(0, 2).join(" "));
+  }
+
+  /** Whether something takes less than a third of what the map shows, both ways. */
+  private isSmall([west, south, east, north]: Reach["bounds"]): boolean {
+    const seen = this.host.map?.map.getBounds();
+    return (
+      seen !== undefined && 3 * (east - west) < seen.getEast() - seen.getWest() && 3 * (north - south) < seen.getNorth() - seen.getSouth()
+    );
   }
 
   private timesTable(reach: Reach): HTMLElement {
