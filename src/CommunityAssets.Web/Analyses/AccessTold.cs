@@ -27,7 +27,10 @@ internal sealed class AccessTold(
         new("nearest_minutes", ExportType.Real, $"The same in minutes, at {AccessRequest.Pace:0} m a minute."),
         new("measured", ExportType.Text, "How the way was measured: network, or straight line × 1.3."),
         .. request.Minutes.Select(minutes => new TableColumn(
-            Invariant($"within_{minutes}"), ExportType.Whole, Invariant($"How many are recorded within {minutes} minutes on foot."))),
+            Invariant($"within_{minutes}"), ExportType.Whole, Invariant($"How many are recorded within {minutes} minutes on foot."))
+        {
+            Heading = Invariant($"Within {minutes} minutes"),
+        }),
     ];
 
     /// <summary>The columns of rows about groups of areas.</summary>
@@ -41,8 +44,14 @@ internal sealed class AccessTold(
         new("people_unknown", ExportType.Whole, "In how many of the areas it is not known how many live."),
         .. request.Minutes.SelectMany(minutes => (TableColumn[])
         [
-            new(Invariant($"people_{minutes}"), ExportType.Real, Invariant($"People with one recorded within {minutes} minutes on foot.")),
-            new(Invariant($"share_{minutes}"), ExportType.Real, Invariant($"The same as a share of people, 0 to 1.")),
+            new(Invariant($"people_{minutes}"), ExportType.Real, Invariant($"People with one recorded within {minutes} minutes on foot."))
+            {
+                Heading = Invariant($"People within {minutes} minutes"),
+            },
+            new(Invariant($"share_{minutes}"), ExportType.Real, Invariant($"The same as a share of people, 0 to 1."))
+            {
+                Heading = Invariant($"Share within {minutes} minutes"),
+            },
         ]),
     ];
 

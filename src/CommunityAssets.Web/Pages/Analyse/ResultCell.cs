@@ -8,11 +8,12 @@ namespace CommunityAssets.Web.Pages.Analyse;
 /// <summary>What people read in the table of a result.</summary>
 public static class ResultCell
 {
-    /// <summary>The heading of a column: its name, as words.</summary>
+    /// <summary>The heading of a column: its own, or its name as words; limits with how sure they are.</summary>
     public static string Heading(TableColumn column)
     {
         ArgumentNullException.ThrowIfNull(column);
-        return PlainWords.Capital(column.Name.Replace('_', ' '));
+        return column.Heading ?? PlainWords.Capital(column.Name
+            .Replace("_998", " (99.8%)", StringComparison.Ordinal).Replace("_95", " (95%)", StringComparison.Ordinal).Replace('_', ' '));
     }
 
     /// <summary>Whether a column holds numbers.</summary>
