@@ -12,6 +12,10 @@ public sealed class MatchTable
     // As many records as give one telephone number, e-mail address or web site before it tells nothing any more (a council's, a portal's).
     private const int MostSharing = 30;
 
+    // As many records of one name as lie together before they are taken for parts of one large thing (the buildings of a university).
+    private const int MostNamesakes = 6;
+    private const float NamesakeSquare = 250;
+
     private readonly LetterStore _text = new();
     private readonly List<int> _plainAt = [];
     private readonly List<int> _sortedAt = [];
@@ -27,12 +31,16 @@ public sealed class MatchTable
     private readonly List<int> _words = [];
     private readonly List<int> _wordsAt = [0];
     private readonly Dictionary<string, int> _vocabulary = new(StringComparer.Ordinal);
+    private bool[] _isPart = [];
 
     /// <summary>How many records there are.</summary>
     public int Count => _plainAt.Count;
 
     /// <summary>How many telephone numbers, e-mail addresses and web sites are given by so many records that they tell nothing.</summary>
     internal int SharedByMany { get; private set; }
+
+    /// <summary>How many records lie among so many of the same name that they are taken for parts of one thing.</summary>
+    internal int Parts { get; private set; }
 
     internal ReadOnlySpan<float> X => CollectionsMarshal.AsSpan(_x);
 
@@ -101,6 +109,40 @@ public sealed class MatchTable
         }
     }
 
+    /// <summary>
+    /// Marks records that lie among many of the same name, within a square of 250 metres and those around it. Once, before anything is compared.
+    /// </summary>
+    internal void MarkParts()
+    {
+        var here = new Dictionary<(ulong Name, int Column, int Row), int>();
+        var keys = new ulong[Count];
+        for (var record = 0; record < keys.Length; record++)
+        {
+            if (!float.IsNaN(_x[record]) && !Sorted(record).IsEmpty)
+            {
+                keys[record] = Key(Sorted(record));
+                CollectionsMarshal.GetValueRefOrAddDefault(here, (keys[record], Step(_x[record]), Step(_y[record])), out _)++;
+            }
+        }
+
+        _isPart = new bool[keys.Length];
+        for (var record = 0; record < keys.Length; record++)
+        {
+            var namesakes = 0;
+            for (var beside = 0; keys[record] != 0 && beside < 9; beside++)
+            {
+                namesakes += here.GetValueOrDefault(
+                    (keys[record], Step(_x[record]) + (beside % 3) - 1, Step(_y[record]) + (beside / 3) - 1));
+            }
+
+            _isPart[record] = namesakes > MostNamesakes;
+            Parts += _isPart[record] ? 1 : 0;
+        }
+    }
+
+    /// <summary>Whether two records are taken for parts of one thing, which is not to be recorded once.</summary>
+    internal bool AreParts(int one, int other) => _isPart[one] && _isPart[other] && Sorted(one).SequenceEqual(Sorted(other));
+
     /// <summary>A name's key with its words in order of the alphabet.</summary>
     internal ReadOnlySpan<char> Sorted(int record) => _text.Read(_sortedAt[record], _length[record]);
 
@@ -116,6 +158,8 @@ public sealed class MatchTable
             Seen(_phone[one], _phone[other]), Seen(_email[one], _email[other]), Seen(_web[one], _web[other]));
     }
 
+    private static int Step(float metres) => (int)Math.Floor(metres / NamesakeSquare);
+
     private static int Seen(ulong one, ulong other) =>
         one == 0 || other == 0 ? Agreement.Missing : one == other ? Agreement.Same : Agreement.Differs;
 
@@ -127,7 +171,7 @@ public sealed class MatchTable
         var anotherSorted = _text.Read(_sortedAt[other], _length[other]);
         if (plain.IsEmpty || another.IsEmpty)
         {
-            return NameKey.Level(JaroWinkler.Similarity(plain, another));
+            return NameKey.Level(0);
         }
 
         // Most names share too few letters to be alike in whatever order: that is seen without comparing letter by letter.
@@ -161,13 +205,10 @@ public sealed class MatchTable
     }
 
     // Digests of 64 bits: among a million different values two the same come once in some forty million tables.
-    private static ulong Key(string? text)
-    {
-        if (text is null)
-        {
-            return 0;
-        }
+    private static ulong Key(string? text) => text is null ? 0 : Key(text.AsSpan());
 
+    private static ulong Key(ReadOnlySpan<char> text)
+    {
         var hash = 14695981039346656037UL;
         foreach (var letter in text)
         {

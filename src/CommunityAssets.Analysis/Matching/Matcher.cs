@@ -28,13 +28,9 @@ public static class Matcher
 
     /// <summary>
     /// How alike two names are, 0 to 1: by their telling words in lower case without accents, as they stand and in order of the alphabet,
-    /// whichever is more alike. The first 64 letters count.
+    /// whichever is more alike. The first 64 letters count; "Unknown", "n/a" and the like are like no other.
     /// </summary>
-    public static double NameSimilarity(string one, string other)
-    {
-        var (name, another) = (NameKey.Of(one), NameKey.Of(other));
-        return Math.Max(JaroWinkler.Similarity(name.Plain, another.Plain), JaroWinkler.Similarity(name.Sorted, another.Sorted));
-    }
+    public static double NameSimilarity(string one, string other) => NameKey.Similarity(NameKey.Of(one), NameKey.Of(other));
 
     private static int Seen(string? one, string? other) =>
         one is null || other is null ? Agreement.Missing : one == other ? Agreement.Same : Agreement.Differs;

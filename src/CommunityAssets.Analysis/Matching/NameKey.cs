@@ -11,13 +11,24 @@ internal sealed record NameKey(IReadOnlyList<string> Words, string Plain, string
     /// <summary>How many letters count.</summary>
     public const int Longest = 64;
 
+    // What lists write where there is no name: agreeing in it tells nothing.
+    private static readonly HashSet<string> Placeholders = new(StringComparer.Ordinal)
+    {
+        "unknown", "unnamed", "not known", "no name", "none", "n a", "na", "null", "nil", "tbc", "tba", "to be confirmed", "untitled", "test",
+    };
+
     /// <summary>From here on names are the same, much alike, somewhat alike.</summary>
     public const double Same = 0.97, Alike = 0.88, Similar = 0.78;
 
-    /// <summary>The key of a name as people write it.</summary>
+    /// <summary>The key of a name as people write it; empty for what lists write where there is none.</summary>
     public static NameKey Of(string name)
     {
         var words = SearchWords.Split(name);
+        if (Placeholders.Contains(string.Join(' ', words)))
+        {
+            return new NameKey([], "", "");
+        }
+
         var telling = words.Where(word => !SearchWords.SmallWords.Contains(word)).ToList();
         var kept = telling.Count > 0 ? telling : words;
         var plain = string.Join(' ', kept);
@@ -26,6 +37,10 @@ internal sealed record NameKey(IReadOnlyList<string> Words, string Plain, string
         // Of what was cut, so that both are of the same letters.
         return new NameKey(kept, plain, string.Join(' ', plain.Split(' ').Order(StringComparer.Ordinal)));
     }
+
+    /// <summary>How alike two names are, 0 to 1: as they stand or in order of the alphabet. One that says nothing is like no other.</summary>
+    public static double Similarity(NameKey one, NameKey other) => one.Plain.Length == 0 || other.Plain.Length == 0 ? 0
+        : Math.Max(JaroWinkler.Similarity(one.Plain, other.Plain), JaroWinkler.Similarity(one.Sorted, other.Sorted));
 
     /// <summary>The level of a likeness: 0 the same to 3 different.</summary>
     public static int Level(double likeness) => likeness >= Same ? 0 : likeness >= Alike ? 1 : likeness >= Similar ? 2 : 3;

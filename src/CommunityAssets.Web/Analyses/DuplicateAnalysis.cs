@@ -95,7 +95,7 @@ public static class DuplicateAnalysis
                     ("compared", found.Findings.Compared), ("estimated", weights.Estimated), ("whyNotEstimated", weights.WhyNotEstimated),
                     ("prior", weights.Prior), ("rounds", weights.Fit?.Rounds), ("weights", weights.Rows),
                     ("crowded", found.Findings.Crowded), ("largestCrowd", found.Findings.LargestCrowd),
-                    ("contactsSharedByMany", found.Findings.SharedByMany),
+                    ("contactsSharedByMany", found.Findings.SharedByMany), ("partsOfOneThing", found.Findings.Parts),
                 ],
                 cancellationToken),
             Findings(found, least), Columns, [.. found.Pairs.Select(Row)]);
@@ -133,6 +133,13 @@ public static class DuplicateAnalysis
             sentences.Add(
                 $"{PlainWords.Count(found.Findings.Crowded, "group of records was", "groups of records were")} too large for each to be compared with each "
                 + $"(the largest {found.Findings.LargestCrowd:N0}): there each was compared with those next to it by name, and with what it shares another group with.");
+        }
+
+        if (found.Findings.Parts > 0)
+        {
+            sentences.Add(
+                $"{found.Findings.Parts:N0} records lie among more than six of the same name, such as the buildings of a university: "
+                + "they are taken for parts of one thing, and not compared with each other.");
         }
 
         if (found.Findings.SharedByMany > 0)

@@ -112,6 +112,32 @@ public sealed class DuplicatesTests
         Assert.Equal(1, found.SharedByMany);
     }
 
+    [Theory]
+    [InlineData(6, 15, 0)]
+    [InlineData(7, 0, 7)]
+    public void Many_of_one_name_close_together_are_parts_of_one_thing(int buildings, int pairs, int parts)
+    {
+        var church = new MatchRecord("St Mary's Church", 425_000, 265_000, null, null, null, null);
+        var records = Enumerable.Range(0, buildings)
+            .Select(at => new MatchRecord("Alder University", 400_000 + (at * 20), 200_000, null, null, null, null))
+            .Concat([church, church with { X = 425_010 }]);
+        var found = Duplicates.Find(Table(records));
+        Assert.Equal(parts, found.Parts);
+        Assert.Equal(pairs, found.Pairs.Count(pair => pair.One < buildings));
+        Assert.Equal((buildings, buildings + 1), found.Pairs.Where(pair => pair.One >= buildings).Select(pair => (pair.One, pair.Other)).Single());
+    }
+
+    [Theory]
+    [InlineData("Unknown")]
+    [InlineData("n/a")]
+    [InlineData("Not known")]
+    public void What_stands_for_no_name_is_like_no_other(string name)
+    {
+        var nameless = new MatchRecord(name, 400_000, 200_000, null, null, null, null);
+        Assert.Empty(Duplicates.Find(Table([nameless, nameless with { X = 400_005 }])).Pairs);
+        Assert.Equal(0, Matcher.NameSimilarity(name, name));
+    }
+
     [Fact]
     public void Things_without_a_place_are_found_by_their_name()
     {
