@@ -55,7 +55,7 @@ public sealed class NeedsTests(RunningService service) : IClassFixture<RunningSe
     public async Task An_overview_tells_strengths_first_then_needs_in_words()
     {
         var story = await _http.JsonAsync("/api/v1/overview?area=E01999001");
-        Assert.Equal(["area", "strengths", "links", "known", "indicators"], story.EnumerateObject().Select(part => part.Name));
+        Assert.Equal(["area", "strengths", "links", "known", "indicators", "estimated"], story.EnumerateObject().Select(part => part.Name));
         Assert.Equal("Testham 001A", story.GetProperty("area").Text("name"));
         Assert.Equal(1500, story.GetProperty("area").Number("population"));
         var strengths = story.GetProperty("strengths");
