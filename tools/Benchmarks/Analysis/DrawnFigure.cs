@@ -16,6 +16,8 @@ internal sealed class DrawnFigure : IAnalysisFigure
     private const int Warming = 20;
     private const int Measured = 300;
     private const int Checked = 10;
+    private const int Wide = 20;
+    private const double Farthest = 9_000;
     private const int Seed = 20260806;
 
     /// <inheritdoc/>
@@ -62,7 +64,7 @@ internal sealed class DrawnFigure : IAnalysisFigure
         var first = Stopwatch.StartNew();
         for (var at = 0; at < Warming + Measured; at++)
         {
-            var body = Encoding.UTF8.GetBytes(Polygon(random, towns));
+            var body = Encoding.UTF8.GetBytes(Polygon(random, towns, 1_500 * Math.Pow(Farthest / 1_500, random.NextDouble())));
             var clock = Stopwatch.StartNew();
             var answer = await AskAsync(client, body);
             var took = clock.Elapsed.TotalSeconds;
@@ -84,6 +86,18 @@ internal sealed class DrawnFigure : IAnalysisFigure
             }
         }
 
+        var (wide, widest) = (0d, 0);
+        for (var at = 0; at < Wide; at++)
+        {
+            var body = Encoding.UTF8.GetBytes(Polygon(random, towns, 2 * Farthest));
+            var clock = Stopwatch.StartNew();
+            var answer = await AskAsync(client, body);
+            wide = Math.Max(wide, clock.Elapsed.TotalSeconds);
+            using var document = JsonDocument.Parse(answer);
+            widest = Math.Max(
+                widest, document.RootElement.GetProperty("features")[0].GetProperty("properties").GetProperty("members").GetArrayLength());
+        }
+
         seconds.Sort();
         members.Sort();
         return new Taken(At(seconds, 0.95), service.PeakMegabytes)
@@ -95,6 +109,8 @@ internal sealed class DrawnFigure : IAnalysisFigure
                 ["fewest areas"] = members[0],
                 ["half of areas"] = At(members, 0.5),
                 ["most areas"] = members[^1],
+                ["wide"] = wide,
+                ["widest"] = widest,
                 ["first"] = first.Elapsed.TotalSeconds,
             },
         };
@@ -110,12 +126,12 @@ internal sealed class DrawnFigure : IAnalysisFigure
             : throw new InvalidOperationException($"The service answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
     }
 
-    // A star around somewhere in a town, three to thirty-six kilometres across, as crooked as a hand draws.
-    private static string Polygon(Random random, Towns towns)
+    // A star around somewhere in a town, as crooked as a hand draws.
+    private static string Polygon(Random random, Towns towns, double radius)
     {
         var (planX, planY) = Towns.Around(random, towns.Draw(random));
         var (x, y) = Ground.At(planX, planY);
-        var (corners, radius) = (random.Next(8, 40), 1_500 * Math.Pow(12, random.NextDouble()));
+        var corners = random.Next(8, 40);
         var ring = Enumerable.Range(0, corners).Select(at =>
         {
             var (angle, far) = (2 * Math.PI * at / corners, radius * (0.7 + (0.6 * random.NextDouble())));
@@ -156,5 +172,5 @@ internal sealed class DrawnFigure : IAnalysisFigure
 
     private static string Words(Taken taken) => string.Create(
         CultureInfo.InvariantCulture,
-        $"half took up to {1000 * taken.Facts["half"]:0} ms, 95 of 100 up to {1000 * taken.Seconds:0} ms, the slowest {1000 * taken.Facts["most"]:0} ms; of {taken.Facts["fewest areas"]:0} to {taken.Facts["most areas"]:0} areas, half of them up to {taken.Facts["half of areas"]:0}. The very first, which reads the areas in, took {taken.Facts["first"]:0.0} s.");
+        $"half took up to {1000 * taken.Facts["half"]:0} ms, 95 of 100 up to {1000 * taken.Seconds:0} ms, the slowest {1000 * taken.Facts["most"]:0} ms; of {taken.Facts["fewest areas"]:0} to {taken.Facts["most areas"]:0} areas, half of them up to {taken.Facts["half of areas"]:0} (drawn three to eighteen kilometres across). Of {Wide} drawn twice as wide, of up to {taken.Facts["widest"]:0} areas, the slowest took {1000 * taken.Facts["wide"]:0} ms. The very first, which reads the areas in, took {taken.Facts["first"]:0.0} s.");
 }
