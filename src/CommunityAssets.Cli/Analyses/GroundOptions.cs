@@ -3,8 +3,12 @@ using CommunityAssets.Cli.Commands;
 using CommunityAssets.Domain.Assets;
 using CommunityAssets.Domain.Places;
 using CommunityAssets.Domain.Stewardship;
+using CommunityAssets.Exchange.Inputs;
 using CommunityAssets.Storage;
 using CommunityAssets.Web.Analyses;
+using CommunityAssets.Web.Analyses.Own;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Operation.Union;
 
 namespace CommunityAssets.Cli.Analyses;
 
@@ -20,12 +24,17 @@ internal sealed class GroundOptions
 
     private readonly Option<int?> _vintage = new("--vintage") { Description = "The year of their boundaries; the latest unless told." };
     private readonly Option<string?> _within = new("--within") { Description = "Only areas that lie in this one, by its code." };
+    private readonly Option<string?> _polygon = new("--polygon")
+    {
+        Description = "Only areas whose centre lies in the areas of this file: GeoJSON, GeoPackage or TopoJSON.",
+    };
+
     private readonly ResultOptions _result = new();
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_atlas, _level, _vintage, _within])
+        foreach (var option in (Option[])[_atlas, _level, _vintage, _within, _polygon])
         {
             command.Options.Add(option);
         }
@@ -42,6 +51,18 @@ internal sealed class GroundOptions
         var level = LevelNames.TryParse(parsed.GetValue(_level), out var known) ? known : throw new BadInputException(
             $"'{parsed.GetValue(_level)}' is not a level. Use one of: {string.Join(", ", LevelNames.All.Select(LevelNames.Name))}.");
         var ground = await Ground.ReadAsync(opened, level, parsed.GetValue(_vintage), parsed.GetValue(_within), cancellationToken);
+        if (parsed.GetValue(_polygon) is { } polygon)
+        {
+            var file = InputFile.Open(context.PathOf(polygon));
+            var shapes = new List<Geometry>();
+            await foreach (var drawn in DrawnAreaReader.ReadAsync(file, layer: null, opened.Info.Grid, cancellationToken))
+            {
+                shapes.Add(drawn.Shape);
+            }
+
+            ground = ground.Inside(UnaryUnionOp.Union(shapes), file.Name);
+        }
+
         var progress = new TerminalProgress(context.Terminal, parsed.CommandResult.Command.Name);
         var result = await progress.RunAsync(() => analyse(opened, ground, progress));
         return await _result.HandOverAsync(parsed, context, result, opened.Info.Grid, cancellationToken);

@@ -35,7 +35,7 @@ internal static class AccessGroups
 
     /// <summary>All areas as one group.</summary>
     public static AccessGroup Whole(Ground ground) =>
-        new("place", ground.Within?.Name ?? "The whole place", [.. Enumerable.Range(0, ground.Areas.Count)], ground.Within?.Shape);
+        new("place", ground.Place ?? "The whole place", [.. Enumerable.Range(0, ground.Areas.Count)], ground.PlaceShape);
 
     /// <summary>The areas put together in the larger ones of a level that they lie in.</summary>
     /// <exception cref="BadInputException">The atlas has no such level, or none of them lie in its areas.</exception>

@@ -129,7 +129,7 @@ public static class CatchmentAnalysis
         }
 
         // Of a part of the atlas most sites are out of anybody's reach, which tells nothing.
-        if (found.SitesWithoutPeople > 0 && ground.Within is null)
+        if (found.SitesWithoutPeople > 0 && ground.Place is null)
         {
             sentences.Add($"{found.SitesWithoutPeople:N0} sites have nobody in reach, by the centres of these areas.");
         }

@@ -97,7 +97,7 @@ public static class ConnectednessAnalysis
         var bridges = found.Bridges.SelectMany(bridge => new[] { bridge.One, bridge.Other }).CountBy(member => member).ToDictionary();
         return
         [
-            .. net.Members.Select((member, number) => (member, number)).Where(pair => areas[pair.number] >= 0 || ground.Within is null)
+            .. net.Members.Select((member, number) => (member, number)).Where(pair => areas[pair.number] >= 0 || ground.Place is null)
                 .Select(pair => new TableRow(pair.member.Id.ToString("D"), pair.member.Place,
                 [
                     pair.member.Id.ToString("D"), pair.member.Name, KindNames.Name(pair.member.Kind),
@@ -113,10 +113,10 @@ public static class ConnectednessAnalysis
     {
         // Of the whole atlas groups without a place count too; of a part of it those that lie in it.
         var found = figures.Found;
-        int[] here = [.. Enumerable.Range(0, areas.Length).Where(member => areas[member] >= 0 || ground.Within is null)];
+        int[] here = [.. Enumerable.Range(0, areas.Length).Where(member => areas[member] >= 0 || ground.Place is null)];
         var there = here.ToHashSet();
         var place = figures.Of(here);
-        var sentences = new List<string> { place.Words(ground.Within is { } within ? "in " + within.Name : null) };
+        var sentences = new List<string> { place.Words(ground.Place is { } within ? "in " + within : null) };
         var parts = here.Where(member => found.Degrees[member] > 0).GroupBy(member => found.Components[member]).OrderBy(part => part.Key).ToList();
         if (parts.Count > 0)
         {

@@ -53,8 +53,8 @@ public static class CoverageAnalysis
 
         // Within a part of the atlas only what lies in it counts; else also what is online or covers areas.
         var whole = Part.Of(
-            listings, ground.Within is null ? Enumerable.Range(0, listings.Assets.Count) : inside.SelectMany(records => records),
-            ground.Within is null ? listings.Others.Count : others.Sum());
+            listings, ground.Place is null ? Enumerable.Range(0, listings.Assets.Count) : inside.SelectMany(records => records),
+            ground.Place is null ? listings.Others.Count : others.Sum());
         var found = inside.Select((records, number) => Part.Of(listings, records, others[number])).ToArray();
         var rows = ground.Areas.Select((area, number) => Row(area, inside[number], found[number], whole, listings)).ToList();
         return new AnalysisTable(

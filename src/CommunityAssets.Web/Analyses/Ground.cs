@@ -2,6 +2,7 @@ using CommunityAssets.Domain.Places;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Prepared;
 
 namespace CommunityAssets.Web.Analyses;
 
@@ -10,9 +11,10 @@ public sealed class Ground
 {
     private readonly Dictionary<string, int> _numbers;
 
-    private Ground(AreaLevel level, int vintage, Area? within, IReadOnlyList<Area> areas)
+    private Ground(AreaLevel level, int vintage, Area? within, IReadOnlyList<Area> areas, string? drawn = null, Geometry? shape = null)
     {
         (Level, Vintage, Within, Areas) = (level, vintage, within, areas);
+        (Place, PlaceShape) = (drawn ?? within?.Name, shape ?? within?.Shape);
         Centres = [.. areas.Select(area => (area.Centroid ?? area.Shape!.InteriorPoint).Coordinate)];
         People = [.. areas.Select(area => area.Population is { } people ? people : double.NaN)];
         _numbers = areas.Select((area, number) => (area.Key.Code, number))
@@ -25,8 +27,14 @@ public sealed class Ground
     /// <summary>The year of their boundaries.</summary>
     public int Vintage { get; }
 
-    /// <summary>The area that they lie in; null for all.</summary>
+    /// <summary>The area of the atlas that they lie in; null for all.</summary>
     public Area? Within { get; }
+
+    /// <summary>What they lie in, by its name: an area of the atlas, or one that was drawn; null for all.</summary>
+    public string? Place { get; }
+
+    /// <summary>Its shape, where it is known.</summary>
+    public Geometry? PlaceShape { get; }
 
     /// <summary>The areas, with their shapes.</summary>
     public IReadOnlyList<Area> Areas { get; }
@@ -43,7 +51,7 @@ public sealed class Ground
     /// <summary>The areas in words: "the 115 small areas (LSOA, boundaries of 2011) of Bath and North East Somerset".</summary>
     public string Words =>
         $"{Areas.Count:N0} {LevelNames.Many(Level).ToLowerInvariant().Replace("lsoa", "LSOA", StringComparison.Ordinal).Replace("msoa", "MSOA", StringComparison.Ordinal)}"
-        + $", boundaries of {Vintage}" + (Within is null ? "" : $", in {Within.Name}");
+        + $", boundaries of {Vintage}" + (Place is null ? "" : $", in {Place}");
 
     /// <summary>The number of an area by its code, or -1.</summary>
     public int Number(string code) => _numbers.GetValueOrDefault(code, -1);
@@ -81,6 +89,21 @@ public sealed class Ground
                 $"No areas of the level {LevelNames.Name(level)}, boundaries of {year}, lie in {parent?.Name ?? "the atlas"}.");
     }
 
+    /// <summary>Of these areas those whose centre lies in a shape, as best fit has it.</summary>
+    /// <param name="shape">An area on the atlas's grid.</param>
+    /// <param name="name">What it is called.</param>
+    /// <exception cref="BadInputException">No area's centre lies in it.</exception>
+    public Ground Inside(Geometry shape, string name)
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        var prepared = PreparedGeometryFactory.Prepare(shape);
+        var inside = Areas.Where((_, number) => prepared.Covers(shape.Factory.CreatePoint(Centres[number]))).ToList();
+        return inside.Count > 0
+            ? new Ground(Level, Vintage, Within, inside, name, shape)
+            : throw new BadInputException(
+                $"{name}: no centre of the {Words}, lies in it. Choose a smaller level, or draw a larger area.");
+    }
+
     /// <summary>
     /// This ground with what lies around it: its own areas first, in their order, then others of its level and vintage that come near. People
     /// just outside want what is inside, too. The ground itself where it is everything that is loaded.
@@ -91,7 +114,7 @@ public sealed class Ground
     public async Task<Ground> WithSurroundingsAsync(IAtlas atlas, double metres, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(atlas);
-        if (Within is null)
+        if (Place is null)
         {
             return this;
         }

@@ -88,6 +88,33 @@ public sealed class AnalyseCommandTests(AnalyseCommandTests.Demo demo) : IClassF
     }
 
     [Fact]
+    public async Task Areas_can_be_those_whose_centre_lies_in_a_file()
+    {
+        var (box, far) = (demo.Path("box.geojson"), demo.Path("far.geojson"));
+        await File.WriteAllTextAsync(
+            box, """{"type":"Polygon","coordinates":[[[1.67,54.07],[1.71,54.07],[1.71,54.09],[1.67,54.09],[1.67,54.07]]]}""");
+        await File.WriteAllTextAsync(far, """{"type":"Polygon","coordinates":[[[-4.1,50.3],[-4.0,50.3],[-4.0,50.4],[-4.1,50.3]]]}""");
+        var (whole, part) = (demo.Path("whole-box.csv"), demo.Path("part-box.csv"));
+        string[] ask = ["analyse", "catchment", "--atlas", demo.Atlas, "--topic", "company"];
+        await Command.DoneAsync([.. ask, "--out", whole]);
+        var told = await Command.DoneAsync([.. ask, "--polygon", box, "--out", part]);
+        Assert.Contains(", in box.geojson (and of those around, who share)", told.Out, StringComparison.Ordinal);
+        var expected = Rows(whole).Where(row =>
+            Number(row, "longitude") is > 1.67 and < 1.71 && Number(row, "latitude") is > 54.07 and < 54.09).ToList();
+        var rows = Rows(part).ToDictionary(row => row["code"], StringComparer.Ordinal);
+        Assert.InRange(rows.Count, 5, 40);
+
+        // A file tells of a point inside each area, the analysis goes by where people live: they agree but at the edge.
+        Assert.InRange(expected.Count(row => rows.ContainsKey(row["code"])), rows.Count - 4, rows.Count);
+        Assert.All(expected.Where(row => rows.ContainsKey(row["code"])), row =>
+            Assert.Equal(Number(row, "per_1000"), Number(rows[row["code"]], "per_1000"), 1e-9));
+
+        var outside = await Command.RunAsync([.. ask, "--polygon", far]);
+        Assert.Equal(ExitCode.BadInput, outside.Code);
+        Assert.Contains("far.geojson: no centre of the 62 small areas (LSOA)", outside.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_overlay_names_its_corners_and_tells_a_thin_record_from_a_lack()
     {
         var run = await Command.DoneAsync(
