@@ -93,7 +93,9 @@ public sealed class FirstViewTests(DemoService demo)
             """);
         await visit.OpenMapAsync();
         await visit.Page.WaitForTimeoutAsync(300);
-        Assert.Empty(await visit.Page.EvaluateAsync<double[]>("() => window.shifts"));
+
+        // A tenth of what counts as a good page (0.1): a line of text that is set anew by a pixel or two is no jump.
+        Assert.InRange((await visit.Page.EvaluateAsync<double[]>("() => window.shifts")).Sum(), 0, 0.01);
     }
 
     [BrowserFact]

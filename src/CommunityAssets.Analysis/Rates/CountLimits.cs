@@ -63,6 +63,13 @@ public static class CountLimits
     // of Newton's steps end at the last figures of a double.
     private static double Quantile(double events, double probability, double z)
     {
+        // Of a small part of an event the lower quantile is next to nothing, where the first term of the series is all there is.
+        var first = Math.Pow(probability * SpecialFunctions.Gamma(Math.Min(events, 1) + 1), 1 / Math.Min(events, 1));
+        if (events < 1 && first < 1e-9)
+        {
+            return first;
+        }
+
         if (events < NewtonFrom)
         {
             return ChiSquared.InvCDF(2 * events, probability) / 2;

@@ -67,7 +67,7 @@ public sealed class FloatingCatchmentsTests
                 var there = found.Sites.Zip(supply).Where(site => !double.IsNaN(site.First)).Sum(site => site.Second);
                 return Math.Abs(handedOut - there) < 1e-9 * Math.Max(1, there);
             }));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(30));
+        }).Check(FixedDraws.Config.WithMaxTest(30));
     }
 
     [Theory]

@@ -8,7 +8,7 @@ namespace CommunityAssets.UnitTests.Analysis.Access;
 
 public sealed class SitesInReachTests
 {
-    private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(200);
+    private static readonly Config Many = FixedDraws.Config.WithMaxTest(200);
 
     private static readonly Gen<(int X, int Y)> Spot =
         from x in Gen.Choose(-20, 120)

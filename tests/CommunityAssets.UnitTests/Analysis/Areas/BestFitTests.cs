@@ -94,7 +94,7 @@ public sealed class BestFitTests
             // The same a long way off.
             var far = Grid(400_000).Areas;
             Assert.Equal(one.Members, far.Fit(Moved(left, 400_000)).Members);
-        }).QuickCheckThrowOnFailure();
+        }).Check(FixedDraws.Config);
     }
 
     [Fact]

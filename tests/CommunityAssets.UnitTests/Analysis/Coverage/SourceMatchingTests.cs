@@ -82,7 +82,7 @@ public sealed class SourceMatchingTests
             int[] shuffled = [.. Enumerable.Range(0, 36).OrderBy(at => order[at]).ThenBy(at => at)];
             var (one, other) = (SourceMatching.Of(records), SourceMatching.Of([.. shuffled.Select(at => records[at])]));
             return one.Count == other.Count && Groups(one, at => at).SequenceEqual(Groups(other, at => shuffled[at]));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(30));
+        }).Check(FixedDraws.Config.WithMaxTest(30));
 
     [Fact]
     public void A_cancelled_run_stops()

@@ -6,7 +6,7 @@ namespace CommunityAssets.UnitTests.Analysis.Disclosure;
 
 public sealed class PeopleCountsTests
 {
-    private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(400);
+    private static readonly Config Many = FixedDraws.Config.WithMaxTest(400);
 
     // Mostly small counts, with many noughts, and some large ones; from a single count to tables of six by six.
     private static readonly Gen<int> Count = Gen.Frequency(
@@ -155,7 +155,7 @@ public sealed class PeopleCountsTests
             from columns in Gen.Choose(1, 2)
             from counts in Gen.Choose(0, 7).ArrayOf(rows * columns)
             select Shape(rows, columns, counts)).ToArbitrary();
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(150), Prop.ForAll(small, counts =>
+        Check.One(FixedDraws.Config.WithMaxTest(150), Prop.ForAll(small, counts =>
         {
             var table = PeopleCounts.Table(counts);
             var whole = WithTotals(counts);

@@ -30,7 +30,7 @@ public sealed class RankGroupsTests
 
     [Fact]
     public void Groups_never_rise_with_the_value_and_go_with_the_area_in_whatever_order_it_comes() =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(300), Prop.ForAll(Gen.Choose(0, 20).ListOf().ToArbitrary(), numbers =>
+        Check.One(FixedDraws.Config.WithMaxTest(300), Prop.ForAll(Gen.Choose(0, 20).ListOf().ToArbitrary(), numbers =>
         {
             double[] values = [.. numbers.Select(number => (double)number)];
             var groups = RankGroups.Of(values, 5);

@@ -166,7 +166,7 @@ public sealed class IsochronesTests
     });
 
     private static void Hold(Func<(NetworkEdge[] Stretches, Coordinate Origin, double[] Limits), bool> holds) =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(150), Prop.ForAll(Cases, holds));
+        Check.One(FixedDraws.Config.WithMaxTest(150), Prop.ForAll(Cases, holds));
 
     private static IReadOnlyList<Isochrone> Of(WalkingNetwork network, Coordinate origin, params double[] limits) =>
         Isochrones.Of(network, origin, network.Snap(origin.X, origin.Y)!.Value, limits);

@@ -9,7 +9,7 @@ namespace CommunityAssets.UnitTests.Analysis.Networks;
 public sealed class WalkingNetworkPropertyTests
 {
     private const double Close = 1e-6;
-    private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(300);
+    private static readonly Config Many = FixedDraws.Config.WithMaxTest(300);
 
     // Stretches between the crossings of a small lattice, some with bends: plenty of shared ends, loops, parallels and islands.
     private static readonly Gen<Coordinate> Crossing =

@@ -6,7 +6,7 @@ namespace CommunityAssets.UnitTests.Analysis.Rates;
 
 public sealed class LimitPropertyTests
 {
-    private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(300);
+    private static readonly Config Many = FixedDraws.Config.WithMaxTest(300);
 
     // Counts are mostly whole and small, now and then shared out between areas or large.
     private static readonly Gen<double> Count = Gen.Frequency(
@@ -20,6 +20,16 @@ public sealed class LimitPropertyTests
         var (p95, p998) = (CountLimits.Of(count, Confidence.P95), CountLimits.Of(count, Confidence.P998));
         return p95.Lower <= count && p95.Upper >= count && p998.Lower <= p95.Lower && p998.Upper >= p95.Upper && p998.Lower >= 0;
     }));
+
+    // qgamma(c(0.001, 0.025), 0.04) and qgamma(c(0.001, 0.025), 0.5) of R 4.2.2.
+    [Theory]
+    [InlineData(0.04, 5.798758340857565e-76, 5.150332019405853e-41)]
+    [InlineData(0.5, 7.853985746312452e-07, 0.0004910345585876281)]
+    public void Limits_of_a_part_of_an_event_are_exact(double count, double p998, double p95)
+    {
+        Assert.Equal(1, CountLimits.Exact(count, Confidence.P998).Lower / p998, 1e-9);
+        Assert.Equal(1, CountLimits.Exact(count, Confidence.P95).Lower / p95, 1e-9);
+    }
 
     [Fact]
     public void More_events_have_higher_limits() => Check.One(Many, Prop.ForAll(Count.ToArbitrary(), Count.ToArbitrary(), (one, more) =>

@@ -122,7 +122,7 @@ public sealed class ClusterPropertyTests
         Assert.Throws<ArgumentException>(() => Neighbourhoods.Nearest([new Coordinate(double.NaN, 1)], 1));
     }
 
-    private static void Check(Func<int, bool> holds) => Prop.ForAll(Seeds, holds).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
+    private static void Check(Func<int, bool> holds) => Prop.ForAll(Seeds, holds).Check(FixedDraws.Config.WithMaxTest(40));
 
     private static Polygon Square(double east, double north) =>
         (Polygon)GeometryFactory.Default.ToGeometry(new Envelope(east, east + 100, north, north + 100));

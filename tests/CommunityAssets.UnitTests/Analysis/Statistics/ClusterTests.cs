@@ -88,7 +88,7 @@ public sealed class ClusterTests
                 return one.Zip(other).All(pair =>
                     Math.Abs(pair.First.Value - pair.Second.Value) < 1e-9 && pair.First.PseudoP == pair.Second.PseudoP
                     && pair.First.Kind == pair.Second.Kind);
-            }).Check(Config.QuickThrowOnFailure.WithMaxTest(20));
+            }).Check(FixedDraws.Config.WithMaxTest(20));
     }
 
     [Fact]

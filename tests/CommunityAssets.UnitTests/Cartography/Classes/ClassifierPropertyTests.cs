@@ -6,7 +6,7 @@ namespace CommunityAssets.UnitTests.Cartography.Classes;
 
 public sealed class ClassifierPropertyTests
 {
-    private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(400);
+    private static readonly Config Many = FixedDraws.Config.WithMaxTest(400);
 
     // Values with ties, tiny and huge ones, of both signs.
     private static readonly Gen<double> Value = Gen.Frequency(
