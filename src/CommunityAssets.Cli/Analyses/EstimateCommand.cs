@@ -37,7 +37,7 @@ internal static class EstimateCommand
             var file = InputFile.Open(context.PathOf(parsed.GetValue(polygon)!));
             await using var opened = await Atlas.OpenAsync(atlas.NameFrom(parsed, context), context.Time, cancellationToken);
             var areas = new List<DrawnArea>();
-            await foreach (var area in DrawnAreaReader.ReadAsync(file, parsed.GetValue(layer), opened.Info.Grid, cancellationToken))
+            await foreach (var area in DrawnAreaReader.ReadAsync(file, parsed.GetValue(layer), opened.Info.Grid, DrawnLimits.OfFile, cancellationToken))
             {
                 areas.Add(area);
             }

@@ -24,7 +24,7 @@ public static class Limits
     /// <summary>Policy of endpoints that have something worked out, reading ones among them.</summary>
     public const string Analyses = "analyses";
 
-    /// <summary>Policy of endpoints that work out estimates for what is sent to them: so many at once, a few more wait their turn.</summary>
+    /// <summary>Policy of endpoints that work out estimates for what is sent to them: so many at once for each who asks, a few more wait their turn.</summary>
     public const string Estimates = "estimates";
 
     /// <summary>How many addresses are told apart.</summary>
@@ -44,8 +44,8 @@ public static class Limits
             limiter.AddPolicy(SignIn, http => ByAddress(http, settings.SignInPace));
             limiter.AddPolicy(Suggestions, http => ByAddress(http, settings.SuggestionPace));
             limiter.AddPolicy(Analyses, http => Partition(AskerOf(http), settings.AnalysisPace));
-            limiter.AddPolicy(Estimates, _ => RateLimitPartition.GetConcurrencyLimiter(
-                0, _ => new ConcurrencyLimiterOptions { PermitLimit = Math.Max(2, Environment.ProcessorCount), QueueLimit = 100 }));
+            limiter.AddPolicy(Estimates, http => RateLimitPartition.GetConcurrencyLimiter(
+                AskerOf(http), _ => new ConcurrencyLimiterOptions { PermitLimit = Math.Max(2, Environment.ProcessorCount), QueueLimit = 100 }));
             limiter.OnRejected = static (rejected, _) =>
             {
                 // The words follow in Hosting/Failures, as for everything that goes wrong.

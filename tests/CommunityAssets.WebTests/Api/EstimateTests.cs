@@ -127,6 +127,32 @@ public sealed class EstimateTests(RunningService service) : IClassFixture<Runnin
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, much.StatusCode);
     }
 
+    [Fact]
+    public async Task Spikes_by_the_thousand_are_refused_before_anything_is_worked_out()
+    {
+        using var answer = await PostAsync(Round(corners: 4000, inner: 0.001), "");
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("to and fro too often", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_finely_drawn_outline_is_worked_out()
+    {
+        var told = (await EstimateAsync(Round(corners: 40_000, inner: 0.999))).GetProperty("properties");
+        Assert.True(told.Number("people") > 0);
+    }
+
+    // A round shape in the middle of Testham whose every other corner lies nearer the middle, by that part of its radius.
+    private static string Round(int corners, double inner)
+    {
+        var ring = Enumerable.Range(0, corners + 1).Select(corner =>
+        {
+            var (angle, radius) = (2 * Math.PI * (corner % corners) / corners, corner % 2 == 0 ? 1 : inner);
+            return FormattableString.Invariant($"[{-1.985 + (0.016 * radius * Math.Cos(angle)):F9},{52.6065 + (0.0105 * radius * Math.Sin(angle)):F9}]");
+        });
+        return "{\"type\":\"Polygon\",\"coordinates\":[[" + string.Join(',', ring) + "]]}";
+    }
+
     private async Task<JsonElement> EstimateAsync(string body)
     {
         using var answer = await PostAsync(body, "");

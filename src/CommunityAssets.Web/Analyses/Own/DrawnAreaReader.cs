@@ -5,6 +5,8 @@ using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Exchange.Coordinates;
 using CommunityAssets.Exchange.Features;
 using CommunityAssets.Exchange.Inputs;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Utilities;
 
 namespace CommunityAssets.Web.Analyses.Own;
 
@@ -15,9 +17,6 @@ namespace CommunityAssets.Web.Analyses.Own;
 /// </summary>
 public static class DrawnAreaReader
 {
-    /// <summary>The most corners of one area. The finest boundary of an English region has about as many.</summary>
-    public const int MostCorners = 200_000;
-
     /// <summary>The most areas of one file.</summary>
     public const int MostAreas = 1000;
 
@@ -28,12 +27,14 @@ public static class DrawnAreaReader
     /// <param name="file">The file.</param>
     /// <param name="layer">The layer of a file that has several; null for the only one.</param>
     /// <param name="grid">The grid of the atlas.</param>
+    /// <param name="limits">How much one area may ask for.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="BadInputException">It can't be read, or an area can't be used.</exception>
     public static async IAsyncEnumerable<DrawnArea> ReadAsync(
-        InputFile file, string? layer, ReferenceSystem grid, [EnumeratorCancellation] CancellationToken cancellationToken)
+        InputFile file, string? layer, ReferenceSystem grid, DrawnLimits limits, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(limits);
         var (notes, read) = (new ReadNotes(), 0);
         await foreach (var row in FeatureFile.ReadAsync(file, layer, ShapeNeed.Polygons, notes, cancellationToken))
         {
@@ -47,7 +48,7 @@ public static class DrawnAreaReader
                 throw new BadInputException($"{file.Name}: there are more than {MostAreas:N0} areas. Split the file.");
             }
 
-            yield return Read(file.Name, row.Number, feature, grid);
+            yield return Read(file.Name, row.Number, feature, grid, limits);
         }
 
         if (read == 0)
@@ -56,7 +57,7 @@ public static class DrawnAreaReader
         }
     }
 
-    private static DrawnArea Read(string file, long number, Feature feature, ReferenceSystem grid)
+    private static DrawnArea Read(string file, long number, Feature feature, ReferenceSystem grid, DrawnLimits limits)
     {
         if (feature.Geometry is not { IsEmpty: false } geometry)
         {
@@ -69,11 +70,16 @@ public static class DrawnAreaReader
                 file, number, $"the shape is a {geometry.GeometryType}, and an area is a Polygon or MultiPolygon.", "Close the line to make an area of it.");
         }
 
-        if (geometry.NumPoints > MostCorners)
+        if (geometry.NumPoints > limits.Corners)
         {
             throw Refuse(
-                file, number, FormattableString.Invariant($"the area has {geometry.NumPoints:N0} corners; at most {MostCorners:N0} can be used."),
+                file, number, FormattableString.Invariant($"the area has {geometry.NumPoints:N0} corners; at most {limits.Corners:N0} can be used."),
                 "Simplify it first.");
+        }
+
+        if (geometry.NumPoints * ToAndFro(geometry) > limits.Crossings)
+        {
+            throw Refuse(file, number, "its boundary runs to and fro too often to be worked out.", "Simplify it first.");
         }
 
         var notes = new ReadNotes();
@@ -81,6 +87,23 @@ public static class DrawnAreaReader
             ?? throw Refuse(file, number, "the shape encloses nothing.", "Draw it again, with corners that do not lie in one line.");
         var name = NameOf(feature);
         return new DrawnArea(feature.Id ?? name ?? number.ToString(CultureInfo.InvariantCulture), name, shape, notes.Sentences);
+    }
+
+    // How many times over the boundary runs from one side of the shape to the other, along whichever way it does so less.
+    private static double ToAndFro(Geometry geometry)
+    {
+        var (box, east, north) = (geometry.EnvelopeInternal, 0d, 0d);
+        foreach (var ring in LinearComponentExtracter.GetLines(geometry))
+        {
+            var corners = ring.Coordinates;
+            for (var at = 1; at < corners.Length; at++)
+            {
+                east += Math.Abs(corners[at].X - corners[at - 1].X);
+                north += Math.Abs(corners[at].Y - corners[at - 1].Y);
+            }
+        }
+
+        return Math.Min(east / Math.Max(box.Width, double.Epsilon), north / Math.Max(box.Height, double.Epsilon));
     }
 
     private static string? NameOf(Feature feature)

@@ -79,7 +79,8 @@ public static class EstimateEndpoint
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, cancellationToken);
         var areas = new List<DrawnArea>();
-        await foreach (var area in DrawnAreaReader.ReadAsync(InputFile.Of("The request", body.ToArray()), layer, atlas.Info.Grid, cancellationToken))
+        await foreach (var area in DrawnAreaReader.ReadAsync(
+            InputFile.Of("The request", body.ToArray()), layer, atlas.Info.Grid, DrawnLimits.OfRequest, cancellationToken))
         {
             areas.Add(area);
             if (areas.Count > MostAreas)
