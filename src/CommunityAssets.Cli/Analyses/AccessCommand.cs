@@ -1,6 +1,5 @@
 using System.CommandLine;
 using CommunityAssets.Cli.Commands;
-using CommunityAssets.Domain.Assets;
 using CommunityAssets.Web.Analyses;
 
 namespace CommunityAssets.Cli.Analyses;
@@ -8,11 +7,10 @@ namespace CommunityAssets.Cli.Analyses;
 /// <summary><c>analyse access</c>: the nearest on foot, how many within some minutes, and for what share of people.</summary>
 internal static class AccessCommand
 {
+    /// <summary>Makes the command.</summary>
     public static Command Build(CommandContext context)
     {
-        var ground = new GroundOptions();
-        var topic = new Option<string?>("--topic") { Description = "Only strengths of this topic." };
-        var kind = new Option<string?>("--kind") { Description = "Only strengths of this kind." };
+        var (ground, strengths) = (new GroundOptions(), new StrengthOptions());
         var minutes = new Option<string>("--minutes") { Description = "Times on foot, rising.", DefaultValueFactory = _ => "5,10,15" };
         var by = new Option<string?>("--by") { Description = "Split the strengths by topic or by kind." };
         by.AcceptOnlyFromAmong("topic", "kind");
@@ -25,15 +23,16 @@ internal static class AccessCommand
         var period = new Option<string?>("--period") { Description = "Its period; the latest unless told." };
         var command = new Command("access", "The nearest on foot, how many within 5, 10 and 15 minutes, and for what share of people.")
         {
-            topic, kind, minutes, by, rows, indicator, period,
+            minutes, by, rows, indicator, period,
         };
+        strengths.AddTo(command);
         ground.AddTo(command);
         command.SetAction((parsed, cancellationToken) => ground.RunAsync(parsed, context, async (atlas, areas, progress) =>
         {
             var request = AccessRequest.Read(
-                parsed.GetValue(minutes)!, parsed.GetValue(by), parsed.GetValue(rows)!, parsed.GetValue(indicator), parsed.GetValue(period));
-            var sites = await Sites.ReadAsync(
-                atlas, parsed.GetValue(topic), GroundOptions.Kind(parsed.GetValue(kind)), Visibility.Public, cancellationToken);
+                parsed.GetValue(minutes)!, parsed.GetValue(by), parsed.GetValue(rows)!,
+                parsed.GetValue(indicator), parsed.GetValue(period));
+            var sites = await strengths.ReadAsync(parsed, atlas, cancellationToken);
             return await AccessAnalysis.RunAsync(atlas, areas, sites, request, progress, cancellationToken);
         }, cancellationToken));
         return command;

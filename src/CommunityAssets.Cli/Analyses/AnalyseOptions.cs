@@ -11,12 +11,6 @@ internal static class AnalyseOptions
     /// <summary>Its period.</summary>
     public static Option<string?> Period() => new("--period") { Description = "Its period; the latest unless told." };
 
-    /// <summary>The topic of the strengths.</summary>
-    public static Option<string?> Topic() => new("--topic") { Description = "Only strengths of this topic." };
-
-    /// <summary>The kind of the strengths.</summary>
-    public static Option<string?> Kind() => new("--kind") { Description = "Only strengths of this kind." };
-
     /// <summary>One of a few words, the first unless told.</summary>
     public static Option<string> Choice(string name, string words, params string[] choices)
     {

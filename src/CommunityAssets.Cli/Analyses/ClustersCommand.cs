@@ -1,7 +1,6 @@
 using System.CommandLine;
 using CommunityAssets.Analysis.Statistics;
 using CommunityAssets.Cli.Commands;
-using CommunityAssets.Domain.Assets;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Web.Analyses;
 using static CommunityAssets.Cli.Analyses.AnalyseOptions;
@@ -28,14 +27,15 @@ internal static class ClustersCommand
         {
             Description = "Judge each area by its own p-value, up to the rate, without control of false discoveries.",
         };
-        var strengths = new Option<bool>("--strengths") { Description = "Need here against access to recorded strengths around (bivariate)." };
-        var (topic, kind) = (Topic(), Kind());
+        var against = new Option<bool>("--strengths") { Description = "Need here against access to recorded strengths around (bivariate)." };
+        var strengths = new StrengthOptions();
         var together = new Option<bool>("--together") { Description = "One row for each cluster, its boundaries dissolved." };
         var command = new Command("clusters", "Where areas with alike values lie together (local Moran's I, Getis-Ord).")
         {
             indicator, period, around, statistic, rule, count, metres, style, permutations, seed, rate, alone,
-            strengths, topic, kind, together,
+            against, together,
         };
+        strengths.AddTo(command);
         ground.AddTo(command);
         command.SetAction((parsed, cancellationToken) => ground.RunAsync(parsed, context, async (atlas, areas, progress) =>
         {
@@ -64,10 +64,7 @@ internal static class ClustersCommand
                     Metres = parsed.GetValue(metres),
                     Style = parsed.GetValue(style) == "binary" ? WeightStyle.Binary : WeightStyle.RowStandardised,
                     Plan = new PermutationPlan(parsed.GetValue(permutations), parsed.GetValue(seed), parsed.GetValue(rate), parsed.GetValue(alone)),
-                    Strengths = parsed.GetValue(strengths)
-                        ? await Sites.ReadAsync(
-                            atlas, parsed.GetValue(topic), GroundOptions.Kind(parsed.GetValue(kind)), Visibility.Public, cancellationToken)
-                        : null,
+                    Strengths = parsed.GetValue(against) ? await strengths.ReadAsync(parsed, atlas, cancellationToken) : null,
                     Together = parsed.GetValue(together),
                 },
                 progress, cancellationToken);

@@ -5,7 +5,6 @@ using CommunityAssets.Domain.Assets;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
 using CommunityAssets.Web.Analyses;
-using static CommunityAssets.Cli.Analyses.AnalyseOptions;
 
 namespace CommunityAssets.Cli.Analyses;
 
@@ -15,7 +14,7 @@ internal static class DuplicatesCommand
     /// <summary>Makes the command.</summary>
     public static Command Build(CommandContext context)
     {
-        var (atlas, topic, kind, result) = (new AtlasOption(), Topic(), Kind(), new ResultOptions());
+        var (atlas, strengths, result) = (new AtlasOption(), new StrengthOptions(), new ResultOptions());
         var area = new Option<string?>("--area") { Description = "Only records in this area, by its code." };
         var least = new Option<double>("--least")
         {
@@ -25,15 +24,16 @@ internal static class DuplicatesCommand
         var workforce = new Option<bool>("--include-workforce") { Description = "Look through records that only the workforce may see, too." };
         var command = new Command("duplicates", "What may be recorded twice, pair by pair, with reasons.")
         {
-            atlas, topic, kind, area, least, workforce,
+            atlas, area, least, workforce,
         };
+        strengths.AddTo(command);
         result.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var share = parsed.GetValue(least) is >= 0 and <= 1 and var given ? given : throw new BadInputException("--least takes a share from 0 to 1.");
             await using var opened = await Atlas.OpenAsync(atlas.NameFrom(parsed, context), context.Time, cancellationToken);
             var query = await DuplicateAnalysis.QueryAsync(
-                opened, parsed.GetValue(topic), GroundOptions.Kind(parsed.GetValue(kind)), parsed.GetValue(area),
+                opened, strengths.Topic(parsed), strengths.Kind(parsed), parsed.GetValue(area),
                 parsed.GetValue(workforce) ? Visibility.Workforce : Visibility.Public, cancellationToken);
             var progress = new TerminalProgress(context.Terminal, "duplicates");
             var found = await progress.RunAsync(() => DuplicateAnalysis.RunAsync(opened, query, share, progress, cancellationToken));

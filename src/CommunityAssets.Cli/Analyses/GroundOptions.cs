@@ -1,6 +1,5 @@
 using System.CommandLine;
 using CommunityAssets.Cli.Commands;
-using CommunityAssets.Domain.Assets;
 using CommunityAssets.Domain.Places;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Exchange.Inputs;
@@ -67,10 +66,4 @@ internal sealed class GroundOptions
         var result = await progress.RunAsync(() => analyse(opened, ground, progress));
         return await _result.HandOverAsync(parsed, context, result, opened.Info.Grid, cancellationToken);
     }
-
-    /// <summary>A kind of asset by its name; null for none.</summary>
-    /// <exception cref="BadInputException">It is not a kind.</exception>
-    public static AssetKind? Kind(string? text) => text is null ? null
-        : KindNames.TryParse(text, out var kind) ? kind
-        : throw new BadInputException($"'{text}' is not a kind of strength. Use one of: {string.Join(", ", Enum.GetValues<AssetKind>().Select(KindNames.Name))}.");
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using CommunityAssets.Cli.Commands;
-using CommunityAssets.Domain.Assets;
 using CommunityAssets.Web.Analyses;
 using static CommunityAssets.Cli.Analyses.AnalyseOptions;
 
@@ -12,17 +11,17 @@ internal static class OverlayCommand
     /// <summary>Makes the command.</summary>
     public static Command Build(CommandContext context)
     {
-        var (ground, indicator, period, topic, kind) = (new GroundOptions(), Indicator(), Period(), Topic(), Kind());
+        var (ground, strengths, indicator, period) = (new GroundOptions(), new StrengthOptions(), Indicator(), Period());
         var everywhere = new Option<bool>("--thirds-of-all") { Description = "Thirds of need of all areas loaded (England), not of the place." };
         var command = new Command("overlay", "Needs by thirds against recorded strengths in reach by thirds: nine classes.")
         {
-            indicator, period, topic, kind, everywhere,
+            indicator, period, everywhere,
         };
+        strengths.AddTo(command);
         ground.AddTo(command);
         command.SetAction((parsed, cancellationToken) => ground.RunAsync(parsed, context, async (atlas, areas, progress) =>
         {
-            var sites = await Sites.ReadAsync(
-                atlas, parsed.GetValue(topic), GroundOptions.Kind(parsed.GetValue(kind)), Visibility.Public, cancellationToken);
+            var sites = await strengths.ReadAsync(parsed, atlas, cancellationToken);
             return await OverlayAnalysis.RunAsync(
                 atlas, areas, parsed.GetValue(indicator)!, parsed.GetValue(period), parsed.GetValue(everywhere), sites, progress,
                 cancellationToken);

@@ -25,16 +25,14 @@ public static class CatchmentAnalysis
     /// <param name="atlas">The atlas.</param>
     /// <param name="ground">The areas.</param>
     /// <param name="sites">The sites.</param>
-    /// <param name="decay">How much a site counts at a distance.</param>
-    /// <param name="threeSteps">Whether people share themselves out among sites first.</param>
-    /// <param name="demand">Id of an indicator that counts the people who want it; null for everybody.</param>
+    /// <param name="request">How.</param>
     /// <param name="progress">Told the share done, or null.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="BadInputException">Nothing is known of people, or the indicator does not count.</exception>
     public static async Task<AnalysisTable> RunAsync(
-        IAtlas atlas, Ground ground, Sites sites, Decay decay, bool threeSteps, string? demand, IProgress<double>? progress,
-        CancellationToken cancellationToken)
+        IAtlas atlas, Ground ground, Sites sites, CatchmentRequest request, IProgress<double>? progress, CancellationToken cancellationToken)
     {
+        var (decay, threeSteps, demand) = request;
         // Whoever lives as far from a site as the reach goes shares it; sites lie up to the reach away from the ground.
         var wide = await ground.WithSurroundingsAsync(atlas, 2 * decay.Reach, cancellationToken);
         var (people, series) = await PeopleAsync(atlas, wide, demand, cancellationToken);

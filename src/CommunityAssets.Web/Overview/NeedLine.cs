@@ -1,3 +1,5 @@
+using CommunityAssets.Domain.Needs;
+
 namespace CommunityAssets.Web.Overview;
 
 /// <summary>One indicator of an area, in numbers and words.</summary>
@@ -76,4 +78,23 @@ public sealed record NeedLine
 
     /// <summary>The range on which it is drawn; null where nothing can be drawn.</summary>
     public Scale? Scale { get; init; }
+
+    /// <summary>What the indicator says of itself, with no value yet.</summary>
+    public static NeedLine About(Indicator indicator, string period)
+    {
+        ArgumentNullException.ThrowIfNull(indicator);
+        return new NeedLine
+        {
+            Id = indicator.Id,
+            Name = indicator.Name,
+            Tells = indicator.Tells,
+            Domain = indicator.Domain,
+            Unit = indicator.Unit,
+            Polarity = PolarityNames.Name(indicator.Polarity),
+            PolarityWords = PolarityNames.Words(indicator.Polarity),
+            Source = indicator.Source,
+            Period = period,
+            ValueWords = "No data",
+        };
+    }
 }

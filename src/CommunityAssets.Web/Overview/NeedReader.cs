@@ -73,17 +73,8 @@ public sealed class NeedReader(IAtlas atlas, Layers layers)
         var against = Comparisons.ByLimits(
             Estimate.From(value, found?.Lower, found?.Upper),
             Estimate.From(benchmark?.Value.Value, benchmark?.Value.Lower, benchmark?.Value.Upper));
-        return new NeedLine
+        return NeedLine.About(indicator, period) with
         {
-            Id = indicator.Id,
-            Name = indicator.Name,
-            Tells = indicator.Tells,
-            Domain = indicator.Domain,
-            Unit = indicator.Unit,
-            Polarity = PolarityNames.Name(indicator.Polarity),
-            PolarityWords = PolarityNames.Words(indicator.Polarity),
-            Source = indicator.Source,
-            Period = period,
             Value = value,
             ValueWords = value is { } told ? ValueWords.Of(indicator, told)
                 : found is { Suppressed: true } ? "Held back by the publisher"
@@ -94,8 +85,8 @@ public sealed class NeedReader(IAtlas atlas, Layers layers)
             Rank = rank > 0 ? rank : null,
             Of = rank > 0 ? standing!.Count : null,
             RankWords = rank > 0 ? RankWords.Of(rank, ties, standing!.Count) : null,
-            Place = Told(indicator, place),
-            England = Told(indicator, country),
+            Place = Benchmark.Of(indicator, place),
+            England = Benchmark.Of(indicator, country),
             Comparison = ComparisonWords.Of(against, benchmark?.Name ?? ""),
             Suppressed = found is { Suppressed: true },
             Note = found?.Note,
@@ -103,16 +94,13 @@ public sealed class NeedReader(IAtlas atlas, Layers layers)
         };
     }
 
-    private static Benchmark? Told(Indicator indicator, (string Name, IndicatorValue Value)? pair) =>
-        pair is { } told ? new Benchmark(told.Name, told.Value.Value!.Value, ValueWords.Of(indicator, told.Value.Value!.Value)) : null;
-
     private static Scale ScaleOf(Standing standing, IndicatorValue? found, double? place, double? country)
     {
         double?[] marks = [standing.Lowest, standing.Highest, found?.Lower, found?.Upper, found?.Value, place, country];
         var low = marks.Min()!.Value;
         var high = marks.Max()!.Value;
         var margin = high > low ? (high - low) * ScaleMargin : Math.Max(1, Math.Abs(high) * ScaleMargin);
-        return new Scale(low >= 0 ? Math.Max(0, low - margin) : low - margin, high + margin);
+        return Scale.Around(low, high, margin);
     }
 
     private async Task<Dictionary<(string Indicator, string Period), IndicatorValue>> ValuesAsync(

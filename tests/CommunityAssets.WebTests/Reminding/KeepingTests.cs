@@ -1,10 +1,8 @@
 using System.Net;
-using System.Net.Mail;
 using System.Text.RegularExpressions;
 using CommunityAssets.Domain.Assets;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
-using CommunityAssets.Web.Post;
 using CommunityAssets.Web.Reminding;
 using CommunityAssets.WebTests.Running;
 using Microsoft.AspNetCore.Builder;
@@ -24,15 +22,7 @@ public sealed class KeepingTests : RunningService, IAsyncLifetime
     async Task IAsyncLifetime.InitializeAsync()
     {
         await InitializeAsync();
-        var post = new PostSettings
-        {
-            Host = "127.0.0.1",
-            Port = _mail.Port,
-            Encrypted = false,
-            From = new MailAddress("atlas@example.org", "Our atlas"),
-            Address = new Uri("https://atlas.example.org/place/"),
-        };
-        (_service, var http) = await StartAsync(Atlas, Settings with { Post = post });
+        (_service, var http) = await StartAsync(Atlas, Settings with { Post = _mail.Settings });
         _http = Visitors.Browser(http.BaseAddress!, token: null);
         http.Dispose();
     }
@@ -65,7 +55,7 @@ public sealed class KeepingTests : RunningService, IAsyncLifetime
         Assert.Contains("- Cân y Cwm choir: Tuesdays", text, StringComparison.Ordinal);
         Assert.Contains("(checked in May 2026)", text, StringComparison.Ordinal);
         Assert.Contains("once a month at most", text.ReplaceLineEndings(" "), StringComparison.Ordinal);
-        Assert.StartsWith("https://atlas.example.org/place/keeping/", LinkOf(text), StringComparison.Ordinal);
+        Assert.StartsWith("https://atlas.example.org/testham/keeping/", LinkOf(text), StringComparison.Ordinal);
         Assert.Contains($"List-Unsubscribe: <{LinkOf(text)}>", Regex.Replace(letter, "\r\n[ \t]+", " "), StringComparison.Ordinal);
     }
 
@@ -208,7 +198,7 @@ public sealed class KeepingTests : RunningService, IAsyncLifetime
     private async Task<string> PageAsync()
     {
         Assert.Equal(1, await SendAsync());
-        return new Uri(LinkOf(MailServer.TextOf(_mail.Letters.Last().Letter))).AbsolutePath["/place".Length..];
+        return new Uri(LinkOf(MailServer.TextOf(_mail.Letters.Last().Letter))).AbsolutePath["/testham".Length..];
     }
 
     private Task<Asset> AddAsync(string name, string email) => Atlas.Assets.AddAsync(

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Mail;
 using System.Net.Sockets;
 using System.Text;
+using CommunityAssets.Web.Post;
 
 namespace CommunityAssets.WebTests.Reminding;
 
@@ -20,6 +22,16 @@ public sealed class MailServer : IAsyncDisposable
 
     /// <summary>The port that it listens on.</summary>
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+    /// <summary>Settings of a service that sends its letters here.</summary>
+    public PostSettings Settings => new()
+    {
+        Host = "127.0.0.1",
+        Port = Port,
+        Encrypted = false,
+        From = new MailAddress("atlas@example.org", "Our atlas"),
+        Address = new Uri("https://atlas.example.org/testham/"),
+    };
 
     /// <summary>Whether it refuses whoever a letter is for.</summary>
     public bool Refuses { get; set; }

@@ -1,66 +1,34 @@
 using System.Net;
-using System.Net.Mail;
 using CommunityAssets.Domain.Assets;
 using CommunityAssets.Domain.Stewardship;
-using CommunityAssets.Web.Post;
 using CommunityAssets.WebTests.Reminding;
 using CommunityAssets.WebTests.Running;
 using CommunityAssets.WebTests.Security;
-using Microsoft.AspNetCore.Builder;
 
 namespace CommunityAssets.WebTests.Suggestions;
 
 /// <summary>Where letters can be sent, a group gets the link to its own entry at the address that the entry gives.</summary>
-public sealed class ClaimPostTests(RunningService place) : IClassFixture<RunningService>, IAsyncLifetime
+public sealed class ClaimPostTests(RunningService place) : LetterTests(place, Role.Steward)
 {
-    private readonly MailServer _mail = new();
-    private WebApplication _app = null!;
-    private HttpClient _steward = null!;
-
-    public async Task InitializeAsync()
-    {
-        var post = new PostSettings
-        {
-            Host = "127.0.0.1",
-            Port = _mail.Port,
-            Encrypted = false,
-            From = new MailAddress("atlas@example.org"),
-            Address = new Uri("https://atlas.example.org/testham"),
-        };
-        (_app, var http) = await RunningService.StartAsync(place.Atlas, RunningService.Settings with { Post = post });
-        var token = await Visitors.StartSessionAsync(
-            place.Atlas, await Visitors.AddAsync(place.Atlas, Role.Steward), RunningService.Time);
-        _steward = Visitors.Browser(http.BaseAddress!, token);
-        http.Dispose();
-    }
-
-    public async Task DisposeAsync()
-    {
-        _steward.Dispose();
-        await _app.StopAsync();
-        await _app.DisposeAsync();
-        await _mail.DisposeAsync();
-    }
-
     [Fact]
     public async Task The_letter_holds_the_very_link_that_the_steward_is_shown_once()
     {
         var asset = await AddAsync("choir@example.org");
         var html = await OfferAsync(asset, send: true);
         Assert.Contains("on its way to choir@example.org", html, StringComparison.Ordinal);
-        var (to, letter) = Assert.Single(_mail.Letters);
+        var (to, letter) = Assert.Single(Mail.Letters);
         Assert.Contains("choir@example.org", to, StringComparison.Ordinal);
         var text = MailServer.TextOf(letter);
         Assert.Contains(asset.Name, text, StringComparison.Ordinal);
         var sent = TokenIn(text, "https://atlas.example.org/testham/claim/");
         Assert.Equal(TokenIn(html, "/claim/").Text, sent.Text);
-        Assert.Equal(asset.Id, (await place.Atlas.Keepers.FindByTokenAsync(sent.Hash))!.Asset);
+        Assert.Equal(asset.Id, (await Atlas.Keepers.FindByTokenAsync(sent.Hash))!.Asset);
     }
 
     [Fact]
     public async Task When_a_letter_is_not_taken_the_steward_passes_the_link_on()
     {
-        _mail.Refuses = true;
+        Mail.Refuses = true;
         var html = await OfferAsync(await AddAsync("refused@example.org"), send: true);
         Assert.Contains("The letter was not taken. Send the link to the group yourself.", html, StringComparison.Ordinal);
         Assert.NotEmpty(TokenIn(html, "/claim/").Text);
@@ -73,7 +41,7 @@ public sealed class ClaimPostTests(RunningService place) : IClassFixture<Running
         Assert.Contains("Send its group a link, to quiet@example.org", html, StringComparison.Ordinal);
         var without = await OfferAsync(await AddAsync(email: null), send: false);
         Assert.DoesNotContain("Send its group a link", without, StringComparison.Ordinal);
-        Assert.Empty(_mail.Letters);
+        Assert.Empty(Mail.Letters);
     }
 
     private static PrivateToken TokenIn(string text, string after)
@@ -88,12 +56,12 @@ public sealed class ClaimPostTests(RunningService place) : IClassFixture<Running
     {
         var page = $"/assets/{asset.Id}/edit";
         var fields = send ? new Dictionary<string, string> { ["send"] = "true" } : [];
-        using var answer = await _steward.SendFormAsync(page, fields, page + "?handler=offer");
+        using var answer = await Visitor.SendFormAsync(page, fields, page + "?handler=offer");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
     }
 
-    private Task<Asset> AddAsync(string? email) => place.Atlas.Assets.AddAsync(
+    private Task<Asset> AddAsync(string? email) => Atlas.Assets.AddAsync(
         SmallPlace.Added($"Offered choir {Guid.NewGuid():N}", 740, 740) with { Contact = new Contact(Email: email, Phone: "01632 960 123") },
         "steward",
         null);

@@ -24,22 +24,11 @@ internal static class OwnAreaWords
         var estimate = value?.Value ?? Estimate.None;
         var benchmark = place ?? country;
         var against = Comparisons.ByLimits(
-            estimate,
-            benchmark is { } mark
-                ? new Estimate(mark.Value.Value!.Value, mark.Value.Lower ?? double.NaN, mark.Value.Upper ?? double.NaN) : Estimate.None);
+            estimate, Estimate.From(benchmark?.Value.Value, benchmark?.Value.Lower, benchmark?.Value.Upper));
         var from = value?.From ?? 0;
         var missing = areas - sums.Known - sums.Suppressed;
-        var line = new NeedLine
+        var line = NeedLine.About(indicator, period) with
         {
-            Id = indicator.Id,
-            Name = indicator.Name,
-            Tells = indicator.Tells,
-            Domain = indicator.Domain,
-            Unit = indicator.Unit,
-            Polarity = PolarityNames.Name(indicator.Polarity),
-            PolarityWords = PolarityNames.Words(indicator.Polarity),
-            Source = indicator.Source,
-            Period = period,
             Value = Finite(estimate.Value),
             ValueWords = value is not null ? ValueWords.Of(indicator, estimate.Value)
                 : indicator.ValueKind == ValueKind.Index && sums.Known > 0 ? "Can’t be put together"
@@ -47,8 +36,8 @@ internal static class OwnAreaWords
             Lower = Finite(estimate.Lower),
             Upper = Finite(estimate.Upper),
             LimitsWords = ValueWords.Between(indicator, Finite(estimate.Lower), Finite(estimate.Upper)),
-            Place = Told(indicator, place),
-            England = Told(indicator, country),
+            Place = Benchmark.Of(indicator, place),
+            England = Benchmark.Of(indicator, country),
             Comparison = benchmark is { } other ? ComparisonWords.Of(against, other.Name) : null,
             Suppressed = value is null && sums.Suppressed > 0,
             Note = Note(indicator, fitted, sums, value, isFirst),
@@ -170,9 +159,6 @@ internal static class OwnAreaWords
     private static (string Name, IndicatorValue Value)? Mark(WideArea? area, SeriesKey key) =>
         area is not null && area.Values.TryGetValue(key, out var value) && value is { Value: not null, Suppressed: false } ? (area.Name, value) : null;
 
-    private static Benchmark? Told(Indicator indicator, (string Name, IndicatorValue Value)? mark) => mark is { } told
-        ? new Benchmark(told.Name, told.Value.Value!.Value, ValueWords.Of(indicator, told.Value.Value!.Value)) : null;
-
     // There is no layer of areas of people's own to lay a scale over: what is drawn is the estimate among what it is set beside.
     private static Scale? ScaleOf(Estimate estimate, double? place, double? country)
     {
@@ -183,8 +169,7 @@ internal static class OwnAreaWords
             return null;
         }
 
-        var margin = (high - low) * Margin;
-        return new Scale(low >= 0 ? Math.Max(0, low - margin) : low - margin, high + margin);
+        return Scale.Around(low, high, (high - low) * Margin);
     }
 
     private static double? Finite(double? number) => number is { } value && double.IsFinite(value) ? value : null;

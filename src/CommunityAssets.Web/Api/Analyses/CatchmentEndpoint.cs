@@ -1,4 +1,3 @@
-using CommunityAssets.Analysis.Access;
 using CommunityAssets.Domain.Assets;
 using CommunityAssets.Web.Analyses;
 
@@ -7,10 +6,10 @@ namespace CommunityAssets.Web.Api.Analyses;
 /// <summary>Floating catchments over HTTP.</summary>
 public static class CatchmentEndpoint
 {
-    private static readonly Parameter Method = Parameter.OneOf("method", "e2sfca", "2sfca", "gaussian", "3sfca") with
+    private static readonly Parameter Method = Parameter.OneOf("method", CatchmentRequest.Methods) with
     {
         Label = "Method",
-        Usual = "e2sfca",
+        Usual = CatchmentRequest.Methods[0],
         ChoiceWords =
         [
             "Two steps, zones of 5, 10 and 15 minutes' walk (E2SFCA)", "Two steps, all within reach alike (2SFCA)",
@@ -42,20 +41,15 @@ public static class CatchmentEndpoint
 
     private static AnalysisWork Prepare(ReadQuery read)
     {
-        var (topic, kind, demand) = (read.Text(AnalysisParameters.Topic), read.ReadKind(), read.Text(Demand));
-        var metres = read.Number(Metres, double.Epsilon, 100_000) ?? 1200;
-        var method = read.Choice(Method);
-        var decay = method switch
-        {
-            "2sfca" => Decay.Flat(metres),
-            "gaussian" or "3sfca" => Decay.Gaussian(metres),
-            _ => Decay.Walking,
-        };
+        var (topic, kind) = (read.Text(AnalysisParameters.Topic), read.ReadKind());
+        var request = CatchmentRequest.Of(
+            read.Choice(Method) ?? CatchmentRequest.Methods[0],
+            read.Number(Metres, double.Epsilon, 100_000) ?? CatchmentRequest.UsualMetres,
+            read.Text(Demand));
         return async (ask, cancellationToken) =>
         {
             var sites = await Sites.ReadAsync(ask.Atlas, topic, kind, Visibility.Public, cancellationToken);
-            return await CatchmentAnalysis.RunAsync(
-                ask.Atlas, ask.Ground, sites, decay, method == "3sfca", demand, ask.Progress, cancellationToken);
+            return await CatchmentAnalysis.RunAsync(ask.Atlas, ask.Ground, sites, request, ask.Progress, cancellationToken);
         };
     }
 }
