@@ -16,12 +16,16 @@ internal sealed class GeoPackageFile(InputFile file, string? layer, ShapeNeed ne
     // A GeoPackage of a whole country's roads has about 3 GB.
     private const long LargestFile = 16L << 30;
     private const int LargestCell = 256 << 20;
+    private const int SmallestLimit = 1 << 20;
+
+    private static readonly string[] Guards =
+        ["PRAGMA trusted_schema=OFF", "PRAGMA cell_size_check=ON", "PRAGMA query_only=ON", "PRAGMA ignore_check_constraints=ON"];
 
     public IEnumerable<Row<Feature>> Read()
     {
         using var unpacked = UnpackedCopy.Of(file, LargestFile);
         using var connection = Open(unpacked.Path);
-        var chosen = Choose(connection, Layers(connection));
+        var chosen = Choose(connection, new GeoPackageContents(connection, file.Name).Layers());
         using var command = connection.CreateCommand();
         command.CommandText = $"SELECT * FROM {Quote(chosen.Table)}";
         using var reader = Execute(command);
@@ -38,7 +42,7 @@ internal sealed class GeoPackageFile(InputFile file, string? layer, ShapeNeed ne
     {
         using var unpacked = UnpackedCopy.Of(file, LargestFile);
         using var connection = Open(unpacked.Path);
-        return [.. Layers(connection).Select(candidate => candidate.Table)];
+        return [.. new GeoPackageContents(connection, file.Name).Layers().Select(candidate => candidate.Table)];
     }
 
     private SqliteConnection Open(string path)
@@ -52,12 +56,26 @@ internal sealed class GeoPackageFile(InputFile file, string? layer, ShapeNeed ne
         try
         {
             connection.Open();
-            SQLitePCL.raw.sqlite3_limit(connection.Handle, SQLitePCL.raw.SQLITE_LIMIT_LENGTH, LargestCell);
-            foreach (var pragma in (string[])["PRAGMA trusted_schema=OFF", "PRAGMA cell_size_check=ON", "PRAGMA query_only=ON"])
+
+            // No cell is larger than its file; what claims to be is made up by an expression in the schema.
+            var largest = (int)Math.Clamp(new FileInfo(path).Length, SmallestLimit, LargestCell);
+            SQLitePCL.raw.sqlite3_limit(connection.Handle, SQLitePCL.raw.SQLITE_LIMIT_LENGTH, largest);
+
+            // A view, a trigger and a check are somebody's code, which may have no end.
+            _ = SQLitePCL.raw.sqlite3_db_config(connection.Handle, SQLitePCL.raw.SQLITE_DBCONFIG_ENABLE_VIEW, 0, out _);
+            _ = SQLitePCL.raw.sqlite3_db_config(connection.Handle, SQLitePCL.raw.SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, out _);
+            foreach (var pragma in Guards)
             {
                 using var command = connection.CreateCommand();
                 command.CommandText = pragma;
                 command.ExecuteNonQuery();
+            }
+
+            if (new GeoPackageContents(connection, file.Name).Computed() is { } column)
+            {
+                throw new BadInputException(
+                    $"{file.Name}: the column {column} is computed when it is read, which is not done here. "
+                    + "Export the layer again, with its values as they are.");
             }
 
             using var check = connection.CreateCommand();
@@ -80,51 +98,6 @@ internal sealed class GeoPackageFile(InputFile file, string? layer, ShapeNeed ne
             throw;
         }
     }
-
-    private List<GeoPackageLayer> Layers(SqliteConnection connection)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText =
-            """
-            SELECT g.table_name, g.column_name, g.geometry_type_name, g.srs_id,
-                   s.organization, s.organization_coordsys_id, s.srs_name, m.sql
-            FROM gpkg_contents c
-            JOIN gpkg_geometry_columns g ON g.table_name = c.table_name
-            JOIN sqlite_master m ON m.type = 'table' AND lower(m.name) = lower(c.table_name)
-            LEFT JOIN gpkg_spatial_ref_sys s ON s.srs_id = g.srs_id
-            WHERE c.data_type = 'features'
-            ORDER BY g.table_name
-            """;
-        var layers = new List<GeoPackageLayer>();
-        try
-        {
-            using var reader = command.ExecuteReader();
-            while (reader.Read())
-            {
-                // A virtual table is code, not data.
-                if (!reader.GetString(7).TrimStart().StartsWith("CREATE VIRTUAL", StringComparison.OrdinalIgnoreCase))
-                {
-                    layers.Add(new GeoPackageLayer(
-                        reader.GetString(0), reader.GetString(1), reader.GetString(2), System(reader),
-                        reader.IsDBNull(6) ? null : reader.GetString(6)));
-                }
-            }
-        }
-        catch (Exception fault) when (fault is SqliteException or InvalidOperationException or InvalidCastException)
-        {
-            throw new BadInputException(
-                $"{file.Name}: this is a SQLite database but no GeoPackage ({fault.Message}). Export the layer again as GeoPackage.",
-                fault);
-        }
-
-        return layers;
-    }
-
-    private static ReferenceSystem? System(SqliteDataReader reader) => reader.IsDBNull(4) || reader.IsDBNull(5)
-        ? null
-        : reader.GetString(4).ToUpperInvariant() is "EPSG" or "ESRI"
-        ? SystemName.Find(reader.GetInt32(5))
-        : SystemName.Find(reader.GetString(4) + ":" + reader.GetString(5));
 
     private (string Table, string Column, ReferenceSystem System) Choose(SqliteConnection connection, List<GeoPackageLayer> layers)
     {
@@ -283,19 +256,6 @@ internal sealed class GeoPackageFile(InputFile file, string? layer, ShapeNeed ne
     }
 
     private static string Quote(string name) => "\"" + name.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
-
-    private sealed record GeoPackageLayer(string Table, string Column, string Type, ReferenceSystem? System, string? SystemName)
-    {
-        /// <summary>Whether the layer's declared type may hold the shapes wanted.</summary>
-        public bool Fits(ShapeNeed need) => need switch
-        {
-            ShapeNeed.Lines =>
-                Type.ToUpperInvariant() is not ("POINT" or "MULTIPOINT" or "POLYGON" or "MULTIPOLYGON" or "CURVEPOLYGON" or "MULTISURFACE"),
-            ShapeNeed.Polygons =>
-                Type.ToUpperInvariant() is not ("POINT" or "MULTIPOINT" or "LINESTRING" or "MULTILINESTRING" or "MULTICURVE"),
-            _ => true,
-        };
-    }
 
     private sealed record GeoPackageColumn(int Index, string Name, bool IsGeometry, bool IsBoolean, bool IsRowNumber);
 }

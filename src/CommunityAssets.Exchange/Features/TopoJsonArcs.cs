@@ -11,6 +11,9 @@ internal sealed class TopoJsonArcs(List<Coordinate[]> arcs, double[]? transform)
 {
     private readonly bool[] _ready = new bool[arcs.Count];
 
+    /// <summary>How many points all of them have together.</summary>
+    public long Points { get; } = arcs.Sum(arc => (long)arc.Length);
+
     /// <summary>Reads one arc's positions.</summary>
     public static Coordinate[] Parse(ReadOnlySpan<byte> json, int index, string file)
     {

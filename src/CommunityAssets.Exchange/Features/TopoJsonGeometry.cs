@@ -9,6 +9,11 @@ internal sealed class TopoJsonGeometry(TopoJsonArcs arcs, GeometryFactory factor
 {
     private const int DeepestCollection = 8;
 
+    // An edge lies between two areas; a route may come the same way a few times more.
+    private const int MostTimes = 4;
+    private const int AlwaysAllowed = 10_000;
+    private long _points;
+
     /// <summary>Reads it.</summary>
     /// <exception cref="FeatureProblemException">Something in it is wrong.</exception>
     public (string? Id, IReadOnlyDictionary<string, object?> Attributes, Geometry? Geometry) Read(ReadOnlySpan<byte> json)
@@ -104,7 +109,15 @@ internal sealed class TopoJsonGeometry(TopoJsonArcs arcs, GeometryFactory factor
         var points = new List<Coordinate>();
         foreach (var index in indices.EnumerateArray())
         {
+            var before = points.Count;
             arcs.AddTo(points, index.GetInt64());
+            _points += points.Count - before;
+            if (_points > AlwaysAllowed && _points > MostTimes * arcs.Points)
+            {
+                // A few numbers may stand for more points than memory holds.
+                throw new FeatureProblemException(
+                    "arcs", "the shape goes over the same arcs again and again.", "Export the file again, or draw the shape anew.");
+            }
         }
 
         return [.. points];

@@ -91,6 +91,8 @@ public sealed class EstimateTests(RunningService service) : IClassFixture<Runnin
     [InlineData("""{"type":"Polygon","coordinates":[[[-1.99,52.6],[NaN,52.6],[-1.98,52.61],[-1.99,52.6]]]}""", "not valid JSON")]
     [InlineData("""{"type":"FeatureCollection","features":[]}""", "no area in it")]
     [InlineData("""{"type":"Nonsense"}""", "neither GeoJSON nor TopoJSON")]
+    [InlineData("""<osm version="0.6"><node id="1" lat="51" lon="-2"/></osm>""", "areas are read from GeoJSON, GeoPackage and TopoJSON")]
+    [InlineData("""<?xml version="1.0"?><!DOCTYPE kml [<!ENTITY a SYSTEM "file:///etc/hostname">]><kml>&a;</kml>""", "areas are read from GeoJSON")]
     [InlineData("hello", "no geographic file")]
     [InlineData("", "nothing in it")]
     public async Task What_is_no_area_of_the_place_is_refused_in_words(string body, string words)

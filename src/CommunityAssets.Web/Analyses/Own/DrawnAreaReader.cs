@@ -12,8 +12,8 @@ namespace CommunityAssets.Web.Analyses.Own;
 
 /// <summary>
 /// Reads areas that people drew out of a file or a request: GeoJSON (longitude and latitude unless it names a system), GeoPackage and
-/// whatever else <see cref="FeatureFile"/> reads. One that crosses itself is mended and said to be; everything else that is wrong is
-/// refused in words that name the file and the feature.
+/// TopoJSON. One that crosses itself is mended and said to be; everything else that is wrong is refused in words that name the file and
+/// the feature.
 /// </summary>
 public static class DrawnAreaReader
 {
@@ -35,6 +35,14 @@ public static class DrawnAreaReader
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(limits);
+        if (file.Sniff() == ContentKind.Xml)
+        {
+            // An extract of OpenStreetMap would be put together from everything that lies in it, at a cost that nobody can tell beforehand.
+            throw new BadInputException(
+                $"{file.Name}: this is XML (OpenStreetMap, KML or GPX), and areas are read from GeoJSON, GeoPackage and TopoJSON. "
+                + "Save the area as one of those, for example with QGIS.");
+        }
+
         var (notes, read) = (new ReadNotes(), 0);
         await foreach (var row in FeatureFile.ReadAsync(file, layer, ShapeNeed.Polygons, notes, cancellationToken))
         {

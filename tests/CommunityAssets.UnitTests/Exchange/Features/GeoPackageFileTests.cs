@@ -111,6 +111,50 @@ public sealed class GeoPackageFileTests : FeatureBench
         Assert.Contains("The file has: areas.", await Fault(path, "assets"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("gpkg_contents")]
+    [InlineData("gpkg_geometry_columns")]
+    [InlineData("gpkg_spatial_ref_sys")]
+    public async Task Views_that_pose_as_the_contents_are_not_run(string table)
+    {
+        // A view may have no end: here it has one, so that a reader which runs it is caught.
+        var path = await Make();
+        Change(path, $"PRAGMA foreign_keys=OFF; PRAGMA legacy_alter_table=ON; ALTER TABLE {table} RENAME TO hidden; CREATE VIEW {table} AS SELECT * FROM hidden");
+
+        Assert.Contains($"no GeoPackage ({table} is no table)", await Fault(path, "assets"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Columns_that_are_computed_when_they_are_read_are_not_run()
+    {
+        var path = await Make();
+        Change(path, "ALTER TABLE assets ADD COLUMN twice TEXT NOT NULL AS (name || name) VIRTUAL");
+
+        Assert.Contains("the column assets.twice is computed when it is read", await Fault(path, "areas"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Checks_that_a_file_makes_of_its_own_values_are_not_run()
+    {
+        var path = await Make();
+        Change(path, "ALTER TABLE assets ADD COLUMN c INTEGER CHECK (c > 5); PRAGMA ignore_check_constraints=ON; UPDATE assets SET c = 1");
+
+        Assert.Equal(2, (await Reading.Good(FeatureFile.ReadAsync(InputFile.Open(path), "assets", Notes))).Count);
+    }
+
+    [Fact]
+    public async Task A_layer_that_is_told_of_many_times_is_one_and_too_many_are_refused()
+    {
+        var path = await Make();
+        Change(path, "CREATE TABLE told AS SELECT * FROM gpkg_geometry_columns WHERE table_name = 'areas'; DROP TABLE gpkg_geometry_columns; "
+            + "ALTER TABLE told RENAME TO gpkg_geometry_columns; INSERT INTO gpkg_geometry_columns SELECT * FROM gpkg_geometry_columns");
+        Assert.Single(await Reading.Good(FeatureFile.ReadAsync(InputFile.Open(path), layer: null, Notes)));
+
+        Change(path, "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000) "
+            + "INSERT INTO gpkg_geometry_columns SELECT g.* FROM n, (SELECT * FROM gpkg_geometry_columns LIMIT 1) g");
+        Assert.Contains("more than 1,000 layers", await Fault(path, null), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_layer_in_a_system_that_is_not_known_is_refused_with_how_to_convert()
     {

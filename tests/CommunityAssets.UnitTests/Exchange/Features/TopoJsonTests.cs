@@ -68,6 +68,18 @@ public sealed class TopoJsonTests : FeatureBench
         Assert.Contains("no arc 3", refusal.Found, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_few_numbers_that_stand_for_more_points_than_memory_holds_are_refused()
+    {
+        var arc = string.Join(',', Enumerable.Range(0, 3000).Select(step => $"[{1 + (step % 2)},{50 + (step % 3)}]"));
+        string Topology(int times) =>
+            """{"type":"Topology","arcs":[[ARC]],"objects":{"a":{"type":"MultiLineString","arcs":[[TIMES]]}}}"""
+                .Replace("ARC", arc, StringComparison.Ordinal).Replace("TIMES", string.Join(',', Enumerable.Repeat(0, times)), StringComparison.Ordinal);
+
+        Assert.Equal(11_997, Assert.Single(await Good("four.topojson", Topology(4))).Geometry!.NumPoints);
+        Assert.Contains("same arcs again and again", (await Refused("many.topojson", Topology(5))).Found, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("""{"type":"Topology","arcs":[[1,2]],"objects":{}}""", "arcs[0]")]
     [InlineData("""{"type":"Topology","transform":{"scale":1},"arcs":[],"objects":{}}""", "transform")]
