@@ -1,9 +1,13 @@
 using CommunityAssets.Analysis.Statistics;
+using CommunityAssets.UnitTests.Analysis.Oracles;
 using NetTopologySuite.Geometries;
 
 namespace CommunityAssets.UnitTests.Analysis.Statistics;
 
-/// <summary>What PySAL documents of its own examples: libpysal 4.7 (weights) and esda (Moran_Local, G_Local, and its tests of Moran).</summary>
+/// <summary>
+/// What PySAL documents of its own examples: libpysal 4.7 (weights) and esda (Moran_Local, G_Local, and its tests of Moran), whose data are in
+/// <c>Oracles/examples.csv</c> (<c>tools/oracles/examples.R</c>).
+/// </summary>
 public sealed class PySalExamplesTests
 {
     private static readonly Coordinate[] Points = [new(10, 10), new(20, 10), new(40, 10), new(15, 20), new(30, 20), new(30, 30)];
@@ -51,6 +55,44 @@ public sealed class PySalExamplesTests
         }
     }
 
+    /// <summary>
+    /// With row-standardised weights esda puts the sum of a row where Ord and Getis (1995) have the sum of its squares, so a deviate of k
+    /// neighbours is smaller there; in theirs, as in spdep's and here, it doesn't matter what a row adds up to.
+    /// </summary>
+    [Theory]
+    [InlineData(false, new[] { -0.62074534, -0.01780611, 1.31558703, -0.12824171, 0.28843496, 1.77833941 })]
+    [InlineData(true, new[] { -0.62488094, -0.09144599, 0.41150696, -0.09144599, 0.24690418, 1.28024388 })]
+    public void Row_standardised_local_G_is_what_esda_documents_with_the_squares_of_weights(bool star, double[] documented)
+    {
+        var neighbours = Neighbourhoods.Within(Points, 15);
+        var found = GetisOrd.Of(Values, SpatialWeights.From(neighbours, WeightStyle.RowStandardised), star, new PermutationPlan(99));
+        for (var point = 0; point < documented.Length; point++)
+        {
+            // Drawn from the five others, or from all six with the point itself among its neighbours.
+            var (k, n) = star ? (neighbours[point].Length + 1d, 6) : (neighbours[point].Length, 5);
+            Assert.Equal(documented[point], found[point].Value * Math.Sqrt(((n / k) - 1) / (n - 1)), 5e-9);
+        }
+    }
+
+    /// <summary>esda's TestMoran (test_moran, test_sids) and TestMoranBVmatrix, row-standardised, and the docstring of Moran_BV.</summary>
+    [Fact]
+    public void Moran_of_homicides_and_of_infant_deaths_is_that_of_esdas_tests()
+    {
+        var (homicides, one) = Example("stl", "value");
+        var found = GlobalMoran.Of(homicides, one);
+        Assert.Equal(0.24365582621771659, found.Moran, 1e-12);
+        Assert.Equal(-0.012987012987012988, found.Expected, 1e-15);
+
+        var (deaths, two) = Example("sids2", "value");
+        Assert.Equal(0.24772519320480135, GlobalMoran.Of(deaths, two).Moran, 1e-12);
+
+        // Moran's I of two variables is the mean of its local values.
+        var (later, _) = Example("sids2", "second");
+        double Both(double[] x, double[] y) => LocalMoran.OfTwo(x, y, two, new PermutationPlan(9)).Average(local => local.Value);
+        Assert.Equal(0.19362610652874668, Both(deaths, later), 1e-12);
+        Assert.Equal(0.156, Both(later, deaths), 0.501e-3);
+    }
+
     [Fact]
     public void Local_Moran_of_the_Smith_example_is_what_esda_documents()
     {
@@ -75,6 +117,15 @@ public sealed class PySalExamplesTests
         var found = GlobalMoran.Of([1, 2, 3, 4, 5, 6, 7, 8, 9], weights);
         Assert.Equal(0.0596875, found.Variance, 1e-12);
         Assert.Equal(-1d / 8, found.Expected, 1e-15);
+    }
+
+    private static (double[] Values, SpatialWeights Weights) Example(string set, string column)
+    {
+        var table = Table.Read("examples");
+        var (all, rows) = (table.Lists("neighbours"), Enumerable.Range(0, table.Count).Where(row => table.Text(row, "set") == set).ToList());
+        return (
+            [.. rows.Select(row => table.Number(row, column))],
+            SpatialWeights.From([.. rows.Select(row => all[row])], WeightStyle.RowStandardised));
     }
 
     internal static Polygon[] Lattice(int rows, int columns) =>
