@@ -76,8 +76,7 @@ public static class Service
         IndicatorsApi.Map(app);
         PostcodesApi.Map(app);
         OverviewApi.Map(app);
-        DuplicatesApi.Map(app);
-        AnalysesApi.Map(app, settings.Analyses);
+        AnalysesApi.Map(app, [.. settings.Analyses, DuplicatesEndpoint.Declared]);
         JobsApi.Map(app);
         EstimateEndpoint.Map(app);
         SearchApi.Map(app);

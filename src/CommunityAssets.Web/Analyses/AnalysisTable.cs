@@ -7,6 +7,6 @@ namespace CommunityAssets.Web.Analyses;
 /// <param name="Findings">What it says, in plain sentences, the most important first.</param>
 /// <param name="Columns">The columns.</param>
 /// <param name="Rows">The rows, in order of id.</param>
-public sealed record AnalysisTable(
+public record AnalysisTable(
     string Name, string Method, IReadOnlyDictionary<string, object?> Parameters, IReadOnlyList<string> Findings,
     IReadOnlyList<TableColumn> Columns, IReadOnlyList<TableRow> Rows);

@@ -70,13 +70,13 @@ public static class DuplicateAnalysis
     /// <param name="least">How likely a pair must be, 0 to 1.</param>
     /// <param name="progress">Told the share done, or null.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public static async Task<AnalysisTable> RunAsync(
+    public static async Task<DuplicateTable> RunAsync(
         IAtlas atlas, AssetQuery query, double least, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
         var found = await DuplicateSearch.RunAsync(atlas, query, least, progress, cancellationToken);
         var weights = found.Findings.Weights;
-        return new AnalysisTable(
+        return new DuplicateTable(found, new AnalysisTable(
             "duplicates",
             await Told.MethodAsync(
                 atlas,
@@ -98,7 +98,7 @@ public static class DuplicateAnalysis
                     ("contactsSharedByMany", found.Findings.SharedByMany), ("partsOfOneThing", found.Findings.Parts),
                 ],
                 cancellationToken),
-            Findings(found, least), Columns, [.. found.Pairs.Select(Row)]);
+            Findings(found, least), Columns, [.. found.Pairs.Select(Row)]));
     }
 
     private static TableRow Row(FoundPair pair)

@@ -1,21 +1,24 @@
 using System.Diagnostics;
-using CommunityAssets.Analysis.Matching;
 using CommunityAssets.Domain.Assets;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
+using CommunityAssets.Web.Analyses;
+using CommunityAssets.Web.Api.Analyses;
+using CommunityAssets.Web.Jobs;
 
 namespace CommunityAssets.Web.Duplicates;
 
 /// <summary>
-/// Keeps the stewards' queue of what may be recorded twice. It is worked out in the background, one search at a time, when somebody asks and
-/// the atlas has changed since; whoever can't wait so long is shown the last one, told from when. A search that took long is not done again
-/// at every change: it rests for ten times as long as it took. Thread-safe.
+/// Keeps the stewards' queue of what may be recorded twice. It is worked out in the background when somebody asks and the atlas has changed
+/// since, in its turn among all that is worked out, and once with the programs that ask the same; whoever can't wait so long is shown the
+/// last one, told from when. A search that took long is not done again at every change: it rests for ten times as long as it took.
+/// Thread-safe.
 /// </summary>
 /// <param name="atlas">The atlas.</param>
+/// <param name="analyses">Has searches done, and stops them when the service stops.</param>
 /// <param name="time">The clock.</param>
-/// <param name="life">When the service stops, so does a search.</param>
 /// <param name="log">Told of a search that failed.</param>
-public sealed partial class DuplicateDesk(IAtlas atlas, TimeProvider time, IHostApplicationLifetime life, ILogger<DuplicateDesk> log)
+public sealed partial class DuplicateDesk(IAtlas atlas, AnalysisDesk analyses, TimeProvider time, ILogger<DuplicateDesk> log)
 {
     private const int RestFactor = 10;
     private static readonly TimeSpan Quick = TimeSpan.FromSeconds(2);
@@ -27,6 +30,7 @@ public sealed partial class DuplicateDesk(IAtlas atlas, TimeProvider time, IHost
     private DateTimeOffset _at;
     private DateTimeOffset _next;
     private Task? _running;
+    private PieceOfWork? _work;
 
     /// <summary>The queue.</summary>
     /// <param name="patience">How long to wait for a search under way.</param>
@@ -39,7 +43,7 @@ public sealed partial class DuplicateDesk(IAtlas atlas, TimeProvider time, IHost
         {
             if (_running is null && (_found is null || (_found.Version != version && time.GetUtcNow() >= _next)))
             {
-                _running = Task.Run(() => SearchAsync(life.ApplicationStopping), CancellationToken.None);
+                _running = Task.Run(SearchAsync, CancellationToken.None);
             }
 
             running = _running;
@@ -87,17 +91,18 @@ public sealed partial class DuplicateDesk(IAtlas atlas, TimeProvider time, IHost
     private async Task<DuplicateQueue> SortAsync(CancellationToken cancellationToken)
     {
         FoundDuplicates? found;
-        bool working;
+        double? progress;
         DateTimeOffset at;
         Guid[] merged;
         lock (_gate)
         {
-            (found, working, at, merged) = (_found, _running is not null, _at, [.. _merged]);
+            (found, at, merged) = (_found, _at, [.. _merged]);
+            progress = _running is null ? null : _work?.Progress ?? 0;
         }
 
         if (found is null)
         {
-            return new DuplicateQueue([], [], [], null, null, working);
+            return new DuplicateQueue([], [], [], null, null, progress);
         }
 
         var said = (await atlas.Duplicates.DecisionsAsync(cancellationToken)).ToDictionary(decision => (decision.One, decision.Other));
@@ -112,10 +117,10 @@ public sealed partial class DuplicateDesk(IAtlas atlas, TimeProvider time, IHost
             list.Add(pair);
         }
 
-        return new DuplicateQueue(waiting, later, different, found, at, working);
+        return new DuplicateQueue(waiting, later, different, found, at, progress);
     }
 
-    private async Task SearchAsync(CancellationToken stop)
+    private async Task SearchAsync()
     {
         var clock = Stopwatch.StartNew();
         try
@@ -126,20 +131,29 @@ public sealed partial class DuplicateDesk(IAtlas atlas, TimeProvider time, IHost
                 merged = [.. _merged];
             }
 
-            var found = await DuplicateSearch.RunAsync(
-                atlas, new AssetQuery { See = Visibility.Workforce }, Matcher.Likely, progress: null, stop);
+            using var hold = await analyses.TakeAsync(DuplicatesEndpoint.Declared, Visibility.Workforce, CancellationToken.None);
+            lock (_gate)
+            {
+                _work = hold.Work;
+            }
+
+            var found = ((DuplicateTable)await hold.Work.Answer).Found;
             var done = time.GetUtcNow();
             lock (_gate)
             {
-                // What was merged before the search began is not in what it found.
+                // What was merged before the question was asked is not in what was found: the answer is of that version or a later one.
                 _merged.ExceptWith(merged);
                 (_found, _at) = (found, done);
                 _next = clock.Elapsed > Quick ? done + (RestFactor * clock.Elapsed) : done;
             }
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
             // The service stops.
+        }
+        catch (BusyException)
+        {
+            // There is no room for it to wait in; asked for again, it tries again.
         }
         catch (Exception problem)
         {
@@ -150,7 +164,7 @@ public sealed partial class DuplicateDesk(IAtlas atlas, TimeProvider time, IHost
         {
             lock (_gate)
             {
-                _running = null;
+                (_running, _work) = (null, null);
             }
         }
     }

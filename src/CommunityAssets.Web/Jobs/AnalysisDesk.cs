@@ -1,4 +1,5 @@
 using System.Text;
+using CommunityAssets.Domain.Assets;
 using CommunityAssets.Storage;
 using CommunityAssets.Web.Analyses;
 using CommunityAssets.Web.Api;
@@ -15,23 +16,44 @@ namespace CommunityAssets.Web.Jobs;
 /// <param name="room">Where they are worked out.</param>
 public sealed class AnalysisDesk(IAtlas atlas, AtlasWatch watch, GroundReader grounds, WorkRoom room)
 {
-    /// <summary>Has a question worked out.</summary>
+    // No account and no address has this number.
+    private const int TheService = -1;
+
+    /// <summary>Has a question worked out for whoever makes a request, of what they may see.</summary>
     /// <param name="analysis">The analysis.</param>
     /// <param name="read">Its parameters.</param>
     /// <param name="http">Who asks.</param>
     /// <param name="cancellationToken">Cancels the checks; the work is stopped by letting go of the hold.</param>
     /// <exception cref="ParameterException">A parameter can't be used.</exception>
     /// <exception cref="BusyException">There is no room for more work.</exception>
-    public async Task<Hold> TakeAsync(DeclaredAnalysis analysis, ReadQuery read, HttpContext http, CancellationToken cancellationToken)
+    /// <exception cref="UnauthorizedAccessException">They may not ask for it.</exception>
+    public Task<Hold> TakeAsync(DeclaredAnalysis analysis, ReadQuery read, HttpContext http, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(analysis);
+        return TakeAsync(analysis, read, analysis.SeenBy(Sight.Of(http)), Limits.AskerOf(http), cancellationToken);
+    }
+
+    /// <summary>Has a question worked out for the service itself, which shows the answer to those alone who may see it.</summary>
+    /// <param name="analysis">The analysis, as it is without any parameter.</param>
+    /// <param name="see">The widest visibility of the records that it is of.</param>
+    /// <param name="cancellationToken">Cancels the checks; the work is stopped by letting go of the hold.</param>
+    /// <exception cref="BusyException">There is no room for more work.</exception>
+    public Task<Hold> TakeAsync(DeclaredAnalysis analysis, Visibility see, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(analysis);
+        return TakeAsync(analysis, ReadQuery.Of("", analysis.All), see, TheService, cancellationToken);
+    }
+
+    private async Task<Hold> TakeAsync(
+        DeclaredAnalysis analysis, ReadQuery read, Visibility see, int asker, CancellationToken cancellationToken)
+    {
         ArgumentNullException.ThrowIfNull(read);
         var work = analysis.Prepare(read);
         var choice = await grounds.CheckAsync(analysis, read, cancellationToken);
-        var question = new Question(analysis.Name, Spell(analysis, read, choice), await watch.VersionAsync(cancellationToken));
-        return room.Take(question, Limits.AskerOf(http), async (progress, stop) =>
+        var question = new Question(analysis.Name, Spell(analysis, read, choice), see, await watch.VersionAsync(cancellationToken));
+        return room.Take(question, asker, async (progress, stop) =>
         {
-            var ask = new AnalysisAsk(atlas, progress);
+            var ask = new AnalysisAsk(atlas, see, progress);
             return await work(choice is null ? ask : ask with { Ground = await grounds.ReadAsync(choice, stop) }, stop);
         });
     }

@@ -1,4 +1,5 @@
 using CommunityAssets.Web.Api.Analyses;
+using CommunityAssets.Web.Security;
 
 namespace CommunityAssets.Web.Jobs;
 
@@ -39,6 +40,13 @@ public sealed class Job(string id, DeclaredAnalysis analysis, string query, Guid
 
     /// <summary>Whether nothing more will happen.</summary>
     public bool IsOver => State is WorkState.Done or WorkState.Failed or WorkState.Cancelled;
+
+    /// <summary>
+    /// Whether somebody may know of it, now: it is theirs, they still may ask what it asks, and see all that its answer is of. Who was an
+    /// account's holder but has fewer rights since, or comes with a token that gives fewer, may not.
+    /// </summary>
+    internal bool IsFor(Sight sight) =>
+        (Account is null || Account == sight.Account) && sight.May(Analysis.Needs) && Work.Question.See <= Analysis.SeenBy(sight);
 
     /// <summary>Lets go of the work; what is not done yet is stopped unless others wait for it.</summary>
     internal void Cancel()

@@ -59,7 +59,7 @@ public sealed class JobRegister : IDisposable
         Sweep();
         lock (_lock)
         {
-            return id is not null && _jobs.TryGetValue(id, out var job) && (job.Account is null || job.Account == sight.Account) ? job : null;
+            return id is not null && _jobs.TryGetValue(id, out var job) && job.IsFor(sight) ? job : null;
         }
     }
 

@@ -3,7 +3,10 @@ using System.Text.Json;
 using CommunityAssets.Domain.Assets;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
+using CommunityAssets.Web.Jobs;
+using CommunityAssets.WebTests.Jobs;
 using CommunityAssets.WebTests.Running;
+using Microsoft.Extensions.DependencyInjection;
 using NetTopologySuite.Geometries;
 
 namespace CommunityAssets.WebTests.Duplicates;
@@ -160,6 +163,23 @@ public sealed class DuplicatePagesTests(RunningService place) : IClassFixture<Ru
             using var answer = await steward.GetAsync("/api/v1/duplicates?" + refused);
             Assert.True(answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity, $"{refused}: {answer.StatusCode}");
         }
+    }
+
+    [Fact]
+    public async Task Pairs_are_looked_for_once_for_the_page_for_programs_and_for_jobs_of_the_same_question()
+    {
+        using var steward = await place.BrowserAsync(Role.Steward);
+        var (one, _) = await PairAsync();
+        await ReadAsync(steward, "/duplicates");
+        var room = place.Services.GetRequiredService<WorkRoom>();
+        Assert.Equal(1, room.Kept);
+        var pairs = await ReadAsync(steward, "/api/v1/duplicates");
+        Assert.Contains(one.Id.ToString(), pairs, StringComparison.Ordinal);
+        var job = JobCalls.Self(await JobCalls.JobAsync(steward, "/api/v1/duplicates"));
+        Assert.Equal("done", (await JobCalls.OverAsync(steward, job)).Text("state"));
+        Assert.Equal(pairs, await ReadAsync(steward, job + "/result"));
+        Assert.Equal(1, room.Kept);
+        await place.Http.ProblemAsync(job + "/result", 404);
     }
 
     [Fact]

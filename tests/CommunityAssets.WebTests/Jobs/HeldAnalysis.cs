@@ -15,7 +15,8 @@ internal sealed class HeldAnalysis
     private readonly SemaphoreSlim _stops = new(0);
     private int _started;
 
-    public HeldAnalysis() => Declared = new DeclaredAnalysis("held", "Held", "Goes on until it may end.", [Name], Prepare) { OverAreas = false };
+    public HeldAnalysis(Right needs = Right.SeeAtlas) =>
+        Declared = new DeclaredAnalysis("held", "Held", "Goes on until it may end.", [Name], Prepare) { OverAreas = false, Needs = needs };
 
     public DeclaredAnalysis Declared { get; }
 
@@ -55,7 +56,7 @@ internal sealed class HeldAnalysis
                 "bad" => throw new BadInputException("There is nothing to hold."),
                 "broken" => throw new InvalidOperationException("The inside of it."),
                 _ => new AnalysisTable(
-                    "held", "Held and let go.", new Dictionary<string, object?> { ["name"] = name }, [$"{name} was held."],
+                    "held", "Held and let go.", new Dictionary<string, object?> { ["name"] = name }, [$"{name} was held.", $"Seen: {ask.See}."],
                     [new TableColumn("name", ExportType.Text, "Who was held.")], [new TableRow(name, null, [name])]),
             };
         };

@@ -8,6 +8,7 @@ using CommunityAssets.Web.Security;
 using CommunityAssets.WebTests.Running;
 using CommunityAssets.WebTests.Security;
 using Microsoft.Extensions.DependencyInjection;
+using static CommunityAssets.WebTests.Jobs.JobCalls;
 
 namespace CommunityAssets.WebTests.Jobs;
 
@@ -319,48 +320,16 @@ public sealed class JobsTests(RunningService service) : IClassFixture<RunningSer
         });
     }
 
-    private static string Self(JsonElement job) => job.List("links").Single(link => link.Text("rel") == "self").Text("href")!;
-
-    private static async Task<JsonElement> JobAsync(HttpClient http, string question)
-    {
-        using var answer = await AskAsync(http, question, "respond-async");
-        var text = await answer.Content.ReadAsStringAsync();
-        Assert.True(answer.StatusCode == HttpStatusCode.Accepted, text);
-        return JsonDocument.Parse(text).RootElement;
-    }
-
-    private static async Task<HttpResponseMessage> AskAsync(HttpClient http, string question, string preference)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, question);
-        request.Headers.Add("Prefer", preference);
-        return await http.SendAsync(request);
-    }
-
-    private static async Task<JsonElement> OverAsync(HttpClient http, string place)
-    {
-        for (var look = 0; look < 600; look++)
-        {
-            var job = await http.JsonAsync(place);
-            if (job.Text("state") is not ("waiting" or "running"))
-            {
-                return job;
-            }
-
-            await Task.Delay(50);
-        }
-
-        throw new TimeoutException("The job was not over after half a minute.");
-    }
-
     private static ServiceSettings Settings(HeldAnalysis held, JobLimits limits) => RunningService.Settings with
     {
         Analyses = [.. AnalysisCatalogue.All, held.Declared],
         Jobs = limits,
     };
 
-    private async Task WithAsync(JobLimits limits, Func<HttpClient, HeldAnalysis, WorkRoom, Task> test, TimeProvider? time = null)
+    private async Task WithAsync(
+        JobLimits limits, Func<HttpClient, HeldAnalysis, WorkRoom, Task> test, TimeProvider? time = null, Right needs = Right.SeeAtlas)
     {
-        var held = new HeldAnalysis();
+        var held = new HeldAnalysis(needs);
         var (app, http) = await RunningService.StartAsync(
             service.Atlas, Settings(held, limits) with { Time = time ?? RunningService.Time });
         try

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Web;
 using CommunityAssets.Web.Api.Analyses;
 using CommunityAssets.Web.Jobs;
@@ -26,6 +27,18 @@ public sealed class AnalysePageTests(RunningService service) : IClassFixture<Run
                 Assert.Contains($"name=\"{parameter.Name}\"", form, StringComparison.Ordinal);
             }
         }
+
+        foreach (var elsewhere in (string[])["/?view=reach", "/own-area"])
+        {
+            Assert.Contains($"href=\"{elsewhere}\"", list, StringComparison.Ordinal);
+            await _http.PageAsync(elsewhere);
+        }
+
+        // Pairs are for those who decide on them, on their own page.
+        Assert.DoesNotContain("duplicates", list, StringComparison.Ordinal);
+        await _http.PageAsync("/analyse/duplicates", HttpStatusCode.NotFound);
+        using var steward = await service.BrowserAsync(Role.Steward);
+        Assert.Contains("href=\"/duplicates\"", await steward.PageAsync("/analyse"), StringComparison.Ordinal);
 
         var overlay = await _http.PageAsync("/analyse/overlay?indicator=loneliness&topic=growing");
         Assert.Matches("<option[^>]*value=\"loneliness\"[^>]*selected|<option[^>]*selected[^>]*value=\"loneliness\"", overlay);

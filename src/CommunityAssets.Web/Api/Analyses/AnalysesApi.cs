@@ -30,7 +30,7 @@ public static class AnalysesApi
             analysis.All,
             (HttpContext http, ReadQuery read, IAtlas atlas, AnalysisDesk desk, JobRegister jobs) =>
                 AnswerAsync(analysis, http, read, atlas, desk, jobs))
-            .Needs(Right.SeeAtlas)
+            .Needs(analysis.Needs)
             .RequireRateLimiting(Limits.Analyses)
             .Produces<object>()
             .Produces<object>(StatusCodes.Status202Accepted)

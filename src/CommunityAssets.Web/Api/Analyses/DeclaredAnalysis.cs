@@ -1,3 +1,7 @@
+using CommunityAssets.Domain.Assets;
+using CommunityAssets.Domain.Stewardship;
+using CommunityAssets.Web.Security;
+
 namespace CommunityAssets.Web.Api.Analyses;
 
 /// <summary>
@@ -16,6 +20,12 @@ public sealed record DeclaredAnalysis(
     /// <summary>Whether it is about areas of one level, which <see cref="AnalysisAsk.Ground"/> then holds.</summary>
     public bool OverAreas { get; init; } = true;
 
+    /// <summary>
+    /// The right that whoever asks for it, or for a job of it, needs. One that everybody may ask for is of public records alone; one that takes
+    /// more is of whatever the asker may see (<see cref="SeenBy"/>).
+    /// </summary>
+    public Right Needs { get; init; } = Right.SeeAtlas;
+
     /// <summary>The view of the map that shows it, with the same parameters: <c>meet</c>; null for none.</summary>
     public string? MapView { get; init; }
 
@@ -28,4 +38,13 @@ public sealed record DeclaredAnalysis(
 
     /// <summary>Every parameter of its endpoint.</summary>
     public IReadOnlyList<Parameter> All => [.. Deciding, AnalysisParameters.Format, AnalysisParameters.Geometry];
+
+    /// <summary>The widest visibility of the records that it is worked out of for somebody.</summary>
+    /// <exception cref="UnauthorizedAccessException">They may not ask for it.</exception>
+    public Visibility SeenBy(Sight sight)
+    {
+        ArgumentNullException.ThrowIfNull(sight);
+        return !sight.May(Needs) ? throw new UnauthorizedAccessException($"The analysis {Name} was asked for without the right {Needs}.")
+            : Needs == Right.SeeAtlas ? Visibility.Public : sight.Widest;
+    }
 }

@@ -26,7 +26,7 @@ public sealed class IndexModel(DuplicateDesk desk, Place place) : PageModel
     public string PlaceName { get; private set; } = "";
 
     /// <summary>The queue.</summary>
-    public DuplicateQueue Queue { get; private set; } = new([], [], [], null, null, Working: false);
+    public DuplicateQueue Queue { get; private set; } = new([], [], [], null, null, null);
 
     /// <summary>The list shown.</summary>
     public (string Name, string Heading) List { get; private set; } = Lists[0];
@@ -46,6 +46,9 @@ public sealed class IndexModel(DuplicateDesk desk, Place place) : PageModel
 
     /// <summary>Whether there is a page after this one.</summary>
     public bool More => Pairs.Count > Number * OnePage;
+
+    /// <summary>How much of the search under way is done, as "40%"; null for none under way.</summary>
+    public string? Share => Queue.Progress is { } share ? FormattableString.Invariant($"{Math.Floor(100 * share):0}%") : null;
 
     /// <summary>The pairs of a list.</summary>
     public IReadOnlyList<FoundPair> Of(string list) => list switch

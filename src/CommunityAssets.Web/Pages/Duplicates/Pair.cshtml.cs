@@ -18,7 +18,7 @@ namespace CommunityAssets.Web.Pages.Duplicates;
 public sealed class PairModel(IAtlas atlas, DuplicateDesk desk, LinkReader links, Place place) : PageModel
 {
     private const int LongestReason = 300;
-    private DuplicateQueue _queue = new([], [], [], null, null, Working: false);
+    private DuplicateQueue _queue = new([], [], [], null, null, null);
 
     /// <summary>The name of the place.</summary>
     public string PlaceName { get; private set; } = "";
