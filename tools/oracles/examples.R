@@ -1,11 +1,12 @@
-# The data of examples that spdep and PySAL's esda document, for the tests of CommunityAssets.Analysis/Statistics. What their documentation prints
-# for them is written in the tests themselves: nothing here works a statistic out.
+# The data of examples that spdep and PySAL's esda document, for the tests of CommunityAssets.Analysis/Statistics. What their documentation
+# prints for them is written in the tests themselves: nothing here works a statistic out.
 #
 #   Rscript tools/oracles/examples.R LIBPYSAL_EXAMPLES OUT_FOLDER
 #
-# Needs Debian's r-cran-spdep and r-cran-sf with the spData that comes with them, and the examples folder of python3-libpysal. Writes examples.csv: conflicts
-# in Africa (afcon), crime in Columbus (oldcol, and columbus in the order of its map), the grid of Getis and Ord (getisord), homicides around
-# St. Louis (stl) and sudden infant deaths in North Carolina (sids2). Neighbours are those that come with the data; of columbus those that touch.
+# Needs Debian's r-cran-spdep and r-cran-sf with the spData that comes with them, and the examples folder of python3-libpysal. Writes
+# examples.csv: conflicts in Africa (afcon), crime in Columbus (oldcol, and columbus in the order of its map), the grid of Getis and Ord
+# (getisord), homicides around St. Louis (stl) and sudden infant deaths in North Carolina (sids2). Neighbours are those that come with the
+# data; of columbus those that touch.
 suppressMessages({ library(sf); library(spdep); library(foreign) })
 given <- commandArgs(trailingOnly = TRUE)
 number <- function(v) vapply(v, format, "", digits = 15)

@@ -8,6 +8,9 @@ namespace CommunityAssets.Analysis.Access;
 /// Two-step: Luo W, Wang F. Environ Plann B 2003;30:865–884. Enhanced: Luo W, Qi Y. Health Place 2009;15:1100–1107 (with
 /// <see cref="Decay.Walking"/> or any other zones). Three-step: Wan N, Zou B, Sternberg T. Int J Geogr Inf Sci 2012;26:1073–1089, where
 /// people share themselves out among the sites in their reach. With <see cref="Decay.Flat"/> the two-step method is the plain one.
+/// R's fca and catchment and PySAL's access give the same but at the edges. What lies just at the reach is in it, as in the papers;
+/// PySAL's <c>max_cost</c> and catchment's plain method leave it out. People choose among the sites in their reach; PySAL adds weights up
+/// over all the sites it is given. An area that reaches nothing has 0; PySAL says NaN.
 /// </remarks>
 public static class FloatingCatchments
 {
@@ -23,7 +26,11 @@ public static class FloatingCatchments
         CancellationToken cancellationToken = default) =>
         Work(pairs, people, supply, decay, shared: false, cancellationToken);
 
-    /// <summary>Three steps: first people share themselves out among the sites in their reach, the nearer the more.</summary>
+    /// <summary>
+    /// Three steps: first people share themselves out among the sites in their reach, the nearer the more. That share weighs in both of the
+    /// other steps, beside the decay. The paper's own decay is zones of 10, 20, 30 and 60 minutes by car with weights 0.962, 0.704, 0.377
+    /// and 0.042; any will do.
+    /// </summary>
     /// <inheritdoc cref="TwoStep"/>
     public static CatchmentAccess ThreeStep(
         ReachPairs pairs, ReadOnlySpan<double> people, ReadOnlySpan<double> supply, Decay decay,

@@ -6,8 +6,9 @@ namespace CommunityAssets.Analysis.Statistics;
 /// </summary>
 /// <remarks>
 /// Ord JK, Getis A. Local spatial autocorrelation statistics: distributional issues and an application. Geogr Anal 1995;27:286–306; what
-/// spdep's <c>localG</c> gives. Areas with NaN are left out, and are nobody's neighbours; of areas without neighbours nothing is said, nor
-/// of any where all values are equal.
+/// spdep's <c>localG</c> gives, and esda's G_Local with binary weights (with row-standardised ones esda takes the sum of a row for the sum
+/// of its squares, so its deviates are smaller). Areas with NaN are left out, and are nobody's neighbours; of areas without neighbours
+/// nothing is said, nor of any where all values are equal.
 /// </remarks>
 public static class GetisOrd
 {

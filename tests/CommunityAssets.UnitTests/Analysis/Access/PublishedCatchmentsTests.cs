@@ -8,8 +8,8 @@ namespace CommunityAssets.UnitTests.Analysis.Access;
 /// Python's sdc-catchment and PySAL's access (its tests in 2025). Each value is held to the last figure that is printed.
 /// </summary>
 /// <remarks>
-/// The packages take a matrix of weights, so each pair here has a zone of its own with the weight that theirs has. Where nothing is in reach
-/// PySAL's answer is NaN and R's 0: here an area's is 0, a site's NaN.
+/// The packages take a matrix of weights, so each pair here has a zone of its own with the weight that theirs has. Where nothing is in
+/// reach PySAL's answer is NaN and R's 0: here an area's is 0, a site's NaN.
 /// </remarks>
 public sealed class PublishedCatchmentsTests
 {
@@ -20,8 +20,8 @@ public sealed class PublishedCatchmentsTests
     private static readonly Decay Zones = Decay.Zones([20, 40, 60], [1, 0.68, 0.22]);
 
     /// <summary>
-    /// catchment_ratio's example. There a reach of 30 leaves out what is 30 away, while the limits of zones are in them; here a limit is always
-    /// in, so the plain method is asked for just under 30.
+    /// catchment_ratio's example. There a reach of 30 leaves out what is 30 away, while the limits of zones are in them; here a limit is
+    /// always in, so the plain method is asked for just under 30.
     /// </summary>
     [Fact]
     public void Two_steps_give_what_catchment_documents()
@@ -65,12 +65,14 @@ public sealed class PublishedCatchmentsTests
         Printed([0.004950495, 0.973518404, 0.021531100], Weighted(middle, people, providers, threeSteps: false).Areas, 9);
     }
 
-    /// <summary>spai_2sfca and spai_3sfca in fca's own tests: weights 1 to 24 by columns, six sites of 1 to 6, four places of 1 to 4 people.</summary>
+    /// <summary>
+    /// spai_2sfca and spai_3sfca in fca's own tests: weights 1 to 24 by columns, six sites of 1 to 6, four places of 1 to 4 people.
+    /// </summary>
     [Fact]
     public void Access_is_that_of_fcas_own_tests()
     {
         double[] people = [1, 2, 3, 4], supply = [1, 2, 3, 4, 5, 6];
-        double[][] weights = [.. Enumerable.Range(1, 6).Select(site => Enumerable.Range(0, 4).Select(area => site + (6d * area)).ToArray())];
+        double[][] weights = [.. Enumerable.Range(1, 6).Select(site => new double[] { site, site + 6, site + 12, site + 18 })];
 
         // The two steps of fca count every weight above 0 as 1.
         double[][] ones = [.. weights.Select(row => row.Select(_ => 1d).ToArray())];
@@ -79,8 +81,8 @@ public sealed class PublishedCatchmentsTests
     }
 
     /// <summary>
-    /// The example that opens fca's documentation (README, set.seed(123)): minutes drawn by R, exp(−d²/b) with b = −20²/ln 0.01 and no limit,
-    /// so that weights beyond 20 minutes are small but not 0 – other than in <see cref="Decay.Gaussian"/>.
+    /// The example that opens fca's documentation (README, set.seed(123)): minutes drawn by R, exp(−d²/b) with b = −20²/ln 0.01 and no
+    /// limit, so that weights beyond 20 minutes are small but not 0 – other than in <see cref="Decay.Gaussian"/>.
     /// </summary>
     [Fact]
     public void Three_steps_with_a_bell_give_what_fca_documents()
@@ -101,20 +103,19 @@ public sealed class PublishedCatchmentsTests
         double[][] weights = [.. minutes.Select(row => row.Select(far => Math.Exp(far * far * Math.Log(0.01) / 400)).ToArray())];
         var found = Weighted(weights, [100, 200, 50, 100, 500, 50, 100, 100, 50, 500], [1000, 200, 500], threeSteps: true);
         Printed(documented, found.Areas, 8);
-        Assert.Equal(1700, found.Areas.Zip((double[])[100, 200, 50, 100, 500, 50, 100, 100, 50, 500], (one, many) => one * many).Sum(), 1e-9);
     }
 
     /// <summary>sdc-catchment's quickstart: places at 0, 1 and 2, providers at both ends, exp(−d²/2).</summary>
     [Fact]
     public void A_bell_in_two_steps_gives_what_sdc_catchment_documents()
     {
-        double[][] weights = [.. new[] { 0d, 2 }.Select(site => new[] { 0d, 1, 2 }.Select(at => Math.Exp(-(at - site) * (at - site) / 2)).ToArray())];
+        double[][] weights = [[1, Math.Exp(-0.5), Math.Exp(-2)], [Math.Exp(-2), Math.Exp(-0.5), 1]];
         Printed([0.065179, 0.069641, 0.065179], Weighted(weights, [100, 100, 100], [10, 10], threeSteps: false).Areas, 6);
     }
 
     /// <summary>
-    /// access's tests (test_floating_catchment_area): 25 places of a grid one apart with one of supply each, demand of one in five of them. With
-    /// everything in reach all have 5; within 0.9 each has its own alone.
+    /// access's tests (test_floating_catchment_area): 25 places of a grid one apart with one of supply each, demand of one in five of them.
+    /// With everything in reach all have 5; within 0.9 each has its own alone.
     /// </summary>
     [Theory]
     [InlineData(10, 5)]
@@ -133,6 +134,22 @@ public sealed class PublishedCatchmentsTests
         var found = FloatingCatchments.ThreeStep(pairs, people, supply, Decay.Zones([10], [25]));
         Assert.All(found.Areas, access => Assert.Equal(expected, access, 1e-12));
         Assert.Equal(reach < 1 ? 20 : 0, found.SitesWithoutPeople);
+    }
+
+    /// <summary>
+    /// access's test_hospital_example: 15, 20 and 100 doctors for 100, 50 and 10 people in two suburbs and the town between; weights of 1
+    /// over minutes, up to 61. It tells what has to become better and worse as roads into town, out of it, or all become faster.
+    /// </summary>
+    [Fact]
+    public void Faster_roads_move_access_as_PySALs_hospital_example_says()
+    {
+        double[] Of(double into, double outOf, double across) => Weighted(
+            [[1, across, outOf], [across, 1, outOf], [into, into, 1]], [100, 50, 10], [15, 20, 100], threeSteps: false).Areas;
+        var jam = Of(1d / 40, 1d / 40, 0);
+        int[] Moved(double[] now) => [.. now.Zip(jam, (one, before) => Math.Sign(one - before))];
+        Assert.Equal([1, 1, -1], Moved(Of(1d / 20, 1d / 40, 0)));
+        Assert.Equal([-1, -1, 1], Moved(Of(1d / 40, 1d / 20, 0)));
+        Assert.Equal([1, 1, -1], Moved(Of(1d / 20, 1d / 20, 1d / 40)));
     }
 
     /// <summary>access's test_weighted_catchment: one place of the grid has 25 within 10 and itself alone within a half.</summary>
@@ -187,7 +204,8 @@ public sealed class PublishedCatchmentsTests
             zones.AddRange(areas.Select(area => row[area]));
         }
 
-        var (pairs, decay) = (ReachPairs.From(rows, people.Length), Decay.Zones([.. Enumerable.Range(1, zones.Count).Select(at => (double)at)], zones));
+        var pairs = ReachPairs.From(rows, people.Length);
+        var decay = Decay.Zones([.. Enumerable.Range(1, zones.Count).Select(at => (double)at)], zones);
         return threeSteps
             ? FloatingCatchments.ThreeStep(pairs, people, supply, decay)
             : FloatingCatchments.TwoStep(pairs, people, supply, decay);

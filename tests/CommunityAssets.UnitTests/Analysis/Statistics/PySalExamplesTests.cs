@@ -5,8 +5,8 @@ using NetTopologySuite.Geometries;
 namespace CommunityAssets.UnitTests.Analysis.Statistics;
 
 /// <summary>
-/// What PySAL documents of its own examples: libpysal 4.7 (weights) and esda (Moran_Local, G_Local, and its tests of Moran), whose data are in
-/// <c>Oracles/examples.csv</c> (<c>tools/oracles/examples.R</c>).
+/// What PySAL documents of its own examples: libpysal 4.7 (weights) and esda (Moran_Local, G_Local, and its tests of Moran), whose data are
+/// in <c>Oracles/examples.csv</c> (<c>tools/oracles/examples.R</c>).
 /// </summary>
 public sealed class PySalExamplesTests
 {
@@ -122,7 +122,8 @@ public sealed class PySalExamplesTests
     private static (double[] Values, SpatialWeights Weights) Example(string set, string column)
     {
         var table = Table.Read("examples");
-        var (all, rows) = (table.Lists("neighbours"), Enumerable.Range(0, table.Count).Where(row => table.Text(row, "set") == set).ToList());
+        var all = table.Lists("neighbours");
+        int[] rows = [.. Enumerable.Range(0, table.Count).Where(row => table.Text(row, "set") == set)];
         return (
             [.. rows.Select(row => table.Number(row, column))],
             SpatialWeights.From([.. rows.Select(row => all[row])], WeightStyle.RowStandardised));

@@ -5,8 +5,8 @@ using NetTopologySuite.Geometries;
 namespace CommunityAssets.UnitTests.Analysis.Statistics;
 
 /// <summary>
-/// What spdep's reference prints for its examples (pages of moran.test, localmoran, localG, p.adjustSP and localmoran_bv, spdep 1.3 and 1.4), to
-/// the last figure. Their data are in <c>Oracles/examples.csv</c> (<c>tools/oracles/examples.R</c>).
+/// What spdep's reference prints for its examples (pages of moran.test, localmoran, localG, p.adjustSP and localmoran_bv, spdep 1.3 and
+/// 1.4), to the last figure. Their data are in <c>Oracles/examples.csv</c> (<c>tools/oracles/examples.R</c>).
 /// </summary>
 public sealed class SpdepExamplesTests
 {
@@ -75,7 +75,9 @@ public sealed class SpdepExamplesTests
         Assert.Equal(48, found.Areas);
     }
 
-    /// <summary>Crime by the income around in Columbus (localmoran_bv), which divides squares by n − 1 where this and localmoran do by n.</summary>
+    /// <summary>
+    /// Crime by the income around in Columbus (localmoran_bv), which divides squares by n − 1 where this and localmoran do by n.
+    /// </summary>
     [Fact]
     public void Bivariate_local_Moran_of_Columbus_is_the_one_that_is_printed()
     {
@@ -96,8 +98,8 @@ public sealed class SpdepExamplesTests
     }
 
     /// <summary>
-    /// The grid of Getis and Ord (1996), one of whose squares is followed through rings of 30 to 150 (localG). Printed in their book with n − 1
-    /// for n in the variance, Gi* is 1.447943.
+    /// The grid of Getis and Ord (1996), one of whose squares is followed through rings of 30 to 150 (localG). Printed in their book with n
+    /// − 1 for n in the variance, Gi* is 1.447943.
     /// </summary>
     [Fact]
     public void Local_G_of_a_grid_is_the_one_that_is_printed()
@@ -109,7 +111,8 @@ public sealed class SpdepExamplesTests
             GetisOrd.Of(values, SpatialWeights.From(Neighbourhoods.Within(places, reach), WeightStyle.Binary), star, Few)[Square].Value;
 
         Assert.Equal(
-            [1.221979, 1.748098, 1.986135, 1.893374, 1.237454], new[] { 30d, 60, 90, 120, 150 }.Select(reach => Math.Round(Of(reach, star: false), 6)));
+            [1.221979, 1.748098, 1.986135, 1.893374, 1.237454],
+            new[] { 30d, 60, 90, 120, 150 }.Select(reach => Math.Round(Of(reach, star: false), 6)));
         Assert.Equal(1.45078, Of(30, star: true), 0.501e-5);
         Assert.Equal(1.447943, Of(30, star: true) * Math.Sqrt(255 / 256d), 0.501e-6);
     }

@@ -117,6 +117,25 @@ public sealed class ClassOracleTests
         Assert.Equal(5, deviation.Scale);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(273.15)]
+    [InlineData(1_000_000)]
+    public void Natural_breaks_stay_where_they_are_when_all_values_move_as_in_mapclassifys_own_tests(double offset)
+    {
+        double[] values = [.. new double[] { 0, 1, 2, 50, 51, 52, 100, 101, 102 }.Select(value => value + offset)];
+        var found = Classifier.Classify(values, ClassMethod.NaturalBreaks, 3);
+        Assert.Equal([3, 3, 3], found.Counts.AsEnumerable());
+        Assert.Equal([26, 76], found.Limits.Select(limit => Math.Round(limit - offset, 9)));
+    }
+
+    [Fact]
+    public void Quantiles_of_a_thousand_numbers_are_those_of_mapclassifys_own_tests()
+    {
+        double[] values = [.. Enumerable.Range(0, 1000).Select(number => (double)number)];
+        Assert.Equal([249.75, 499.5, 749.25], Classifier.Classify(values, ClassMethod.Quantile, 4).Limits.AsEnumerable());
+    }
+
     [Fact]
     public void Heads_and_tails_part_as_in_mapclassifys_own_tests()
     {
