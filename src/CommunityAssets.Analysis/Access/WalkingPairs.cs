@@ -1,4 +1,5 @@
 using CommunityAssets.Analysis.Networks;
+using CommunityAssets.Domain.Stewardship;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Index.Strtree;
 
@@ -52,6 +53,9 @@ public sealed class WalkingPairs
     /// <summary>How many of them were measured along the network.</summary>
     public long OnNetwork { get; }
 
+    /// <summary>The most pairs that are kept; while they are put in order they take some 1 GB.</summary>
+    public const long MostPairs = 20_000_000;
+
     /// <summary>Measures, on both cores. The same places and sites give the same answer on any number of threads.</summary>
     /// <param name="places">Where people set out, on a grid in metres.</param>
     /// <param name="sites">Points, lines or polygons on the same grid; none of them empty.</param>
@@ -61,6 +65,7 @@ public sealed class WalkingPairs
     /// <param name="progress">Told the share done, or null.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="ArgumentException">A place is not a number, or a site is empty.</exception>
+    /// <exception cref="BadInputException">More than <see cref="MostPairs"/> are in reach.</exception>
     public static WalkingPairs Measure(
         IReadOnlyList<Coordinate> places, IReadOnlyList<Geometry> sites, WalkingNetwork? network, double metres, double detour = 1.3,
         IProgress<double>? progress = null, CancellationToken cancellationToken = default)
@@ -82,16 +87,28 @@ public sealed class WalkingPairs
         }
 
         tree.Build();
-        var (rows, done) = (new Row[places.Count], 0);
-        Parallel.For(0, places.Count, options, from =>
+        var (rows, done, pairs) = (new Row[places.Count], 0, 0L);
+        Parallel.For(0, places.Count, options, (from, state) =>
         {
             rows[from] = new Walk(sites, doors, network, metres, detour).From(places[from], tree);
+            if (Interlocked.Add(ref pairs, rows[from].Sites.Length) > MostPairs)
+            {
+                state.Stop();
+            }
+
             var count = Interlocked.Increment(ref done);
             if (count % 16 == 0)
             {
                 progress?.Report((double)count / places.Count);
             }
         });
+        if (pairs > MostPairs)
+        {
+            throw new BadInputException(FormattableString.Invariant(
+                $"More than {MostPairs:N0} ways from an area to a strength are no longer than {metres:0.#} m, which is more than fits in memory. ")
+                + "Ask for a shorter way, for one topic or kind, or for fewer areas.");
+        }
+
         progress?.Report(1);
         return new WalkingPairs(rows, sites.Count);
     }

@@ -1,3 +1,4 @@
+using CommunityAssets.Domain.Stewardship;
 using NetTopologySuite.Geometries;
 
 namespace CommunityAssets.Analysis.Statistics;
@@ -5,6 +6,9 @@ namespace CommunityAssets.Analysis.Statistics;
 /// <summary>The ways in which areas can be neighbours. Each gives, for each area, the numbers of its neighbours.</summary>
 public static class Neighbourhoods
 {
+    /// <summary>The most pairs that are made, each direction counted: with their weights they take some 300 MB.</summary>
+    public const long MostPairs = 10_000_000;
+
     /// <summary>
     /// The k nearest centroids. Not always mutual. Of those at the same distance the ones with lower numbers come first; areas with the
     /// same centroid are neighbours at distance 0.
@@ -12,8 +16,15 @@ public static class Neighbourhoods
     /// <param name="centroids">Centroids on a grid in metres.</param>
     /// <param name="k">1 or more; all others where there are fewer.</param>
     /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="BadInputException">There would be more than <see cref="MostPairs"/>.</exception>
     public static int[][] Nearest(IReadOnlyList<Coordinate> centroids, int k, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(centroids);
+        if ((long)Math.Min(k, centroids.Count - 1) * centroids.Count > MostPairs)
+        {
+            throw TooMany($"{k:N0} neighbours for each of {centroids.Count:N0} areas are", "Ask for fewer neighbours");
+        }
+
         var tree = PointTree.Of(centroids);
         return Each(centroids.Count, cancellationToken, area => tree.Nearest(centroids[area].X, centroids[area].Y, k, area));
     }
@@ -22,17 +33,25 @@ public static class Neighbourhoods
     /// <param name="centroids">Centroids on a grid in metres.</param>
     /// <param name="metres">Above 0; a centroid just at this distance counts.</param>
     /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="BadInputException">There are more than <see cref="MostPairs"/>.</exception>
     public static int[][] Within(IReadOnlyList<Coordinate> centroids, double metres, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(metres);
-        var tree = PointTree.Of(centroids);
-        return Each(centroids.Count, cancellationToken, area =>
+        var (tree, pairs) = (PointTree.Of(centroids), 0L);
+        var neighbours = Each(centroids.Count, cancellationToken, area =>
         {
             var found = new List<int>();
-            tree.Within(centroids[area].X, centroids[area].Y, metres, found);
-            found.Remove(area);
+            if (Interlocked.Read(ref pairs) <= MostPairs)
+            {
+                tree.Within(centroids[area].X, centroids[area].Y, metres, found);
+                found.Remove(area);
+                Interlocked.Add(ref pairs, found.Count);
+            }
+
             return [.. found];
         });
+        return pairs <= MostPairs ? neighbours
+            : throw TooMany(FormattableString.Invariant($"The pairs of areas no more than {metres:0.#} m from each other are"), "Ask for a shorter distance");
     }
 
     /// <summary>Areas that share a corner of their boundaries (queen).</summary>
@@ -97,6 +116,9 @@ public static class Neighbourhoods
 
         return Array.ConvertAll<List<int>, int[]>(neighbours, list => [.. list.Order()]);
     }
+
+    private static BadInputException TooMany(string what, string cure) =>
+        new(FormattableString.Invariant($"{what} more than {MostPairs:N0}, which is more than fits in memory. {cure}, or for fewer areas."));
 
     private static bool IsWithin(double east, double north, double metres) => (east * east) + (north * north) <= metres * metres;
 

@@ -9,12 +9,18 @@ namespace CommunityAssets.Exchange.Inputs;
 /// </summary>
 public static class NumberText
 {
+    /// <summary>
+    /// The largest number, below or above 0, that is taken for one: more than anybody counts. Sums and products of such numbers stay finite,
+    /// here and in every database.
+    /// </summary>
+    public const double Largest = 1e15;
+
     /// <summary>Reads one cell.</summary>
     /// <param name="text">The cell.</param>
     /// <param name="value">The number when there is one; else NaN.</param>
     public static NumberStatus Read(ReadOnlySpan<char> text, out double value)
     {
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value))
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && Math.Abs(value) <= Largest)
         {
             return NumberStatus.Number;
         }
@@ -54,6 +60,11 @@ public static class NumberText
     {
         var shown = text.Length > 40 ? text[..40] + "…" : text;
         var plain = text.Trim();
+        if (double.TryParse(plain, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) && Math.Abs(number) > Largest)
+        {
+            return ($"'{shown}' is larger than any value is.", "Check which column is which, and how the number is written.");
+        }
+
         if (plain.Contains("nan", StringComparison.OrdinalIgnoreCase) || plain.Contains("inf", StringComparison.OrdinalIgnoreCase)
             || plain is "∞" or "-∞"
             || double.TryParse(plain, NumberStyles.Float, CultureInfo.InvariantCulture, out _))

@@ -84,6 +84,13 @@ public static class CatchmentAnalysis
         double[] counts = series.Indicator.ValueKind == Domain.Needs.ValueKind.Count
             ? series.Values
             : [.. series.Records.Select(record => record?.Count ?? double.NaN)];
+        if (Array.FindIndex(counts, count => count < 0) is var below && below >= 0)
+        {
+            throw new BadInputException(
+                $"{series.Indicator.Name} counts fewer than none in {ground.Areas[below].Key.Code}, so it can't say how many people want something. "
+                + "Choose an indicator that counts people.");
+        }
+
         return counts.All(double.IsNaN)
             ? throw new BadInputException($"{series.Indicator.Name} has no counts, so it can't say how many people want something.")
             : (counts, series);

@@ -44,6 +44,7 @@ public static class ClusterAnalysis
         var own = reach is null ? series.Values : series.Needs;
         var second = reach?.Access ?? around?.Values;
         var weights = SpatialWeights.From(Neighbours(ground, request, cancellationToken), request.Style);
+        Check(request, weights.Pairs);
         var found = request.Statistic switch
         {
             ClusterStatistic.Moran => LocalMoran.OfTwo(own, second ?? own, weights, request.Plan, progress, cancellationToken),
@@ -58,6 +59,17 @@ public static class ClusterAnalysis
             request.Together ? ClusterGroups.Columns : Columns,
             request.Together ? ClusterGroups.Of(ground, found, weights, request, cancellationToken)
                 : Rows(ground, series, reach is null ? second : Array.ConvertAll(reach.Access, places => places * 1000), found, weights, request));
+    }
+
+    private static void Check(ClusterRequest request, int pairs)
+    {
+        if ((double)request.Plan.Permutations * pairs > request.MostDraws)
+        {
+            throw new BadInputException(FormattableString.Invariant(
+                $"{request.Plan.Permutations:N0} permutations of {pairs:N0} pairs of neighbours are more than is worked out here at once. Ask for ")
+                + FormattableString.Invariant($"at most {Math.Max(1, Math.Floor(request.MostDraws / pairs)):N0} permutations, fewer neighbours or fewer areas, ")
+                + "or have it worked out on the command line, which takes its time: communityassets analyse clusters.");
+        }
     }
 
     private static List<TableRow> Rows(

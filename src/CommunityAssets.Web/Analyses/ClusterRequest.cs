@@ -40,4 +40,7 @@ public sealed record ClusterRequest
 
     /// <summary>How to judge.</summary>
     public PermutationPlan Plan { get; init; } = new();
+
+    /// <summary>The most draws, permutations times pairs of neighbours, that are worked out; more is refused.</summary>
+    public double MostDraws { get; init; } = double.PositiveInfinity;
 }

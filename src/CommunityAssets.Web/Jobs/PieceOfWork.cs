@@ -1,4 +1,6 @@
+using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Web.Analyses;
+using CommunityAssets.Web.Words;
 
 namespace CommunityAssets.Web.Jobs;
 
@@ -66,15 +68,25 @@ public sealed class PieceOfWork : IProgress<double>
     }
 
     /// <summary>Does the work; told to <see cref="Finish"/> by whoever runs it.</summary>
-    internal async Task<Exception?> RunAsync()
+    /// <param name="longest">For how long at most.</param>
+    internal async Task<Exception?> RunAsync(TimeSpan longest)
     {
         _state = WorkState.Running;
+        using var late = new CancellationTokenSource(longest);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token, late.Token);
         try
         {
-            var table = await Work(this, _stop.Token);
+            var table = await Work(this, both.Token);
             Bytes = AnswerSize.Of(table);
             _found = table;
             return null;
+        }
+        catch (OperationCanceledException exception) when (late.IsCancellationRequested && !_stop.IsCancellationRequested)
+        {
+            return new BadInputException(
+                $"This took more than {PlainWords.Count((long)Math.Ceiling(longest.TotalMinutes), "minute", "minutes")} and was stopped. Ask for less "
+                + $"at once, or have it worked out on the command line, which waits: communityassets analyse {Question.Analysis}.",
+                exception);
         }
 #pragma warning disable CA1031 // Whoever waits for the answer gets the exception.
         catch (Exception exception)

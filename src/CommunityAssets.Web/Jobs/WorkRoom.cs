@@ -7,8 +7,8 @@ using CommunityAssets.Web.Tiles;
 namespace CommunityAssets.Web.Jobs;
 
 /// <summary>
-/// Where analyses are worked out: few at once over the whole server, the rest in a queue that has an end, the same question asked by several
-/// at once just once, answers kept for whoever asks again until the atlas changes. Work that nobody waits for any more is stopped. Nothing
+/// Where analyses are worked out: few at once over the whole server, the rest in a queue that has an end, where whoever has least under way
+/// comes first; none for longer than a limit; the same question asked by several at once just once, answers kept for whoever asks again until the atlas changes. Work that nobody waits for any more is stopped. Nothing
 /// outlives the process. Thread-safe.
 /// </summary>
 public sealed partial class WorkRoom : IAsyncDisposable
@@ -167,16 +167,18 @@ public sealed partial class WorkRoom : IAsyncDisposable
 
     private void Start()
     {
-        while (!_closed && _running.Count < _limits.AtOnce && _waiting.First?.Value is { } next)
+        while (!_closed && _running.Count < _limits.AtOnce && _waiting.Count > 0)
         {
-            _waiting.RemoveFirst();
+            // Whoever asks for much lets others go first; MinBy takes the first of those who are alike.
+            var next = _waiting.MinBy(work => _running.Keys.Count(running => running.Asker == work.Asker))!;
+            _waiting.Remove(next);
             _running.Add(next, Task.Run(() => RunAsync(next)));
         }
     }
 
     private async Task RunAsync(PieceOfWork work)
     {
-        var problem = await work.RunAsync();
+        var problem = await work.RunAsync(_limits.Longest);
         if (problem is not (null or OperationCanceledException or BadInputException or ParameterException))
         {
             LogFailure(_log, problem, work.Question.Analysis);

@@ -117,6 +117,19 @@ public sealed class ClusterAnalysisTests : IAsyncLifetime
         Assert.Contains("Ask for one of them", refused.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task More_draws_than_are_worked_out_at_once_are_refused_with_how_many_would_do()
+    {
+        // Forty areas with four neighbours each are 160 pairs.
+        var fits = FourNearest with { MostDraws = 160 * 99, Plan = new PermutationPlan(99) };
+        Assert.Equal(40, (await RunAsync(fits)).Rows.Count);
+        var refusal = await Assert.ThrowsAsync<BadInputException>(() => RunAsync(fits with { Plan = new PermutationPlan(100) }));
+        Assert.Equal(
+            "100 permutations of 160 pairs of neighbours are more than is worked out here at once. Ask for at most 99 permutations, fewer "
+            + "neighbours or fewer areas, or have it worked out on the command line, which takes its time: communityassets analyse clusters.",
+            refusal.Message);
+    }
+
     private async Task<AnalysisTable> RunAsync(ClusterRequest request, Street? street = null)
     {
         var atlas = (street ?? _street).Atlas;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using CommunityAssets.Domain.Needs;
 using CommunityAssets.WebTests.Running;
 
 namespace CommunityAssets.WebTests.Api;
@@ -107,5 +108,19 @@ public sealed class AnalysesTests(RunningService service) : IClassFixture<Runnin
         var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
         Assert.Equal("urn:communityassets:problem:cannot-answer", problem.Text("type"));
         Assert.Contains("has no counts", problem.Text("detail"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Counts_below_nobody_are_told_of_with_the_area_that_has_them()
+    {
+        await SmallPlace.ImportAsync(service.Atlas, "indicators", "below", async session =>
+        {
+            await session.StageAsync([new Indicator { Id = "below", Name = "Below", ValueKind = ValueKind.Count }]);
+            await session.StageAsync(SmallPlace.Rows<IndicatorValue>([new("below", SmallPlace.SouthEast, 2021, "2024", -5)]));
+        });
+        var problem = await _http.ProblemAsync("/api/v1/catchment?demand=below", 400);
+        Assert.Equal(
+            $"Below counts fewer than none in {SmallPlace.SouthEast}, so it can't say how many people want something. "
+            + "Choose an indicator that counts people.", problem.Text("detail"));
     }
 }

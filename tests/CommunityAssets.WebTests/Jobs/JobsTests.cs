@@ -1,7 +1,10 @@
 using System.Net;
 using System.Text.Json;
+using System.Threading.Channels;
+using CommunityAssets.Domain.Assets;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Web;
+using CommunityAssets.Web.Analyses;
 using CommunityAssets.Web.Api.Analyses;
 using CommunityAssets.Web.Jobs;
 using CommunityAssets.Web.Security;
@@ -110,6 +113,44 @@ public sealed class JobsTests(RunningService service) : IClassFixture<RunningSer
         (await http.DeleteAsync(Self(first))).Dispose();
         await JobAsync(http, Held + "?name=c");
     });
+
+    [Fact]
+    public async Task Whoever_has_most_under_way_lets_others_go_first() => await WithAsync(new JobLimits(), async (_, _, room) =>
+    {
+        var begun = Channel.CreateUnbounded<string>();
+        var ends = new Dictionary<string, TaskCompletionSource<AnalysisTable>>(StringComparer.Ordinal);
+        var holds = new List<Hold>();
+        foreach (var (name, asker) in new[] { ("a", 1), ("b", 1), ("c", 1), ("d", 1), ("e", 2) })
+        {
+            var end = ends[name] = new TaskCompletionSource<AnalysisTable>();
+            holds.Add(room.Take(new Question("held", name, Visibility.Public, 1), asker, (_, stop) =>
+            {
+                begun.Writer.TryWrite(name);
+                return end.Task.WaitAsync(stop);
+            }));
+        }
+
+        string[] first = [await begun.Reader.ReadAsync(), await begun.Reader.ReadAsync()];
+        Assert.Equal(["a", "b"], first.Order());
+        foreach (var (over, next) in new[] { ("a", "e"), ("e", "c"), ("b", "d") })
+        {
+            ends[over].SetResult(new AnalysisTable("held", "", new Dictionary<string, object?>(), [], [], []));
+            Assert.Equal(next, await begun.Reader.ReadAsync());
+        }
+
+        holds.ForEach(hold => hold.Dispose());
+    });
+
+    [Fact]
+    public async Task What_goes_on_for_too_long_is_stopped_and_told_so() =>
+        await WithAsync(new JobLimits { Longest = TimeSpan.FromMilliseconds(1) }, async (http, held, _) =>
+        {
+            var problem = await http.ProblemAsync(Held, 400);
+            Assert.Equal(
+                "This took more than 1 minute and was stopped. Ask for less at once, or have it worked out on the command line, which waits: "
+                + "communityassets analyse held.", problem.Text("detail"));
+            await held.StoppedAsync();
+        });
 
     [Fact]
     public async Task Work_is_stopped_when_nobody_waits_for_it_and_the_next_takes_its_turn() =>

@@ -7,6 +7,9 @@ namespace CommunityAssets.Web.Api.Analyses;
 /// <summary>Clusters over HTTP.</summary>
 public static class ClustersEndpoint
 {
+    // Some twenty seconds of two cores: 9,999 permutations of all small areas of England with fifteen neighbours each.
+    private const double MostDraws = 5e9;
+
     private static readonly Parameter Around = new("around", "the id of a second indicator, around the areas; only with moran")
     {
         Label = "Against another indicator around it",
@@ -126,6 +129,7 @@ public static class ClustersEndpoint
                 read.Number(FalseDiscovery, double.Epsilon, Math.BitDecrement(1)) ?? 0.05,
                 EachAlone: read.Choice(Judge) == "alone"),
             Together = read.Choice(Rows) == "clusters",
+            MostDraws = MostDraws,
         };
         var (against, topic, kind) = (read.Choice(Against) == "strengths", read.Text(AnalysisParameters.Topic), read.ReadKind());
         if (against && request.Around is not null)

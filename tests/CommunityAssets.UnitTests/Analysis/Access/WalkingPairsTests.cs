@@ -1,4 +1,5 @@
 using CommunityAssets.Analysis.Access;
+using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.UnitTests.Analysis.Networks;
 using NetTopologySuite.Geometries;
 
@@ -88,6 +89,17 @@ public sealed class WalkingPairsTests
         Assert.Throws<ArgumentException>(() => WalkingPairs.Measure([new(0, 0)], [Point.Empty], null, 100));
         Assert.Throws<ArgumentOutOfRangeException>(() => WalkingPairs.Measure([new(0, 0)], [new Point(0, 0)], null, 0));
         static (int, int, int) Shape(WalkingPairs pairs) => (pairs.Places, pairs.Sites, pairs.Count);
+    }
+
+    [Fact]
+    public void More_pairs_than_fit_in_memory_are_refused_with_what_to_do()
+    {
+        Coordinate[] places = [.. Enumerable.Repeat(new Coordinate(0, 0), 4500)];
+        Geometry[] sites = [.. places.Select(place => new Point(place))];
+        var fault = Assert.Throws<BadInputException>(() => WalkingPairs.Measure(places, sites, null, 100));
+        Assert.Equal(
+            "More than 20,000,000 ways from an area to a strength are no longer than 100 m, which is more than fits in memory. "
+            + "Ask for a shorter way, for one topic or kind, or for fewer areas.", fault.Message);
     }
 
     [Fact]

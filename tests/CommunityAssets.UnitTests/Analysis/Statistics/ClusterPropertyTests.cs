@@ -1,4 +1,5 @@
 using CommunityAssets.Analysis.Statistics;
+using CommunityAssets.Domain.Stewardship;
 using FsCheck;
 using FsCheck.Fluent;
 using NetTopologySuite.Geometries;
@@ -120,6 +121,20 @@ public sealed class ClusterPropertyTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Neighbourhoods.Within([new Coordinate(1, 1)], 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => Neighbourhoods.Queen([], 0));
         Assert.Throws<ArgumentException>(() => Neighbourhoods.Nearest([new Coordinate(double.NaN, 1)], 1));
+    }
+
+    [Fact]
+    public void More_neighbours_than_fit_in_memory_are_refused_with_what_to_do()
+    {
+        Coordinate[] crowd = [.. Enumerable.Repeat(new Coordinate(1, 1), 3200)];
+        Assert.Equal(
+            "The pairs of areas no more than 1000000000 m from each other are more than 10,000,000, which is more than fits in memory. "
+            + "Ask for a shorter distance, or for fewer areas.",
+            Assert.Throws<BadInputException>(() => Neighbourhoods.Within(crowd, 1e9)).Message);
+        Assert.Equal(
+            "2,147,483,647 neighbours for each of 3,200 areas are more than 10,000,000, which is more than fits in memory. "
+            + "Ask for fewer neighbours, or for fewer areas.",
+            Assert.Throws<BadInputException>(() => Neighbourhoods.Nearest(crowd, int.MaxValue)).Message);
     }
 
     private static void Check(Func<int, bool> holds) => Prop.ForAll(Seeds, holds).Check(FixedDraws.Config.WithMaxTest(40));

@@ -9,6 +9,7 @@ public sealed class NumberTextTests
     [InlineData(" -1.771 ", -1.771)]
     [InlineData("1e3", 1000)]
     [InlineData("0", 0)]
+    [InlineData("-1e15", -1e15)]
     public void Numbers_are_read(string text, double value)
     {
         Assert.Equal(NumberStatus.Number, NumberText.Read(text, out var read));
@@ -26,6 +27,8 @@ public sealed class NumberTextTests
     [InlineData("NaN", NumberStatus.Bad)]
     [InlineData("Infinity", NumberStatus.Bad)]
     [InlineData("1e999", NumberStatus.Bad)]
+    [InlineData("1e308", NumberStatus.Bad)]
+    [InlineData("-1000000000000001", NumberStatus.Bad)]
     [InlineData("1,234", NumberStatus.Bad)]
     [InlineData("12,5", NumberStatus.Bad)]
     [InlineData("12%", NumberStatus.Bad)]
@@ -37,6 +40,7 @@ public sealed class NumberTextTests
     [InlineData("1,944", "'1,944' has a thousands comma.", "Write it without: 1944.")]
     [InlineData("12,5", "'12,5' has a decimal comma.", "Write it with a full stop: 12.5.")]
     [InlineData("NaN", "'NaN' is not a number.", "Leave the cell empty where there is no value.")]
+    [InlineData("1e308", "'1e308' is larger than any value is.", "Check which column is which, and how the number is written.")]
     [InlineData("-Infinity", "'-Infinity' is not a number.", "Leave the cell empty where there is no value.")]
     [InlineData("12%", "'12%' has a per cent sign.", "Write the number alone and say the unit in the heading or beside the file.")]
     public void What_is_wrong_is_told_with_its_cure(string text, string found, string advice) =>
