@@ -12,6 +12,9 @@ public sealed class Decay
     /// <summary>Zones of 5, 10 and 15 minutes' walk at 80 m a minute with weights 1, 0.68 and 0.22 (Luo and Qi 2009).</summary>
     public static Decay Walking { get; } = Zones([400, 800, 1200], [1, 0.68, 0.22]);
 
+    /// <summary>Which of the sorts it is, which a method is named by.</summary>
+    public DecayKind Kind => _gaussian ? DecayKind.Gaussian : _weights.Length == 1 ? DecayKind.Flat : DecayKind.Zones;
+
     /// <summary>The distance beyond which nothing counts, in metres.</summary>
     public double Reach => _limits[^1];
 
@@ -62,7 +65,7 @@ public sealed class Decay
     }
 
     /// <summary>The decay in words, for the line that tells the method.</summary>
-    public override string ToString() => _gaussian
-        ? FormattableString.Invariant($"Gaussian decay to {_limits[0]:0} m")
+    public override string ToString() => Kind == DecayKind.Gaussian ? FormattableString.Invariant($"Gaussian decay to {_limits[0]:0} m")
+        : Kind == DecayKind.Flat ? FormattableString.Invariant($"all within {_limits[0]:0} m alike")
         : "zones to " + string.Join(", ", _limits.Zip(_weights, (limit, weight) => FormattableString.Invariant($"{limit:0} m × {weight:0.##}")));
 }

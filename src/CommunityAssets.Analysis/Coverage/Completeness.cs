@@ -12,9 +12,9 @@ public sealed record Completeness(int Recorded, SourceOverlap? Best, IReadOnlyLi
     /// </summary>
     public CoverageEstimate? Estimate { get; init; }
 
-    /// <summary>The lowest total of any pair, never below what is recorded; NaN for none.</summary>
-    public double Lowest => Overlaps.Count == 0 ? double.NaN : Math.Max(Recorded, Overlaps.Min(overlap => overlap.Estimate.Total.Value));
+    /// <summary>The lowest total of any pair, as it is: below what is recorded where those two list a part alone; NaN for none.</summary>
+    public double Lowest => Overlaps.Count == 0 ? double.NaN : Overlaps.Min(overlap => overlap.Estimate.Total.Value);
 
-    /// <summary>The highest total of any pair, never below what is recorded; NaN for none.</summary>
-    public double Highest => Overlaps.Count == 0 ? double.NaN : Math.Max(Recorded, Overlaps.Max(overlap => overlap.Estimate.Total.Value));
+    /// <summary>The highest total of any pair, as it is; NaN for none.</summary>
+    public double Highest => Overlaps.Count == 0 ? double.NaN : Overlaps.Max(overlap => overlap.Estimate.Total.Value);
 }

@@ -16,10 +16,19 @@ public sealed record CoverageEstimate(int First, int Second, int Both, Estimate 
     public bool IsEnough => !double.IsNaN(Total.Value);
 
     /// <summary>
-    /// The share of the estimated total that is recorded, 0 to 1, with limits, the lower one from the upper total; 1 where as many are
-    /// recorded, or more.
+    /// Whether more are recorded than the upper limit: other sources list what these two leave out, so that they did not draw from all there
+    /// is, and say nothing of how complete the record is.
     /// </summary>
-    public Estimate Share => IsEnough
+    public bool IsExceeded => IsEnough && Recorded >= Total.Upper + 1;
+
+    /// <summary>Whether it says how complete the record is.</summary>
+    public bool Tells => IsEnough && !IsExceeded;
+
+    /// <summary>
+    /// The share of the estimated total that is recorded, 0 to 1, with limits, the lower one from the upper total; 1 where as many are
+    /// recorded, or somewhat more; none where it does not <see cref="Tells">tell</see>.
+    /// </summary>
+    public Estimate Share => Tells
         ? new Estimate(Math.Min(1, Recorded / Total.Value), Math.Min(1, Recorded / Total.Upper), Math.Min(1, Recorded / Total.Lower))
         : Estimate.None;
 }

@@ -18,6 +18,11 @@ public sealed record InequalityIndex(Estimate Slope, Estimate Relative, double G
     /// <summary>The fitted value at the least deprived end.</summary>
     public double LeastDeprived => MostDeprived + Slope.Value;
 
+    /// <summary>
+    /// Whether the ratio of the ends means anything: both are above 0. On a scale that goes below 0, or where the line does, it does not.
+    /// </summary>
+    public bool HasRatio => MostDeprived > 0 && LeastDeprived > 0;
+
     /// <summary>The fitted value of each group, at the middle of its share of the people, in their order.</summary>
     public required IReadOnlyList<double> Fitted { get; init; }
 

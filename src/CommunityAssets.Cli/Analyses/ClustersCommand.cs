@@ -39,7 +39,7 @@ internal static class ClustersCommand
         ground.AddTo(command);
         command.SetAction((parsed, cancellationToken) => ground.RunAsync(parsed, context, async (atlas, areas, progress) =>
         {
-            if (parsed.GetValue(permutations) is < 1 or > 99_999 || parsed.GetValue(rate) is not (> 0 and < 1)
+            if (parsed.GetValue(permutations) is < 1 or > ClusterAnalysis.MostPermutations || parsed.GetValue(rate) is not (> 0 and < 1)
                 || parsed.GetValue(count) < 1 || !(parsed.GetValue(metres) > 0))
             {
                 throw new BadInputException(

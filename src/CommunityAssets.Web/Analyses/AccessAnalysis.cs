@@ -37,13 +37,12 @@ public static class AccessAnalysis
         var (reach, straight) = Measure(ground, sites, parts, request, network, progress, cancellationToken);
         var told = new AccessTold(ground, sites, request, parts, reach, fifths);
         var (columns, rows) = request.Rows == AccessRows.Areas ? (told.AreaColumns, told.AreaRows()) : (told.GroupColumns, told.GroupRows(groups));
-        var centres = ground.HasCentroids ? "population-weighted centroids" : "a point inside each area, since centroids are not loaded for all";
         return new AnalysisTable(
             "access",
             await Told.MethodAsync(
-                atlas,
-                $"Walking access from {centres} of {ground.Words}, to the nearest side of {sites.Words}, at {AccessRequest.Pace:0} m a minute, "
-                + $"{Way(network, straight)}; the nearest within {AccessRequest.Farthest} minutes{(fifths is null ? "" : $"; fifths by rank of {fifths.Words}")}.",
+                atlas, ground.People,
+                $"Walking access from {ground.CentreWords} of {ground.Words}, to the nearest side of {sites.Words}, at {AccessRequest.Pace:0} m a minute, "
+                + $"{Way(network, straight)}; the nearest within {AccessRequest.Farthest} minutes{(fifths is null ? "" : $"; fifths of these areas by rank of {fifths.Words}, equal values in one")}.",
                 cancellationToken),
             await Told.ParametersAsync(
                 atlas, ground,
@@ -118,12 +117,13 @@ public static class AccessAnalysis
             yield return string.Create(
                 CultureInfo.InvariantCulture,
                 $"{PlainWords.Count(others.Length, "part", "parts")} of the walking network, {others.Sum(part => part.Metres) / 1000:N1} of "
-                + $"{network.Islands.Sum(part => part.Metres) / 1000:N0} km, {(others.Length == 1 ? "does" : "do")} not hang together with the rest: ways to and from there are by straight line.");
+                + $"{network.Islands.Sum(part => part.Metres) / 1000:N0} km, {(others.Length == 1 ? "does" : "do")} not hang together with the rest. "
+                + $"Who sets out beside one of under {WalkingNetwork.SmallIsland / 1000:0} km is taken to another street within {WalkingNetwork.UsualReach:0} m; other ways from part to part are by straight line.");
         }
     }
 
     private static string Way(WalkingNetwork? network, long straight) => network is null
         ? "by straight line × 1.3, since no walking network is loaded here"
         : straight == 0 ? "along the walking network"
-        : $"along the walking network ({PlainWords.Count(straight, "way", "ways")} by straight line × 1.3, where an end is not near it)";
+        : $"along the walking network ({PlainWords.Count(straight, "way", "ways")} by straight line × 1.3, where an end is not near it or the two do not hang together)";
 }

@@ -20,7 +20,7 @@ internal sealed class AccessTold(
         new("name", ExportType.Text, "The area's name."),
         new("people", ExportType.Real, "People who live there."),
         .. PartColumns,
-        .. fifths is null ? Array.Empty<TableColumn>() : [new("fifth", ExportType.Whole, "Its fifth of need by rank, 1 for the most.")],
+        .. fifths is null ? Array.Empty<TableColumn>() : [new("fifth", ExportType.Whole, "Its fifth of need by rank among these areas, 1 for the most.")],
         new("nearest_id", ExportType.Text, $"The id of the nearest, within {AccessRequest.Farthest} minutes."),
         new("nearest_name", ExportType.Text, "Its name."),
         new("nearest_metres", ExportType.Real, "The way there on foot, in metres."),
@@ -36,7 +36,7 @@ internal sealed class AccessTold(
     /// <summary>The columns of rows about groups of areas.</summary>
     public IReadOnlyList<TableColumn> GroupColumns =>
     [
-        new("id", ExportType.Text, "The code of an area, the number of a fifth (1 for the most need), or place."),
+        new("id", ExportType.Text, "The code of an area, the number of a fifth of these areas (1 for the most need), or place."),
         new("name", ExportType.Text, "Its name."),
         .. PartColumns,
         new("areas", ExportType.Whole, "How many areas it is put together from."),
@@ -159,7 +159,8 @@ internal sealed class AccessTold(
         var (most, least) = (Share(groups[0], 0, Longest), Share(groups[^1], 0, Longest));
         return double.IsNaN(most.Share) || double.IsNaN(least.Share)
             ? "Nothing can be said of fifths: nobody is known to live in the first or the last."
-            : $"Where need is highest (the first fifth by {by.Words}) it is {Percent(most.Share)} of people, where it is lowest {Percent(least.Share)}.";
+            : $"Where need is highest (the first fifth of these {ground.Areas.Count:N0} areas by {by.Words}) it is {Percent(most.Share)} of people, "
+                + $"where it is lowest (the last fifth) {Percent(least.Share)}.";
     }
 
     private void AddCautions(List<string> sentences)

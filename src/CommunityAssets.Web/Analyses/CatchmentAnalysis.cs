@@ -2,6 +2,7 @@ using CommunityAssets.Analysis.Access;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Exchange.Writers;
 using CommunityAssets.Storage;
+using CommunityAssets.Web.Words;
 
 namespace CommunityAssets.Web.Analyses;
 
@@ -16,7 +17,7 @@ public static class CatchmentAnalysis
         new("code", ExportType.Text, "The area's code."),
         new("name", ExportType.Text, "The area's name."),
         new("people", ExportType.Real, "The people counted."),
-        new("per_1000", ExportType.Real, "Places in reach for 1,000 people, weighted by distance."),
+        new("per_1000", ExportType.Real, "Places in reach for 1,000 of the people counted, weighted by distance."),
         new("sites", ExportType.Whole, "How many sites are in reach."),
         new("nearest_metres", ExportType.Real, "The way to the nearest of them, in metres."),
     ];
@@ -46,16 +47,19 @@ public static class CatchmentAnalysis
         [
             area.Key.Code, area.Name, Told.Number(people[number]), found.Areas[number] * 1000, counts[number], Told.Number(nearest[number]),
         ])).ToList();
-        var name = threeSteps ? "Three-step floating catchments (Wan, Zou and Sternberg 2012)"
-            : "Enhanced two-step floating catchments (Luo and Qi 2009)";
-        var centres = ground.HasCentroids ? "population-weighted centroids" : "a point inside each area, since centroids are not loaded for all";
+        var name = threeSteps ? "Three-step floating catchments (Wan, Zou and Sternberg 2012)" : decay.Kind switch
+        {
+            DecayKind.Flat => "Two-step floating catchments (Luo and Wang 2003)",
+            DecayKind.Gaussian => "Enhanced two-step floating catchments with Gaussian decay (Dai 2010)",
+            _ => "Enhanced two-step floating catchments (Luo and Qi 2009)",
+        };
         var known = sites.Capacities.Count(capacity => !double.IsNaN(capacity));
         return new AnalysisTable(
             "catchment",
             await Told.MethodAsync(
-                atlas,
-                $"{name} of {sites.Words}, for {who} of {ground.Words}{(wide.Areas.Count > ground.Areas.Count ? " (and of those around, who share)" : "")}, "
-                + $"from {centres}, {ways.Words}; {decay}; "
+                atlas, ground.People,
+                $"{name} of {sites.Words}, for {who} of {ground.Words}{(wide.Areas.Count > ground.Areas.Count ? " (and of those around, who share)" : " (whoever lives beyond them is not loaded, and not counted)")}, "
+                + $"from {ground.CentreWords}, {ways.Words}; {decay}; "
                 + $"capacity as recorded for {known:N0} sites, 1 for the rest.",
                 cancellationToken),
             await Told.ParametersAsync(
@@ -65,7 +69,7 @@ public static class CatchmentAnalysis
                     ("steps", threeSteps ? 3 : 2), ("pairsOnNetwork", ways.OnNetwork), ("pairsByStraightLine", ways.Straight),
                 ],
                 cancellationToken),
-            Findings(ground, sites, found, people, counts),
+            Findings(ground, sites, found, people, counts, series is null ? "people" : who),
             Columns, rows);
     }
 
@@ -114,7 +118,8 @@ public static class CatchmentAnalysis
         return (counts, nearest);
     }
 
-    private static List<string> Findings(Ground ground, Sites sites, CatchmentAccess found, double[] everybody, int[] counts)
+    private static List<string> Findings(
+        Ground ground, Sites sites, CatchmentAccess found, double[] everybody, int[] counts, string who)
     {
         var people = everybody.AsSpan(0, ground.Areas.Count).ToArray();
         var known = people.Where(count => count > 0).Sum();
@@ -124,7 +129,13 @@ public static class CatchmentAnalysis
         if (known > 0)
         {
             sentences.Add(FormattableString.Invariant(
-                $"{100 * reached / known:0}% of people live where at least one of {sites.Words} is in reach."));
+                $"{100 * reached / known:0}% of {who} live where at least one of {sites.Words} is in reach."));
+        }
+
+        if (people.Count(double.IsNaN) is > 0 and var unknown)
+        {
+            sentences.Add(
+                $"How many there are is not known of {PlainWords.Count(unknown, "area", "areas")}, where nobody is counted: places shared by others come out somewhat too many.");
         }
 
         if (without > 0)

@@ -10,6 +10,9 @@ namespace CommunityAssets.Web.Analyses;
 /// <summary>Where areas with alike values lie together more than chance alone brings about.</summary>
 public static class ClusterAnalysis
 {
+    /// <summary>The most conditional permutations that can be asked for.</summary>
+    public const int MostPermutations = 99_999;
+
     private static readonly TableColumn[] Columns =
     [
         new("code", ExportType.Text, "The area's code."),
@@ -19,11 +22,11 @@ public static class ClusterAnalysis
         new("statistic", ExportType.Real, "The local statistic."),
         new("expected", ExportType.Real, "Its mean over permutations."),
         new("z", ExportType.Real, "Standard deviations of the permutations from that mean."),
-        new("pseudo_p", ExportType.Real, "Pseudo p-value, one-sided."),
+        new("pseudo_p", ExportType.Real, "Pseudo p-value, one-sided: of the side that the area lies on. Of both sides together it would be up to twice as large."),
         new("adjusted_p", ExportType.Real, "The same after Benjamini and Hochberg."),
         new("neighbours", ExportType.Whole, "How many neighbours it has."),
         new("class", ExportType.Text, "The cluster's name for machines: high-high, low-low, high-low, low-high, not-significant, not-known."),
-        new("second", ExportType.Real, "The area's value of what is looked at around the others: an indicator, or places for 1,000 people."),
+        new("second", ExportType.Real, "The area's value of what is looked at around the others: an indicator, or places for 1,000 people (empty where populations are not loaded)."),
         new("people", ExportType.Real, "The people who live there."),
     ];
 
@@ -53,12 +56,12 @@ public static class ClusterAnalysis
         };
         return new AnalysisTable(
             "clusters",
-            await Told.MethodAsync(atlas, Method(request, series, around, reach, ground), cancellationToken),
+            await Told.MethodAsync(atlas, ground.People, Method(request, series, around, reach, ground), cancellationToken),
             await Told.ParametersAsync(atlas, ground, Parameters(request, series, around), cancellationToken),
             Findings(found, GlobalMoran.Of(series.Values, weights), weights, series, ground, request),
             request.Together ? ClusterGroups.Columns : Columns,
             request.Together ? ClusterGroups.Of(ground, found, weights, request, cancellationToken)
-                : Rows(ground, series, reach is null ? second : Array.ConvertAll(reach.Access, places => places * 1000), found, weights, request));
+                : Rows(ground, series, reach is null ? second : reach.Per1000, found, weights, request));
     }
 
     private static void Check(ClusterRequest request, int pairs)
@@ -117,8 +120,8 @@ public static class ClusterAnalysis
             $"{statistic} for {ground.Words}; neighbours: {rule}, {style}; {request.Plan.Permutations} conditional permutations, ")
             + FormattableString.Invariant($"seed {request.Plan.Seed}; ")
             + FormattableString.Invariant(request.Plan.EachAlone
-                ? $"pseudo p up to {request.Plan.Significance:0.####}, each area by itself."
-                : (FormattableString)$"false discovery rate {request.Plan.Significance:0.####} (Benjamini–Hochberg).");
+                ? $"pseudo p, one-sided as GeoDa and PySAL have it, up to {request.Plan.Significance:0.####}, each area by itself."
+                : (FormattableString)$"false discovery rate {request.Plan.Significance:0.####} (Benjamini–Hochberg) of pseudo p-values that are one-sided, as GeoDa and PySAL have them.");
     }
 
     private static (string Name, object? Value)[] Parameters(ClusterRequest request, IndicatorSeries series, IndicatorSeries? around) =>
@@ -130,6 +133,15 @@ public static class ClusterAnalysis
         ("permutations", request.Plan.Permutations), ("seed", request.Plan.Seed), (request.Plan.EachAlone ? "pseudoP" : "falseDiscoveryRate", request.Plan.Significance), ("strengths", request.Strengths?.Words),
         ("topic", request.Strengths?.Topic?.Id), ("kind", request.Strengths?.Kind?.ToString()),
     ];
+
+    // Some area came out as extreme as these permutations can tell, which would be enough for it to be told had there been more of them.
+    private static long? TooCoarse(LocalStatistic[] found, PermutationPlan plan)
+    {
+        var (tested, least) = (found.Count(one => !double.IsNaN(one.PseudoP)), 1.5 / (plan.Permutations + 1));
+        var needed = tested / plan.Significance;
+        return !plan.EachAlone && needed > plan.Permutations + 1 && plan.Permutations < MostPermutations && found.Any(one => one.PseudoP < least && one.Kind == ClusterKind.NotSignificant)
+            ? (long)Math.Min(MostPermutations, Math.Pow(10, Math.Ceiling(Math.Log10(needed))) - 1) : null;
+    }
 
     private static List<string> Findings(
         LocalStatistic[] found, GlobalAutocorrelation global, SpatialWeights weights, IndicatorSeries series, Ground ground, ClusterRequest request)
@@ -159,6 +171,13 @@ public static class ClusterAnalysis
         {
             sentences.Add(FormattableString.Invariant(
                 $"{request.Plan.Permutations} permutations can't tell so little a chance as {request.Plan.Significance}: ask for more of them."));
+        }
+        else if (TooCoarse(found, request.Plan) is { } needed)
+        {
+            sentences.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{request.Plan.Permutations:N0} permutations tell no chance under 1 in {request.Plan.Permutations + 1:N0}, too coarse for one area alone to be told "
+                + $"among {found.Count(one => !double.IsNaN(one.PseudoP)):N0}. Some are as far out as that: ask for {needed:N0}."));
         }
 
         var chance = found.Count(one => one.Kind == ClusterKind.NotSignificant);

@@ -34,7 +34,7 @@ public static class ConnectednessAnalysis
         new("part", ExportType.Whole, "Which part of the net it is in: 1 is the largest; empty for none."),
         new("part_size", ExportType.Whole, "How many entries that part has; 1 where it is unlinked."),
         new("holds_together", ExportType.Text, "yes where groups would no longer hang together without it."),
-        new("bridges", ExportType.Whole, "How many of its links are the only way between two parts."),
+        new("bridges", ExportType.Whole, "How many of its links are the only way between two parts, an entry without other links counting as one."),
         new("linked_to_group", ExportType.Text, "Of a group: yes where it is linked to another group."),
     ];
 
@@ -131,7 +131,7 @@ public static class ConnectednessAnalysis
             && (there.Contains(bridge.One) || there.Contains(bridge.Other)));
         if (bridges > 0)
         {
-            sentences.Add($"{PlainWords.Count(bridges, "link is", "links are")} the only way between two parts: a second one would make it sure.");
+            sentences.Add($"{PlainWords.Count(bridges, "link is", "links are")} the only way between two parts of two entries or more: a second one would make it sure.");
         }
 
         var unlinked = place.NotYetLinked;

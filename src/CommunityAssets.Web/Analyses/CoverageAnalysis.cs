@@ -30,10 +30,10 @@ public static class CoverageAnalysis
         new("compared", ExportType.Whole, "Those of the sources compared; the rest are entered by hand, from short lists, or from lists not asked for."),
         new("sources", ExportType.Whole, "How many of the sources compared record any there."),
         new("in_both", ExportType.Whole, "Of the two sources with the most in both, how many are in both."),
-        new("total", ExportType.Real, "How many there are thought to be; empty where there is too little overlap in the area."),
+        new("total", ExportType.Real, "How many there are thought to be; empty where too little overlaps in the area, or more is recorded than the two can account for."),
         new("total_lower", ExportType.Real, "The lower 95% limit of that."),
         new("total_upper", ExportType.Real, "The upper 95% limit of that."),
-        new("lowest_pair", ExportType.Real, "The lowest total that any two sources give."),
+        new("lowest_pair", ExportType.Real, "The lowest total that any two sources give, of the things that they list."),
         new("highest_pair", ExportType.Real, "The highest total that any two sources give."),
         new("share", ExportType.Real, "The share that is recorded, 0 to 1, of the area or of the whole place (see basis)."),
         new("share_lower", ExportType.Real, "The lower 95% limit of that."),
@@ -118,9 +118,9 @@ public static class CoverageAnalysis
 
     private static TableRow Row(Area area, List<int> records, Part found, Part whole, Listings listings)
     {
-        var total = found.Compared.Best?.Estimate.Total ?? Estimate.None;
-        var (share, basis) = found.Estimate is { IsEnough: true } own ? (own.Share, OfArea)
-            : found.Recorded > 0 && whole.Estimate is { IsEnough: true } place ? (place.Share, OfPlace)
+        var total = found.Estimate is { Tells: true } told ? told.Total : Estimate.None;
+        var (share, basis) = found.Estimate is { Tells: true } own ? (own.Share, OfArea)
+            : found.Estimate is not { IsEnough: true } && found.Recorded > 0 && whole.Estimate is { Tells: true } place ? (place.Share, OfPlace)
             : (Estimate.None, null);
         var sources = records.SelectMany(record => listings.Things.Sources(listings.Things.Of(record))).Distinct().Count();
         return new TableRow(area.Key.Code, area.Shape,
@@ -151,8 +151,8 @@ public static class CoverageAnalysis
             if (whole.Compared.Overlaps.Count > 1)
             {
                 sentences.Add(
-                    $"{whole.Compared.Overlaps.Count:N0} pairs of lists overlap enough; by each alone there are {whole.Compared.Lowest:N0} to "
-                    + $"{whole.Compared.Highest:N0} in all.");
+                    $"{whole.Compared.Overlaps.Count:N0} pairs of lists overlap enough; of the things that each pair lists there are "
+                    + $"{whole.Compared.Lowest:N0} to {whole.Compared.Highest:N0} in all.");
             }
 
             sentences.Add(
@@ -161,7 +161,7 @@ public static class CoverageAnalysis
         }
 
         sentences.AddRange(ByKind(listings));
-        var enough = found.Count(area => area.Compared.Best is not null);
+        var enough = found.Count(area => area.Estimate is { Tells: true });
         sentences.Add(enough == 0
             ? "No area alone has enough overlap for an estimate of its own."
             : $"{PlainWords.Count(enough, "area has", "areas have")} enough overlap for an estimate of {(enough == 1 ? "its" : "their")} own, of {found.Length:N0}.");

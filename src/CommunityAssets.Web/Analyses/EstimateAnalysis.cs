@@ -72,7 +72,7 @@ public static class EstimateAnalysis
         var first = estimates[0];
         return new AnalysisTable(
             "estimate",
-            await Told.MethodAsync(atlas, first.Method, cancellationToken),
+            await Told.MethodAsync(atlas, [first.People ?? double.NaN], first.Method, cancellationToken),
             await Told.ParametersAsync(
                 atlas,
                 [

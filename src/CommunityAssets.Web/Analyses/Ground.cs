@@ -48,6 +48,10 @@ public sealed class Ground
     /// <summary>Whether every area has a population-weighted centroid.</summary>
     public bool HasCentroids => Areas.All(area => area.Centroid is not null);
 
+    /// <summary>Where people are taken to set out, in words that follow "from".</summary>
+    public string CentreWords =>
+        HasCentroids ? "population-weighted centroids" : "a point inside each area, since centroids are not loaded for all";
+
     /// <summary>The areas in words: "the 115 small areas (LSOA, boundaries of 2011) of Bath and North East Somerset".</summary>
     public string Words =>
         $"{Areas.Count:N0} {LevelNames.Many(Level).ToLowerInvariant().Replace("lsoa", "LSOA", StringComparison.Ordinal).Replace("msoa", "MSOA", StringComparison.Ordinal)}"

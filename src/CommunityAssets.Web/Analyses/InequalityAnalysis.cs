@@ -1,6 +1,7 @@
 using CommunityAssets.Analysis.Inequality;
 using CommunityAssets.Analysis.Rates;
 using CommunityAssets.Cartography.Legends;
+using CommunityAssets.Domain.Needs;
 using CommunityAssets.Domain.Places;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Exchange.Writers;
@@ -17,7 +18,7 @@ public static class InequalityAnalysis
         new("group", ExportType.Whole, "The group, 1 the one of most need."),
         new("name", ExportType.Text, "The group in words."),
         new("areas", ExportType.Whole, "How many areas with a value it has."),
-        new("people", ExportType.Real, "Those whom the indicator is out of, or the people."),
+        new("people", ExportType.Real, "Those whom the indicator is out of, or the people; empty where populations are not loaded."),
         new("count", ExportType.Real, "The count."),
         new("value", ExportType.Real, "The value."),
         new("lower_95", ExportType.Real, "Lower 95% limit."),
@@ -33,7 +34,7 @@ public static class InequalityAnalysis
         new("slope", ExportType.Real, "Slope index of inequality: the least deprived end less the most deprived one."),
         new("slope_lower_95", ExportType.Real, "Its lower 95% limit."),
         new("slope_upper_95", ExportType.Real, "Its upper 95% limit."),
-        new("relative", ExportType.Real, "Relative index of inequality: the least deprived end over the most deprived one."),
+        new("relative", ExportType.Real, "Relative index of inequality: the least deprived end over the most deprived one; empty where either is not above 0."),
         new("relative_lower_95", ExportType.Real, "Its lower 95% limit."),
         new("relative_upper_95", ExportType.Real, "Its upper 95% limit."),
         new("most_deprived", ExportType.Real, "What the line gives at the most deprived end."),
@@ -73,7 +74,8 @@ public static class InequalityAnalysis
         var words = new InequalityWords(groups, request);
         return new AnalysisTable(
             "inequality",
-            await Told.MethodAsync(atlas, words.Method(ground), cancellationToken),
+            await Told.MethodAsync(
+                atlas, groups.Counted && groups.Series.Indicator.ValueKind != ValueKind.Count ? [] : ground.People, words.Method(ground), cancellationToken),
             await Told.ParametersAsync(
                 atlas, ground,
                 [
@@ -83,9 +85,8 @@ public static class InequalityAnalysis
                     ("seed", request.Seed), ("slope", Told.Number(single.Index?.Slope.Value * groups.Told ?? double.NaN)),
                     ("slopeLower", Told.Number(single.Index?.Slope.Lower * groups.Told ?? double.NaN)),
                     ("slopeUpper", Told.Number(single.Index?.Slope.Upper * groups.Told ?? double.NaN)),
-                    ("relative", Told.Number(single.Index?.Relative.Value ?? double.NaN)),
-                    ("relativeLower", Told.Number(single.Index?.Relative.Lower ?? double.NaN)),
-                    ("relativeUpper", Told.Number(single.Index?.Relative.Upper ?? double.NaN)),
+                    ("relative", Told.Number(Relative(single.Index).Value)), ("relativeLower", Told.Number(Relative(single.Index).Lower)),
+                    ("relativeUpper", Told.Number(Relative(single.Index).Upper)),
                 ],
                 cancellationToken),
             request.Each is null
@@ -93,7 +94,7 @@ public static class InequalityAnalysis
                 : words.Findings([.. measured.Select(one => (one.Place.Name, one.Index))]),
             request.Each is null ? GroupColumns : PlaceColumns,
             request.Each is null
-                ? [.. single.Groups.Select((group, at) => Row(group, single.Index!.Fitted[at], groups.Told, words))]
+                ? [.. single.Groups.Select((group, at) => Row(group, single.Index!.Fitted[at], groups, words))]
                 : [.. measured.Select(one => Row(one.Place, one.Groups, one.Index, one.State, groups.Told))]);
     }
 
@@ -129,17 +130,19 @@ public static class InequalityAnalysis
         return null;
     }
 
-    private static TableRow Row(UnequalGroup group, double fitted, double told, InequalityWords words) => new(
+    private static Estimate Relative(InequalityIndex? index) => index is { HasRatio: true } ? index.Relative : Estimate.None;
+
+    private static TableRow Row(UnequalGroup group, double fitted, UnequalGroups groups, InequalityWords words) => new(
         FormattableString.Invariant($"{group.Number + 1}"), Shape: null,
         [
-            group.Number + 1, words.Group(group.Number), group.Areas, group.People, Told.Number(group.Count), group.Value.Value * told,
-            group.Value.Lower * told, group.Value.Upper * told, fitted * told,
+            group.Number + 1, words.Group(group.Number), group.Areas, groups.Alike ? null : group.People, Told.Number(group.Count),
+            group.Value.Value * groups.Told, group.Value.Lower * groups.Told, group.Value.Upper * groups.Told, fitted * groups.Told,
         ]);
 
     private static TableRow Row(
         AccessGroup place, IReadOnlyList<UnequalGroup> made, InequalityIndex? index, string state, double told)
     {
-        var (slope, relative) = (index?.Slope.Times(told) ?? Estimate.None, index?.Relative ?? Estimate.None);
+        var (slope, relative) = (index?.Slope.Times(told) ?? Estimate.None, Relative(index));
         return new TableRow(place.Id, place.Shape,
         [
             place.Id, place.Name, made.Sum(group => group.Areas), Told.Number(slope.Value), Told.Number(slope.Lower), Told.Number(slope.Upper),

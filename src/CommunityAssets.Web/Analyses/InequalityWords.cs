@@ -30,12 +30,12 @@ internal sealed class InequalityWords(UnequalGroups groups, InequalityRequest re
         {
             IndexKind.Share => "counts of each group together, Wilson limits, drawn on the logit",
             IndexKind.Rate => "counts of each group together, Byar's or exact limits, drawn on the logarithm",
-            _ => "areas' values averaged by people, limits by how much the areas of a group differ (Cochran), drawn as they are",
+            _ => (groups.Alike ? "areas' values averaged, each area alike," : "areas' values averaged by people,") + " limits by how much the areas of a group differ (Cochran), drawn as they are",
         };
         var parts = request.Groups == 5 ? "fifths" : "tenths";
         return $"Slope and relative index of inequality (Low and Low 2004) of {groups.Series.Words} over {parts} by rank of {groups.By.Words} "
             + $"({(request.Everywhere ? "of all areas loaded" : request.Each is null ? "of the place" : "of each place")}; equal values are in one), "
-            + $"for {ground.Words}; weighted by people; {limits}; "
+            + $"for {ground.Words}; weighted by {(groups.Alike ? "areas, since no populations are loaded" : "people")}; {limits}; "
             + FormattableString.Invariant($"95% limits from {request.Simulations:N0} simulations, seed {request.Seed}.");
     }
 
@@ -51,13 +51,20 @@ internal sealed class InequalityWords(UnequalGroups groups, InequalityRequest re
             + $"{Gap(Math.Abs(slope.Value))}: {Value(most)} at the {_ends.Most} end, {Value(least)} at the {_ends.Least}.",
             Chance(index),
         };
-        if (index.MostDeprived > 0 && index.LeastDeprived > 0)
+        if (index.HasRatio)
         {
             var (times, higher, lower) = index.Relative.Value < 1
                 ? (1 / index.Relative.Value, _ends.Most, _ends.Least) : (index.Relative.Value, _ends.Least, _ends.Most);
             sentences.Add(FormattableString.Invariant(
                 $"At the {higher} end it is {NumberText.Plain(times, 1)} times what it is at the {lower} end (relative index of inequality ")
                 + $"{NumberText.Plain(index.Relative.Value, 2)}, 95% limits {NumberText.Plain(index.Relative.Lower, 2)} to {NumberText.Plain(index.Relative.Upper, 2)}).");
+        }
+
+        else if (groups.Kind != IndexKind.Plain)
+        {
+            sentences.Add(
+                $"The straight line falls below 0 at the {(index.LeastDeprived <= 0 ? _ends.Least : _ends.Most)} end, where no value can be: it fits "
+                + "badly there. Read the groups as they are; no relative index is told.");
         }
 
         sentences.Add(
@@ -70,7 +77,7 @@ internal sealed class InequalityWords(UnequalGroups groups, InequalityRequest re
 
         if (unknown > 0)
         {
-            sentences.Add($"{PlainWords.Count(unknown, "area has", "areas have")} no value, or no rank, and {(unknown == 1 ? "is" : "are")} left out.");
+            sentences.Add($"{PlainWords.Count(unknown, "area has", "areas have")} no value, no rank or no population, and {(unknown == 1 ? "is" : "are")} left out.");
         }
 
         return sentences;

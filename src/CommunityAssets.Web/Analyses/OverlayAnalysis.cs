@@ -24,7 +24,7 @@ public static class OverlayAnalysis
         new("need_third", ExportType.Text, "Which third of need it is in; high means more need."),
         new("strengths", ExportType.Whole, "Recorded strengths within 15 minutes' walk of its people."),
         new("nearest_metres", ExportType.Real, "The way to the nearest of them, in metres."),
-        new("per_1000", ExportType.Real, "Places in reach for 1,000 people, weighted by distance and shared with others in reach."),
+        new("per_1000", ExportType.Real, "Places in reach for 1,000 people, weighted by distance and shared with others in reach; empty where populations are not loaded."),
         new("strengths_third", ExportType.Text, "Which third of recorded strengths in reach it is in."),
         new("class", ExportType.Text, "The class: third of need, then of strengths."),
         new("meeting", ExportType.Text, "What the corner is called."),
@@ -62,9 +62,9 @@ public static class OverlayAnalysis
         return new AnalysisTable(
             "overlay",
             await Told.MethodAsync(
-                atlas,
+                atlas, ground.People,
                 $"Thirds of {series.Words} ({(everywhere ? "of all areas loaded" : "of the place")}: {NeedLimits(series, needThirds)}) by thirds of "
-                + $"access to {sites.Words} ({reach.Words}; {AccessLimits(accessThirds)}) for {ground.Words}; "
+                + $"access to {sites.Words} ({reach.Words}; {AccessLimits(accessThirds, reach.Alike)}) for {ground.Words}; "
                 + "equal values are in one third, and where all are equal in the middle one.",
                 cancellationToken),
             await Told.ParametersAsync(
@@ -73,8 +73,8 @@ public static class OverlayAnalysis
                     ("indicator", indicator), ("period", series.Period), ("topic", sites.Topic?.Id), ("kind", sites.Kind?.ToString()),
                     ("thirds", everywhere ? "all" : "place"), ("decay", Decay.Walking.ToString()),
                     ("needThirds", Limits(needThirds, series.Indicator.Polarity == Polarity.HigherIsBetter ? -1 : 1)),
-                    ("needLimits", NeedLimits(series, needThirds)), ("per1000Thirds", Limits(accessThirds, 1000)),
-                    ("per1000Limits", AccessLimits(accessThirds)),
+                    ("needLimits", NeedLimits(series, needThirds)), ("per1000Thirds", reach.Alike ? null : Limits(accessThirds, 1000)),
+                    ("per1000Limits", AccessLimits(accessThirds, reach.Alike)),
                 ],
                 cancellationToken),
             Findings(ground, classes, series, reach, sites, needs, everywhere, place), Columns, rows);
@@ -83,7 +83,7 @@ public static class OverlayAnalysis
     private static object?[] Values(Ground ground, int number, IndicatorSeries series, StrengthsInReach reach, MeetingClass one, string record) =>
     [
         ground.Areas[number].Key.Code, ground.Areas[number].Name, Told.Number(series.Values[number]),
-        MeetingWords.Name(one.Need), reach.Counts[number], Told.Number(reach.Nearest[number]), Told.Number(reach.Access[number] * 1000),
+        MeetingWords.Name(one.Need), reach.Counts[number], Told.Number(reach.Nearest[number]), Told.Number(reach.Per1000[number]),
         MeetingWords.Name(one.Strength), MeetingWords.Id(one), one.Name,
         Told.Number(ground.People[number]), record,
         string.Join("; ", reach.Starts[number].Select(Start)), string.Join(' ', reach.Starts[number].Select(start => start.Asset.Id)),
@@ -146,14 +146,14 @@ public static class OverlayAnalysis
         };
     }
 
-    private static string AccessLimits(Thirds thirds)
+    private static string AccessLimits(Thirds thirds, bool alike)
     {
-        static string Say(double limit) => (1000 * limit).ToString("0.##", CultureInfo.InvariantCulture);
+        string Say(double limit) => ((alike ? 1 : 1000) * limit).ToString("0.##", CultureInfo.InvariantCulture);
         return thirds switch
         {
             { Upper: double.NaN } => "nobody’s access is known",
             { Lower: double.NegativeInfinity } => "access is the same everywhere",
-            _ => $"strong record above {Say(thirds.Upper)} places for 1,000 people, thin record up to {Say(thirds.Lower)}",
+            _ => $"strong record above {Say(thirds.Upper)} places for {(alike ? "each area" : "1,000 people")}, thin record up to {Say(thirds.Lower)}",
         };
     }
 

@@ -10,6 +10,8 @@ namespace CommunityAssets.Web.Analyses;
 /// <summary>Crude rates, proportions and means of areas, with limits, against a benchmark.</summary>
 public static class RatesAnalysis
 {
+    private const string ThePeople = "the people of the areas";
+
     /// <summary>Works them out.</summary>
     /// <exception cref="BadInputException">An indicator is not there, has no counts, or none of those whom it is out of; no such benchmark.</exception>
     public static async Task<AnalysisTable> RunAsync(
@@ -45,7 +47,9 @@ public static class RatesAnalysis
             value => NumberText.Single(value, Unit(measure, per, series)));
         return new AnalysisTable(
             "rates",
-            await Told.MethodAsync(atlas, Method(series, measure, per, outOf, name, ground), cancellationToken),
+            await Told.MethodAsync(
+                atlas, outOf == ThePeople ? ground.People : [], Method(series, measure, per, outOf, name, ground),
+                cancellationToken),
             await Told.ParametersAsync(
                 atlas, ground,
                 [
@@ -109,7 +113,7 @@ public static class RatesAnalysis
             return ground.People.All(double.IsNaN)
                 ? throw new BadInputException(
                     "No populations are loaded for these areas, so nothing can be told of so many people. Load them: communityassets import population FILE.")
-                : (ground.People, "the people of the areas");
+                : (ground.People, ThePeople);
         }
 
         if (request.Denominator is not { } id)

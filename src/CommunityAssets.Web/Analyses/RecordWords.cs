@@ -22,6 +22,10 @@ public static class RecordWords
     /// <summary>What goes with every list, long or short.</summary>
     public const string OfEveryList = "What is not recorded is not absent: it is not yet mapped.";
 
+    /// <summary>Where more is recorded than the two sources that were compared can account for: they list a part of what there is.</summary>
+    public const string BeyondTwoLists =
+        "More is recorded than the two lists that overlap most can account for, so they do not say how complete this is.";
+
     /// <summary>Where sources were compared and too few records are in two of them.</summary>
     public const string NotEnoughOverlap = "Not enough overlap between sources to say how complete this is.";
 
@@ -53,8 +57,9 @@ public static class RecordWords
         return (recorded, coverage) switch
         {
             (0, _) => $"{NotYetMapped}. {NotAbsent}",
-            (_, { IsEnough: true }) => Estimated(recorded, coverage),
-            _ when wholePlace is { IsEnough: true } => $"Two lists that overlap suggest that {Share(wholePlace.Share.Value)} mapped in the whole place.",
+            (_, { IsEnough: true }) when (coverage with { Recorded = (int)Math.Min(recorded, int.MaxValue) }).Tells => Estimated(recorded, coverage),
+            (_, { IsEnough: true }) => BeyondTwoLists,
+            _ when wholePlace is { Tells: true } => $"Two lists that overlap suggest that {Share(wholePlace.Share.Value)} mapped in the whole place.",
             (_, not null) => NotEnoughOverlap,
             ( < Few, null) => $"Hardly mapped yet. {NotAbsent}",
             _ => NotAbsent,

@@ -20,9 +20,10 @@ namespace CommunityAssets.Web.Analyses;
 /// <param name="Words">How it was measured, in words.</param>
 /// <param name="Guessed">Areas whose people are not known, counted with as many as others have on average.</param>
 /// <param name="Empty">Areas where nobody lives.</param>
+/// <param name="Alike">Whether every area counts as one, since no populations are loaded: access is then places for an area, not for a person.</param>
 public sealed record StrengthsInReach(
     double[] Access, double[] Nearest, IReadOnlyList<IReadOnlyList<int>> Reached, IReadOnlyList<IReadOnlyList<StartingPoint>> Starts, string Words,
-    int Guessed, int Empty)
+    int Guessed, int Empty, bool Alike)
 {
     /// <summary>
     /// How many strengths to start from are told of an area: groups first, since they are people who meet, and the nearer first. Where none
@@ -32,6 +33,9 @@ public sealed record StrengthsInReach(
 
     /// <summary>How many recorded strengths are in reach of each area.</summary>
     public int[] Counts { get; } = [.. Reached.Select(sites => sites.Count)];
+
+    /// <summary>Places in reach for 1,000 people; NaN where nobody lives, and everywhere where no populations are loaded.</summary>
+    public double[] Per1000 { get; } = Array.ConvertAll(Access, places => Alike ? double.NaN : places * 1000);
 
     /// <summary>Measures.</summary>
     public static async Task<StrengthsInReach> MeasureAsync(
@@ -51,10 +55,10 @@ public sealed record StrengthsInReach(
         var (reached, nearest, starts) = Inside(ways.Pairs, ground, sites);
         return new StrengthsInReach(
             access, nearest, reached, starts,
-            $"enhanced two-step floating catchments, {ways.Words}; {Decay.Walking}"
+            $"enhanced two-step floating catchments from {ground.CentreWords}, {ways.Words}; {Decay.Walking}"
             + (known.Count == 0 ? "; every area counted alike, since no populations are loaded" : ""),
             known.Count == 0 ? 0 : ground.People.Count(double.IsNaN),
-            people.Take(count).Count(number => number == 0));
+            people.Take(count).Count(number => number == 0), known.Count == 0);
     }
 
     private static (List<int>[] Reached, double[] Nearest, IReadOnlyList<StartingPoint>[] Starts) Inside(

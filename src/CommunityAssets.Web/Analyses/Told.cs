@@ -1,5 +1,6 @@
 using System.Reflection;
 using CommunityAssets.Storage;
+using CommunityAssets.Web.Words;
 
 namespace CommunityAssets.Web.Analyses;
 
@@ -12,6 +13,18 @@ internal static class Told
     /// <summary>The method's sentence with the program's and the atlas's versions.</summary>
     public static async Task<string> MethodAsync(IAtlas atlas, string method, CancellationToken cancellationToken) =>
         FormattableString.Invariant($"{method} CommunityAssets {Program}, atlas version {await atlas.VersionAsync(cancellationToken)}.");
+
+    /// <summary>The same of an analysis that counts people, with the files that their numbers came from, which tell of what year they are.</summary>
+    /// <param name="atlas">The atlas.</param>
+    /// <param name="people">People of each area; NaN where not loaded.</param>
+    /// <param name="method">The method's sentence.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public static async Task<string> MethodAsync(IAtlas atlas, double[] people, string method, CancellationToken cancellationToken)
+    {
+        string[] files = people.All(double.IsNaN) ? []
+            : [.. (await atlas.Sources.ListAsync(cancellationToken)).Where(source => source.What == "population").SelectMany(source => source.Files)];
+        return await MethodAsync(atlas, files.Length == 0 ? method : $"{method} People as in {PlainWords.List(files)}.", cancellationToken);
+    }
 
     /// <summary>Parameters as data, with the program's and the atlas's versions.</summary>
     public static Task<IReadOnlyDictionary<string, object?>> ParametersAsync(

@@ -36,6 +36,9 @@ internal sealed class UnequalGroups
     /// <summary>Whether groups are counted together; else their areas' values are averaged by people.</summary>
     public bool Counted { get; }
 
+    /// <summary>Whether each area counts the same, since values are averaged and nobody knows how many people live in any of them.</summary>
+    public bool Alike => !Counted && _ground.People.All(double.IsNaN);
+
     /// <summary>How values scatter.</summary>
     public IndexKind Kind { get; }
 
@@ -88,7 +91,7 @@ internal sealed class UnequalGroups
         return found;
     }
 
-    /// <summary>How many of some areas are left out, since their need or their value is not known.</summary>
+    /// <summary>How many of some areas are left out, since their need, their value or their people are not known.</summary>
     public int Unknown(IReadOnlyList<int> members) => members.Count(number => double.IsNaN(_needs[number]) || !IsKnown(number));
 
     private static async Task<Dictionary<double, int>> EverywhereAsync(
@@ -103,7 +106,8 @@ internal sealed class UnequalGroups
         return needs.Index().GroupBy(pair => pair.Item).ToDictionary(pairs => pairs.Key, pairs => placed[pairs.First().Index]);
     }
 
-    private bool IsKnown(int number) => Counted ? _lines[number].IsKnown : !double.IsNaN(Series.Values[number]);
+    private bool IsKnown(int number) => Counted ? _lines[number].IsKnown
+        : !double.IsNaN(Series.Values[number]) && (Alike || !double.IsNaN(_ground.People[number]));
 
     private UnequalGroup? Group(int group, int[] inside)
     {
@@ -117,8 +121,7 @@ internal sealed class UnequalGroups
         }
 
         // Where nothing is known of people every area counts the same.
-        var noPeople = _ground.People.All(double.IsNaN);
-        double[] people = [.. inside.Select(number => noPeople ? 1 : _ground.People[number])];
+        double[] people = [.. inside.Select(number => Alike ? 1 : _ground.People[number])];
         var mean = Means.Weighted([.. inside.Select(number => Series.Values[number])], people, Confidence.P95);
         var sum = people.Where(number => number > 0).Sum();
         return sum > 0 ? new UnequalGroup(group, inside.Length, sum, double.NaN, mean) : null;

@@ -40,8 +40,19 @@ public sealed class RecordWordsTests
 
     [Fact]
     public void What_a_third_source_records_is_never_more_than_there_is_thought_to_be() => Assert.Equal(
-        "90 groups are recorded. Two lists that overlap suggest 90 in all: nearly all is mapped.",
-        RecordWords.Tell(90, "group", "groups", Coverage(60, 45.2, 80.3)));
+        "79 groups are recorded. Two lists that overlap suggest 79 to 81 in all: nearly all is mapped.",
+        RecordWords.Tell(79, "group", "groups", Coverage(60, 45.2, 80.3)));
+
+    [Fact]
+    public void Two_lists_of_a_part_do_not_say_that_nearly_all_is_mapped()
+    {
+        const string Beyond = "More is recorded than the two lists that overlap most can account for, so they do not say how complete this is.";
+        Assert.Equal("90 groups are recorded. " + Beyond, RecordWords.Tell(90, "group", "groups", Coverage(60, 45.2, 80.3)));
+        Assert.Equal(
+            "3 groups are recorded. Not enough overlap between sources to say how complete this is.",
+            RecordWords.Tell(
+                3, "group", "groups", CaptureRecapture.Of(2, 2, 1, Confidence.P95), Coverage(60, 45.2, 80.3) with { Recorded = 90 }));
+    }
 
     [Fact]
     public void Too_little_overlap_is_said_so() => Assert.Equal(

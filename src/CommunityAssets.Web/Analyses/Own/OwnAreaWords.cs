@@ -59,7 +59,7 @@ internal static class OwnAreaWords
             drawn, LevelNames.Name(layer.Level), layer.Vintage,
             [.. fit.Members.Select(area => layer.Codes[area])], [.. split.Members.Select(area => layer.Codes[area])],
             [.. split.Others.Select(area => layer.Codes[area])], people, fit.PeopleUnknown, Finite(split.Share), strengths, known, lines,
-            findings, Method(layer, fit));
+            findings, Method(layer));
     }
 
     private static string People(SmallLayer layer, BestFit fit, double? people)
@@ -93,7 +93,7 @@ internal static class OwnAreaWords
         if (split.Others.Count > 0)
         {
             yield return $"{PlainWords.Capital(layer.Count(split.Others.Count))} {(split.Others.Count == 1 ? "lies" : "lie")} partly inside and "
-                + $"{(split.Others.Count == 1 ? "does" : "do")} not count, since most of {(split.Others.Count == 1 ? "its" : "their")} people live outside.";
+                + $"{(split.Others.Count == 1 ? "does" : "do")} not count, since {(split.Others.Count == 1 ? "its centre lies" : "their centres lie")} outside.";
         }
     }
 
@@ -106,8 +106,8 @@ internal static class OwnAreaWords
         }
     }
 
-    private static string Method(SmallLayer layer, BestFit fit) =>
-        $"Best fit by {Centres(layer)}: of {layer.Words} those {fit.Members.Count:N0} count as a whole whose centre lies in the area, the others not at "
+    private static string Method(SmallLayer layer) =>
+        $"Best fit by {Centres(layer)}: of {layer.Words} those count as a whole whose centre lies in the area, the others not at "
         + "all (Office for National Statistics, policy on best fitting). Counts are added up; shares and rates are counts over "
         + "denominators with 95% limits (Wilson for shares, Byar for counts and rates, exact below 10); means and scores are weighted by "
         + "denominators, else by people, with limits where every value has published ones. Ranks are not put together. Values that are held "

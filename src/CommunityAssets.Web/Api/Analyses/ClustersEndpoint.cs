@@ -124,7 +124,7 @@ public static class ClustersEndpoint
             Metres = read.Number(Metres, double.Epsilon, 100_000) ?? 2000,
             Style = read.Choice(Weights) == "binary" ? WeightStyle.Binary : WeightStyle.RowStandardised,
             Plan = new PermutationPlan(
-                read.Whole(Permutations, 1, 99_999) ?? 999,
+                read.Whole(Permutations, 1, ClusterAnalysis.MostPermutations) ?? 999,
                 read.ReadSeed(),
                 read.Number(FalseDiscovery, double.Epsilon, Math.BitDecrement(1)) ?? 0.05,
                 EachAlone: read.Choice(Judge) == "alone"),

@@ -148,7 +148,7 @@ class Meet implements MapView {
     const reach =
       recorded === 0
         ? ""
-        : `Strengths: ${recorded === 1 ? "1 is recorded" : `${count(recorded)} are recorded`} within 15 minutes’ walk, ${figure(number(row["per_1000"]), "–")} places for 1,000 people, ` +
+        : `Strengths: ${recorded === 1 ? "1 is recorded" : `${count(recorded)} are recorded`} within 15 minutes’ walk, ${row["per_1000"] === null ? "" : `${figure(number(row["per_1000"]), "–")} places for 1,000 people, `}` +
           `in the ${third(row["strengths_third"])} third (${String(limits["per1000Limits"])}). `;
     return need + reach + text(row["record"]);
   }
