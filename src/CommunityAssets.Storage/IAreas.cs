@@ -31,7 +31,9 @@ public interface IAreas
     /// </summary>
     Task<IReadOnlyList<Area>> ParentsAsync(AreaKey area, CancellationToken cancellationToken = default);
 
-    /// <summary>The areas of one year with these codes, with their shapes, in order of code; codes that are not there are left out.</summary>
+    /// <summary>
+    /// The areas of one year with these codes, with their shapes, in order of code; codes that are not there are left out.
+    /// </summary>
     Task<IReadOnlyList<Area>> OfCodesAsync(
         int vintage, IReadOnlyCollection<string> codes, CancellationToken cancellationToken = default);
 

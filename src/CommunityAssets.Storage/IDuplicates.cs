@@ -3,8 +3,8 @@ using CommunityAssets.Domain.Stewardship;
 namespace CommunityAssets.Storage;
 
 /// <summary>
-/// What stewards decided on records that may be of the same thing. A merge, the two assets that it changes, what it moves, their lines in the
-/// history and the line in the audit log are one transaction; so is undoing it.
+/// What stewards decided on records that may be of the same thing. A merge, the two assets that it changes, what it moves, their lines in
+/// the history and the line in the audit log are one transaction; so is undoing it.
 /// </summary>
 public interface IDuplicates
 {
@@ -25,7 +25,8 @@ public interface IDuplicates
     /// </summary>
     /// <param name="merge">The merge.</param>
     /// <param name="anyway">
-    /// Whether to go on where one of the two changed since: then that one stays as it is now, but for being shown again; the rest is undone.
+    /// Whether to go on where one of the two changed since: then that one stays as it is now, but for being shown again; the rest is
+    /// undone.
     /// </param>
     /// <param name="by">Who decides.</param>
     /// <param name="cancellationToken">Cancels.</param>
@@ -45,7 +46,9 @@ public interface IDuplicates
     /// <summary>The merges that stand in which an asset stays, or is gone; the earliest first.</summary>
     Task<IReadOnlyList<Merge>> OfAssetAsync(Guid asset, CancellationToken cancellationToken = default);
 
-    /// <summary>The asset that stands for one that was merged away, through as many merges as there were; null for one that was not.</summary>
+    /// <summary>
+    /// The asset that stands for one that was merged away, through as many merges as there were; null for one that was not.
+    /// </summary>
     Task<Guid?> StandInAsync(Guid asset, CancellationToken cancellationToken = default);
 
     /// <summary>Writes down that a pair was told apart or put off; it takes the place of what was said of it before.</summary>

@@ -48,7 +48,9 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Waits until the map is at rest with everything drawn.</summary>
     public Task DrawnAsync() => Page.WaitForFunctionAsync("() => document.documentElement.dataset.mapState === 'ready'");
 
-    /// <summary>Waits until the way of looking that the address names is shown, and the map, where there is one, has drawn its layers.</summary>
+    /// <summary>
+    /// Waits until the way of looking that the address names is shown, and the map, where there is one, has drawn its layers.
+    /// </summary>
     public Task WayShownAsync() => Page.WaitForFunctionAsync(
         "() => document.documentElement.dataset.viewState === 'ready' && (map => !map || map.loaded())(document.getElementById('map').atlasMap)");
 

@@ -3,8 +3,8 @@ using FsCheck;
 namespace CommunityAssets.UnitTests;
 
 /// <summary>
-/// How properties are tried: on cases drawn from a fixed seed, so that a run says the same today and tomorrow. To look for what has not been
-/// thought of, change the seed.
+/// How properties are tried: on cases drawn from a fixed seed, so that a run says the same today and tomorrow. To look for what has not
+/// been thought of, change the seed.
 /// </summary>
 internal static class FixedDraws
 {

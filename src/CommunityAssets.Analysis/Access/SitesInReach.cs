@@ -1,6 +1,8 @@
 namespace CommunityAssets.Analysis.Access;
 
-/// <summary>For each place and each group of sites (topics, kinds, or all in one) the nearest, and how many there are within limits.</summary>
+/// <summary>
+/// For each place and each group of sites (topics, kinds, or all in one) the nearest, and how many there are within limits.
+/// </summary>
 public sealed class SitesInReach
 {
     private readonly int _limits;

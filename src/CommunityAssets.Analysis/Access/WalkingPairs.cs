@@ -11,8 +11,8 @@ namespace CommunityAssets.Analysis.Access;
 /// <remarks>
 /// Along a walking network a way is what lies between the place and the network, the shortest way along it (Dijkstra 1959), and what lies
 /// between it and the nearest side of the site. Where there is no network, where either end is farther from it than
-/// <see cref="WalkingNetwork.UsualReach"/>, or where the streets of the two do not hang together, it is the straight line times a detour; the
-/// two are always told apart. A place inside a site is there already: 0 m.
+/// <see cref="WalkingNetwork.UsualReach"/>, or where the streets of the two do not hang together, it is the straight line times a detour;
+/// the two are always told apart. A place inside a site is there already: 0 m.
 /// </remarks>
 public sealed class WalkingPairs
 {

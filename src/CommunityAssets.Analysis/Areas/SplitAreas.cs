@@ -4,7 +4,9 @@ using NetTopologySuite.Operation.OverlayNG;
 
 namespace CommunityAssets.Analysis.Areas;
 
-/// <summary>Which small areas the boundary of an area that somebody drew passes through, and how many of the people counted live in them.</summary>
+/// <summary>
+/// Which small areas the boundary of an area that somebody drew passes through, and how many of the people counted live in them.
+/// </summary>
 /// <param name="Members">Numbers of those that count as a whole though a part of them lies outside, in order.</param>
 /// <param name="Others">Numbers of those that do not count at all though a part of them lies inside, in order.</param>
 /// <param name="PeopleInMembers">People in <paramref name="Members"/>.</param>

@@ -81,9 +81,9 @@ internal sealed class StripedAreas
         {
             var (lowX, lowY, highX, highY) = (edges[edge], edges[edge + 1], edges[edge + 2], edges[edge + 3]);
 
-            // The lower end counts and the upper one does not, so that a corner is passed once; always worked out from the lower end, so that
-            // both neighbours of an edge come to the same answer to the last figure. All is worked out for every edge, since which of them
-            // matter can't be guessed ahead; along a level edge the crossing is NaN, and never to the east.
+            // The lower end counts and the upper one does not, so that a corner is passed once; always worked out from the lower end, so
+            // that both neighbours of an edge come to the same answer to the last figure. All is worked out for every edge, since which of
+            // them matter can't be guessed ahead; along a level edge the crossing is NaN, and never to the east.
             inside ^= lowY <= y & y < highY & x < lowX + ((y - lowY) / (highY - lowY) * (highX - lowX));
         }
 

@@ -5,10 +5,10 @@ namespace CommunityAssets.Analysis.Coverage;
 /// <summary>Finds which records of several sources are of one thing.</summary>
 /// <remarks>
 /// Pairs are found and weighed as <see cref="Duplicates"/> does, with weights estimated on these records where there are enough, and those
-/// <see cref="Matcher.Likely"/> the same are joined, the surest first. Each source is trusted not to list a thing twice, so that a record is
-/// joined to at most one of each other source (Jaro MA. Advances in record-linkage methodology. J Am Stat Assoc 1989;84:414–420, with the
-/// surest pair first in place of the best assignment). What people decided goes before: pairs that are the same are joined first, whatever
-/// their sources, and things of which two records are different are not. The answer does not depend on the number of threads.
+/// <see cref="Matcher.Likely"/> the same are joined, the surest first. Each source is trusted not to list a thing twice, so that a record
+/// is joined to at most one of each other source (Jaro MA. Advances in record-linkage methodology. J Am Stat Assoc 1989;84:414–420, with
+/// the surest pair first in place of the best assignment). What people decided goes before: pairs that are the same are joined first,
+/// whatever their sources, and things of which two records are different are not. The answer does not depend on the number of threads.
 /// </remarks>
 public static class SourceMatching
 {

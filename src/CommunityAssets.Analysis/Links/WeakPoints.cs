@@ -26,7 +26,9 @@ internal sealed class WeakPoints
 
     /// <summary>Finds them.</summary>
     /// <param name="graph">The graph.</param>
-    /// <param name="counted">For each member whether it counts: a member holds together what two or more pieces with such fall into without it.</param>
+    /// <param name="counted">
+    /// For each member whether it counts: a member holds together what two or more pieces with such fall into without it.
+    /// </param>
     /// <param name="cancellationToken">Cancels.</param>
     public static (bool[] Holds, IReadOnlyList<(int One, int Other)> Bridges) Of(
         LinkGraph graph, IReadOnlyList<bool>? counted, CancellationToken cancellationToken)

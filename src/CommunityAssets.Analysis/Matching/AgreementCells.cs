@@ -1,8 +1,8 @@
 namespace CommunityAssets.Analysis.Matching;
 
 /// <summary>
-/// Which cells of the model's tables a pattern can be of. Place is one table of distance by postcode, contacts are one table of telephone by
-/// e-mail by web site; what is missing leaves several cells open.
+/// Which cells of the model's tables a pattern can be of. Place is one table of distance by postcode, contacts are one table of telephone
+/// by e-mail by web site; what is missing leaves several cells open.
 /// </summary>
 internal static class AgreementCells
 {

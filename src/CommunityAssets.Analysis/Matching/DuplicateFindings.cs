@@ -8,10 +8,12 @@ namespace CommunityAssets.Analysis.Matching;
 /// How many groups of records were too large for each to be compared with each: there each was compared with those next to it by name.
 /// </param>
 /// <param name="LargestCrowd">How many records the largest of them holds; 0 for none.</param>
-/// <param name="SharedByMany">How many telephone numbers, e-mail addresses and web sites tell nothing, as too many records give them.</param>
+/// <param name="SharedByMany">
+/// How many telephone numbers, e-mail addresses and web sites tell nothing, as too many records give them.
+/// </param>
 /// <param name="Parts">
-/// How many records lie among so many of the same name (more than six in and around a square of 250 metres) that they were taken for parts of
-/// one thing, such as the buildings of a university, and not compared with each other.
+/// How many records lie among so many of the same name (more than six in and around a square of 250 metres) that they were taken for parts
+/// of one thing, such as the buildings of a university, and not compared with each other.
 /// </param>
 public sealed record DuplicateFindings(
     IReadOnlyList<DuplicatePair> Pairs, MatchWeights Weights, long Compared, int Crowded, int LargestCrowd, int SharedByMany, int Parts);

@@ -4,5 +4,7 @@ namespace CommunityAssets.Analysis.Matching;
 /// <param name="One">The number of one, the lower.</param>
 /// <param name="Other">The number of the other.</param>
 /// <param name="Match">How likely, and what speaks for it.</param>
-/// <param name="DocumentedBits">What the documented weights make of it: the same from one search to the next, whatever was estimated.</param>
+/// <param name="DocumentedBits">
+/// What the documented weights make of it: the same from one search to the next, whatever was estimated.
+/// </param>
 public sealed record DuplicatePair(int One, int Other, Match Match, double DocumentedBits);

@@ -6,8 +6,8 @@ namespace CommunityAssets.Analysis.Matching;
 /// Finds records of one thing among many. Compared are those of one postcode sector, of one square of 250 metres, with the same telephone,
 /// e-mail address or web site, those within 500 metres whose names share a telling word, and those without any place that have the same
 /// name. Each pair is compared once. A pair with neither alike names nor a contact in common
-/// is never told of, nor one with names that are only somewhat alike and nothing else in common. Records of one name of which more than six lie
-/// together (the buildings of a university) are taken for parts of one thing, and not compared with each other.
+/// is never told of, nor one with names that are only somewhat alike and nothing else in common. Records of one name of which more than six
+/// lie together (the buildings of a university) are taken for parts of one thing, and not compared with each other.
 /// </summary>
 /// <remarks>
 /// The answer does not depend on the order in which records came (but for their numbers) nor on the number of threads: counts are added up

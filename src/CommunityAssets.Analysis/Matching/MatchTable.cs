@@ -110,7 +110,8 @@ public sealed class MatchTable
     }
 
     /// <summary>
-    /// Marks records that lie among many of the same name, within a square of 250 metres and those around it. Once, before anything is compared.
+    /// Marks records that lie among many of the same name, within a square of 250 metres and those around it. Once, before anything is
+    /// compared.
     /// </summary>
     internal void MarkParts()
     {

@@ -1,8 +1,8 @@
 namespace CommunityAssets.Analysis.Matching;
 
 /// <summary>
-/// The chances by which pairs are judged (Fellegi and Sunter 1969, "A theory for record linkage"): how often each thing comes out so for two
-/// records of one thing (m) and for two of different things near each other (u). A weight is log2(m / u), in bits. Fields count
+/// The chances by which pairs are judged (Fellegi and Sunter 1969, "A theory for record linkage"): how often each thing comes out so for
+/// two records of one thing (m) and for two of different things near each other (u). A weight is log2(m / u), in bits. Fields count
 /// independently, but for two groups within which they hang together: place (distance and postcode say much the same) and contacts (groups
 /// in one hall share its telephone, e-mail and web site at once); each of these is one table.
 /// </summary>

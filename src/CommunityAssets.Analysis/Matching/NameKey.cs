@@ -38,7 +38,9 @@ internal sealed record NameKey(IReadOnlyList<string> Words, string Plain, string
         return new NameKey(kept, plain, string.Join(' ', plain.Split(' ').Order(StringComparer.Ordinal)));
     }
 
-    /// <summary>How alike two names are, 0 to 1: as they stand or in order of the alphabet. One that says nothing is like no other.</summary>
+    /// <summary>
+    /// How alike two names are, 0 to 1: as they stand or in order of the alphabet. One that says nothing is like no other.
+    /// </summary>
     public static double Similarity(NameKey one, NameKey other) => one.Plain.Length == 0 || other.Plain.Length == 0 ? 0
         : Math.Max(JaroWinkler.Similarity(one.Plain, other.Plain), JaroWinkler.Similarity(one.Sorted, other.Sorted));
 

@@ -84,7 +84,9 @@ internal sealed class BoxTree
         }
     }
 
-    /// <summary>How far along the curve that the boxes are laid on a point lies: points near each other are mostly near each other on it.</summary>
+    /// <summary>
+    /// How far along the curve that the boxes are laid on a point lies: points near each other are mostly near each other on it.
+    /// </summary>
     public uint Along((int X, int Y) point)
     {
         if (_items.Length == 0)

@@ -4,17 +4,17 @@ using NetTopologySuite.Geometries.Prepared;
 namespace CommunityAssets.Analysis.Networks;
 
 /// <summary>
-/// Draws what can be reached on foot: the ground beside the streets and paths within a limit, each cut exactly where the limit is. The larger
-/// of two limits always holds all of the smaller.
+/// Draws what can be reached on foot: the ground beside the streets and paths within a limit, each cut exactly where the limit is. The
+/// larger of two limits always holds all of the smaller.
 /// </summary>
 /// <remarks>
 /// The streets reached are widened by <see cref="Width"/> as by a buffer. It is drawn as a contour of the distance to them, sampled every
 /// <see cref="Cell"/> (contours over triangles, as isochrones are commonly drawn from cost surfaces: Allen J. Using network segments in the
 /// visualization of urban isochrones. Cartographica 2018;53:262–270, on buffers and contours of network segments), since a true buffer of
-/// thousands of streets takes seconds where this takes milliseconds. Distance to what is reached is at most 1 m steeper than a metre, so the
-/// outline is within 0.71 cells of the true buffer's: all ground within 22 m of a street reached is in, none beyond 38 m of one is, save in
-/// closed gaps. A gap inside is closed where it is no larger than <see cref="LargestGap"/> and no street or path of the network enters it: the
-/// gardens inside a block belong to who can walk round it; a street that can't be reached keeps its gap open.
+/// thousands of streets takes seconds where this takes milliseconds. Distance to what is reached is at most 1 m steeper than a metre, so
+/// the outline is within 0.71 cells of the true buffer's: all ground within 22 m of a street reached is in, none beyond 38 m of one is,
+/// save in closed gaps. A gap inside is closed where it is no larger than <see cref="LargestGap"/> and no street or path of the network
+/// enters it: the gardens inside a block belong to who can walk round it; a street that can't be reached keeps its gap open.
 /// </remarks>
 public static class Isochrones
 {

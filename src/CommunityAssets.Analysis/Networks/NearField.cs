@@ -90,8 +90,8 @@ internal sealed class NearField
     }
 
     /// <summary>
-    /// For each lattice edge that the outline leaves a triangle's inside by, the one that it comes back in by: each square is two triangles,
-    /// each edge has a number, three for a corner (to the right, upwards, aslant).
+    /// For each lattice edge that the outline leaves a triangle's inside by, the one that it comes back in by: each square is two
+    /// triangles, each edge has a number, three for a corner (to the right, upwards, aslant).
     /// </summary>
     private Dictionary<int, int> Crossings()
     {

@@ -1,10 +1,10 @@
 namespace CommunityAssets.Analysis.Networks;
 
 /// <summary>
-/// Nodes in line by how far they are, in buckets of some metres, the nearest bucket first (Dial RB. Commun ACM 1969;12:632–633; with buckets
-/// wider than the shortest edge a node may come out more than once, as in Meyer and Sanders' delta-stepping, J Algorithms 2003;49:114–152).
-/// The buckets go round: nothing in line is farther from what comes out next than the longest edge. Its arrays grow and are used again. Not
-/// thread-safe.
+/// Nodes in line by how far they are, in buckets of some metres, the nearest bucket first (Dial RB. Commun ACM 1969;12:632–633; with
+/// buckets wider than the shortest edge a node may come out more than once, as in Meyer and Sanders' delta-stepping, J Algorithms
+/// 2003;49:114–152). The buckets go round: nothing in line is farther from what comes out next than the longest edge. Its arrays grow and
+/// are used again. Not thread-safe.
 /// </summary>
 internal sealed class NodeBuckets
 {

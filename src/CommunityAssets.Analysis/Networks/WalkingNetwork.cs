@@ -106,8 +106,8 @@ public sealed class WalkingNetwork
     public Coordinate At(NetworkPoint place) => Course(new NetworkStretch(place.Edge, place.Along, place.Along))[0];
 
     /// <summary>
-    /// The course of a part of an edge on the working grid, in metres, cut where it starts and ends to the last figure. What the edge says of
-    /// its length is spread evenly over its course.
+    /// The course of a part of an edge on the working grid, in metres, cut where it starts and ends to the last figure. What the edge says
+    /// of its length is spread evenly over its course.
     /// </summary>
     public Coordinate[] Course(NetworkStretch stretch)
     {

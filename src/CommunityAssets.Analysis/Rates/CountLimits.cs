@@ -59,8 +59,8 @@ public static class CountLimits
     }
 
     // The quantile of the gamma distribution of so many events, which is half that of chi-squared with twice as many degrees of freedom.
-    // The library's own search for it goes astray where there are many: from 100 on Wilson and Hilferty's approximation is so near that a few
-    // of Newton's steps end at the last figures of a double.
+    // The library's own search for it goes astray where there are many: from 100 on Wilson and Hilferty's approximation is so near that a
+    // few of Newton's steps end at the last figures of a double.
     private static double Quantile(double events, double probability, double z)
     {
         // Of a small part of an event the lower quantile is next to nothing, where the first term of the series is all there is.

@@ -59,8 +59,8 @@ public static class Funnels
             return new Estimate(0, 0, 0);
         }
 
-        // The exact limits of a count are quantiles of the gamma distribution, so the count is sought whose distribution has the expectation
-        // as its quantile: one evaluation a step, since a country has tens of thousands of areas.
+        // The exact limits of a count are quantiles of the gamma distribution, so the count is sought whose distribution has the
+        // expectation as its quantile: one evaluation a step, since a country has tens of thousands of areas.
         double Below(double events, double probability) => SpecialFunctions.GammaLowerRegularized(events, expected) - probability;
         var highest = expected + (40 * Math.Sqrt(expected)) + 100;
         return new Estimate(

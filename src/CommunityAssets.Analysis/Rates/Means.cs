@@ -34,7 +34,9 @@ public static class Means
     /// <summary>A mean that was worked out elsewhere, with its standard deviation.</summary>
     /// <param name="mean">The mean, in any unit; NaN for not known gives <see cref="Estimate.None"/>.</param>
     /// <param name="deviation">The standard deviation of what was measured (n - 1), in the same unit; 0 or more, NaN for not known.</param>
-    /// <param name="measured">How many were measured; of fewer than two, and where the deviation is not known, there are no limits (NaN).</param>
+    /// <param name="measured">
+    /// How many were measured; of fewer than two, and where the deviation is not known, there are no limits (NaN).
+    /// </param>
     /// <param name="confidence">How sure.</param>
     /// <exception cref="ArgumentOutOfRangeException">The deviation is below 0.</exception>
     public static Estimate Of(double mean, double deviation, double measured, Confidence confidence)
@@ -60,8 +62,8 @@ public static class Means
 
     /// <summary>
     /// A mean over groups of different sizes, such as areas weighted by their people, with limits by how much the groups differ: Cochran's
-    /// ratio approximation of the standard error, which Gatz DF and Smith L found nearest to the truth (The standard error of a weighted mean
-    /// concentration. Atmos Environ 1995;29:1185-1193), and Student's t distribution. Equal weights give the limits of a plain mean.
+    /// ratio approximation of the standard error, which Gatz DF and Smith L found nearest to the truth (The standard error of a weighted
+    /// mean concentration. Atmos Environ 1995;29:1185-1193), and Student's t distribution. Equal weights give the limits of a plain mean.
     /// </summary>
     /// <param name="values">A value for each group, in any unit; NaN for not known is left out.</param>
     /// <param name="weights">Its weight, in the same order; groups without one above 0 are left out.</param>

@@ -1,6 +1,8 @@
 namespace CommunityAssets.Analysis.Statistics;
 
-/// <summary>Sums of as many values drawn at random, in order, so that the place of another among them is found without looking at all.</summary>
+/// <summary>
+/// Sums of as many values drawn at random, in order, so that the place of another among them is found without looking at all.
+/// </summary>
 internal sealed class DrawnSums
 {
     private readonly double[] _sums;

@@ -2,8 +2,8 @@ namespace CommunityAssets.Analysis.Statistics;
 
 /// <summary>
 /// Local Moran's I: how an area's value and those of its neighbours stand to the mean of all, together. I_i = z_i / m · Σ_j w_ij z_j, where
-/// z is the distance from the mean and m the mean of its squares (as spdep's <c>localmoran</c> with <c>mlvar = TRUE</c>; PySAL's esda divides by n − 1 there, so that its figures
-/// are (n − 1) / n of these, with the same p-values).
+/// z is the distance from the mean and m the mean of its squares (as spdep's <c>localmoran</c> with <c>mlvar = TRUE</c>; PySAL's esda
+/// divides by n − 1 there, so that its figures are (n − 1) / n of these, with the same p-values).
 /// </summary>
 /// <remarks>
 /// Anselin L. Local indicators of spatial association – LISA. Geogr Anal 1995;27:93–115. Areas with NaN are left out, and are nobody's

@@ -62,9 +62,9 @@ public static class Neighbourhoods
     /// <param name="snapMetres">Corners of two areas no further apart than this are taken for one; above 0.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <remarks>
-    /// The pairs of corners are counted as spdep's <c>poly2nb</c> counts them with the same <c>snap</c>, one for queen and two for rook, and
-    /// holes' corners count too. One difference: a ring's first corner, which is written again at its end, is one corner here; spdep takes
-    /// two areas that share that corner alone for rook neighbours.
+    /// The pairs of corners are counted as spdep's <c>poly2nb</c> counts them with the same <c>snap</c>, one for queen and two for rook,
+    /// and holes' corners count too. One difference: a ring's first corner, which is written again at its end, is one corner here; spdep
+    /// takes two areas that share that corner alone for rook neighbours.
     /// </remarks>
     public static int[][] Queen(IReadOnlyList<Geometry> areas, double snapMetres = 0.01, CancellationToken cancellationToken = default) =>
         Touching(areas, snapMetres, pairsNeeded: 1, cancellationToken);

@@ -13,12 +13,14 @@ public enum ClassMethod
     NaturalBreaks = 2,
 
     /// <summary>
-    /// Around the mean, in classes one standard deviation wide: of an odd number the middle one lies around the mean, an even number parts at
-    /// the mean itself.
+    /// Around the mean, in classes one standard deviation wide: of an odd number the middle one lies around the mean, an even number parts
+    /// at the mean itself.
     /// </summary>
     StandardDeviation = 3,
 
-    /// <summary>Parted at the mean, what is above it at its own mean, and so on: for few high values among many low ones (Jiang 2013).</summary>
+    /// <summary>
+    /// Parted at the mean, what is above it at its own mean, and so on: for few high values among many low ones (Jiang 2013).
+    /// </summary>
     HeadTail = 4,
 
     /// <summary>At round numbers: 1, 2 or 5 times a power of ten (the rule of R's <c>pretty</c>).</summary>

@@ -12,7 +12,9 @@ public static class ClassMethods
         ClassMethod.HeadTail,
     ];
 
-    /// <summary>The name in addresses: <c>quantile</c>, <c>equal</c>, <c>natural</c>, <c>pretty</c>, <c>deviation</c>, <c>headtail</c>.</summary>
+    /// <summary>
+    /// The name in addresses: <c>quantile</c>, <c>equal</c>, <c>natural</c>, <c>pretty</c>, <c>deviation</c>, <c>headtail</c>.
+    /// </summary>
     public static string Id(ClassMethod method) => method switch
     {
         ClassMethod.Quantile => "quantile",

@@ -31,8 +31,8 @@ internal static class MeanSteps
     }
 
     /// <summary>
-    /// Head/tail breaks: values above the mean are parted from those up to it, then the same again with those above, until one value is left
-    /// or there are as many classes as asked for. Jiang B. Head/tail breaks: a new classification scheme for data with a heavy-tailed
+    /// Head/tail breaks: values above the mean are parted from those up to it, then the same again with those above, until one value is
+    /// left or there are as many classes as asked for. Jiang B. Head/tail breaks: a new classification scheme for data with a heavy-tailed
     /// distribution. Prof Geogr 2013;65:482-494.
     /// </summary>
     public static ImmutableArray<double> HeadTail(double[] sorted, int classes)

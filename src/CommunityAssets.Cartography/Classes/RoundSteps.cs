@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace CommunityAssets.Cartography.Classes;
 
 /// <summary>
-/// Limits at round numbers: all multiples of a unit that lie within the values, the unit being 1, 2 or 5 times a power of ten, chosen by the
-/// rule of R's <c>pretty</c> (Becker, Chambers and Wilks 1988, The new S language) so that about as many classes come out as asked for.
+/// Limits at round numbers: all multiples of a unit that lie within the values, the unit being 1, 2 or 5 times a power of ten, chosen by
+/// the rule of R's <c>pretty</c> (Becker, Chambers and Wilks 1988, The new S language) so that about as many classes come out as asked for.
 /// </summary>
 internal static class RoundSteps
 {

@@ -3,9 +3,9 @@ using System.Collections.Immutable;
 namespace CommunityAssets.Cartography.Palettes;
 
 /// <summary>
-/// The colours of outlines around clusters, which lie with a white rim on the calm ramp. Tests hold that they are told apart from each other
-/// and from the ramp, in normal vision and in simulated protanopia, deuteranopia and tritanopia, and that they stand out from their rim.
-/// Areas unlike their neighbours are dashed too, so that colour is not all that tells them.
+/// The colours of outlines around clusters, which lie with a white rim on the calm ramp. Tests hold that they are told apart from each
+/// other and from the ramp, in normal vision and in simulated protanopia, deuteranopia and tritanopia, and that they stand out from their
+/// rim. Areas unlike their neighbours are dashed too, so that colour is not all that tells them.
 /// </summary>
 public static class ClusterColours
 {

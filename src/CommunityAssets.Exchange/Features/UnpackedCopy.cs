@@ -4,8 +4,8 @@ using CommunityAssets.Exchange.Inputs;
 namespace CommunityAssets.Exchange.Features;
 
 /// <summary>
-/// A file's content as a file on disk, for a reader that needs one: the file itself, or for a packed one, or one that is on no disk, a private temporary copy that is
-/// taken away in the end.
+/// A file's content as a file on disk, for a reader that needs one: the file itself, or for a packed one, or one that is on no disk, a
+/// private temporary copy that is taken away in the end.
 /// </summary>
 internal sealed class UnpackedCopy : IDisposable
 {

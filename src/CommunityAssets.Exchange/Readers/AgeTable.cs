@@ -19,8 +19,8 @@ public static class AgeTable
     /// <param name="file">The file.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="BadInputException">
-    /// The file cannot be read, a column is missing, or a row is wrong: the message names file, row and column. One area and band twice, and
-    /// bands that overlap, are wrong.
+    /// The file cannot be read, a column is missing, or a row is wrong: the message names file, row and column. One area and band twice,
+    /// and bands that overlap, are wrong.
     /// </exception>
     public static IReadOnlyList<AgeCount> Read(InputFile file, CancellationToken cancellationToken = default)
     {

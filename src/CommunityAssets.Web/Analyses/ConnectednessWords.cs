@@ -9,8 +9,8 @@ public static class ConnectednessWords
     public const int MostNamed = 3;
 
     /// <summary>
-    /// "14 of 38 groups in Southmead are linked to another. The Greenway Centre and Southmead Trust hold the net together." Where nothing is
-    /// recorded, that it is not yet mapped.
+    /// "14 of 38 groups in Southmead are linked to another. The Greenway Centre and Southmead Trust hold the net together." Where nothing
+    /// is recorded, that it is not yet mapped.
     /// </summary>
     /// <param name="groups">How many groups there are.</param>
     /// <param name="linked">How many of them are linked to another group.</param>

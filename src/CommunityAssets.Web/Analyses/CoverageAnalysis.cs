@@ -189,7 +189,9 @@ public static class CoverageAnalysis
     /// <summary>What is known of an area, or of the whole place.</summary>
     private sealed record Part(Completeness Compared, int Recorded)
     {
-        /// <summary>What is told, with everything that is recorded counted as found; null where fewer than two sources list anything.</summary>
+        /// <summary>
+        /// What is told, with everything that is recorded counted as found; null where fewer than two sources list anything.
+        /// </summary>
         public CoverageEstimate? Estimate => Compared.Estimate is { } estimate ? estimate with { Recorded = Recorded } : null;
 
         public static Part Of(Listings listings, IEnumerable<int> records, int others)

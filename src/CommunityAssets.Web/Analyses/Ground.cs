@@ -109,8 +109,8 @@ public sealed class Ground
     }
 
     /// <summary>
-    /// This ground with what lies around it: its own areas first, in their order, then others of its level and vintage that come near. People
-    /// just outside want what is inside, too. The ground itself where it is everything that is loaded.
+    /// This ground with what lies around it: its own areas first, in their order, then others of its level and vintage that come near.
+    /// People just outside want what is inside, too. The ground itself where it is everything that is loaded.
     /// </summary>
     /// <param name="atlas">The atlas.</param>
     /// <param name="metres">How far around the centres of its areas others are taken in.</param>

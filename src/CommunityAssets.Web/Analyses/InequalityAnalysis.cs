@@ -10,7 +10,9 @@ using CommunityAssets.Web.Words;
 
 namespace CommunityAssets.Web.Analyses;
 
-/// <summary>How much an indicator differs from the most to the least deprived: slope and relative index of inequality, gap between ends.</summary>
+/// <summary>
+/// How much an indicator differs from the most to the least deprived: slope and relative index of inequality, gap between ends.
+/// </summary>
 public static class InequalityAnalysis
 {
     private static readonly TableColumn[] GroupColumns =
@@ -44,7 +46,9 @@ public static class InequalityAnalysis
     ];
 
     /// <summary>Measures inequality.</summary>
-    /// <exception cref="BadInputException">An indicator is not there or has no values for these areas; too little is known for a line.</exception>
+    /// <exception cref="BadInputException">
+    /// An indicator is not there or has no values for these areas; too little is known for a line.
+    /// </exception>
     public static async Task<AnalysisTable> RunAsync(
         IAtlas atlas, Ground ground, InequalityRequest request, IProgress<double>? progress, CancellationToken cancellationToken)
     {

@@ -13,14 +13,16 @@ namespace CommunityAssets.Web.Analyses;
 /// <param name="Kind">The kind; null for all.</param>
 /// <param name="Sources">The sources compared, in order of name.</param>
 /// <param name="Assets">Their records, in order of id.</param>
-/// <param name="Things">Which records are of one thing; after those of the assets, the records that stewards merged into one of them.</param>
+/// <param name="Things">
+/// Which records are of one thing; after those of the assets, the records that stewards merged into one of them.
+/// </param>
 /// <param name="Others">More records that match and are of other sources.</param>
 /// <remarks>
 /// Sources are the short names that files are imported by. Each but one is taken for a list made without looking at the others, as the
 /// estimate needs; whoever knows better names the sources to compare. The one is <see cref="ByHand"/>: what people enter is held against
 /// what is there, so that they add what the lists lack, and comparing it would make the record seem thinner than it is. Sources with fewer
-/// records than an estimate needs in both are left out as well. What stewards decided on duplicates stands: what they merged is one thing that
-/// both sources list, and what they told apart is two.
+/// records than an estimate needs in both are left out as well. What stewards decided on duplicates stands: what they merged is one thing
+/// that both sources list, and what they told apart is two.
 /// </remarks>
 public sealed record Listings(
     Topic? Topic, AssetKind? Kind, IReadOnlyList<string> Sources, IReadOnlyList<Asset> Assets, ListedThings Things, IReadOnlyList<Asset> Others)

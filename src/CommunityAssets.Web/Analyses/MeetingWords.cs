@@ -27,7 +27,9 @@ public static class MeetingWords
     /// <summary>A class's name in addresses: <c>high-low</c> is high need and a thin record; null where either is not known.</summary>
     public static string? Id(MeetingClass one) => one.IsKnown ? $"{Name(one.Need)}-{Name(one.Strength)}" : null;
 
-    /// <summary>What a class says: "High need, thin record: start listening here"; "Middling need, strong record" between the corners.</summary>
+    /// <summary>
+    /// What a class says: "High need, thin record: start listening here"; "Middling need, strong record" between the corners.
+    /// </summary>
     public static string Tell(MeetingClass one)
     {
         var record = one.Strength switch { Third.High => "strong record", Third.Middle => "middling record", _ => "thin record" };

@@ -61,8 +61,8 @@ public sealed record Net(IReadOnlyList<NetMember> Members, LinkGraph Graph, bool
     /// <param name="eyes">With whose eyes; <see cref="ConsentPurpose.Network"/> is the purpose.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <remarks>
-    /// What a connector's consent does not cover is not in the answer of the atlas, so that no figure worked out from this net can depend on
-    /// it. A link to an entry that is no group, and that no other entry is linked to, is left out: two people who know the same place
+    /// What a connector's consent does not cover is not in the answer of the atlas, so that no figure worked out from this net can depend
+    /// on it. A link to an entry that is no group, and that no other entry is linked to, is left out: two people who know the same place
     /// are not taken to know each other by it.
     /// </remarks>
     public async Task<Net> WithPeopleAsync(IAtlas atlas, ConnectorSight eyes, CancellationToken cancellationToken)

@@ -13,7 +13,8 @@ public static class OverlayAnalysis
 {
     private const int FewestForThirds = 3;
 
-    // Records of different sources are held against each other anew each time: for a place that is a moment, for a country it would be minutes.
+    // Records of different sources are held against each other anew each time: for a place that is a moment, for a country it would be
+    // minutes.
     private const int MostCompared = 5000;
 
     private static readonly TableColumn[] Columns =
@@ -40,8 +41,8 @@ public static class OverlayAnalysis
     /// <param name="indicator">Id of the need.</param>
     /// <param name="period">Its period; null for the latest.</param>
     /// <param name="everywhere">
-    /// Whether need is in thirds of all areas of the layer (England, where loaded) rather than of the ground. Access is always in thirds of the
-    /// ground: how far a record goes differs from place to place.
+    /// Whether need is in thirds of all areas of the layer (England, where loaded) rather than of the ground. Access is always in thirds of
+    /// the ground: how far a record goes differs from place to place.
     /// </param>
     /// <param name="sites">The strengths.</param>
     /// <param name="progress">Told the share done, or null.</param>
@@ -123,7 +124,8 @@ public static class OverlayAnalysis
         return series.Indicator.Polarity == Polarity.HigherIsBetter ? Array.ConvertAll(numbers, number => -number) : numbers;
     }
 
-    // Where all areas have one value nothing sets them apart: the middle third claims least. Nothing recorded anywhere is a thin record, though.
+    // Where all areas have one value nothing sets them apart: the middle third claims least. Nothing recorded anywhere is a thin record,
+    // though.
     private static Thirds Parted(double[] values, double? whenNone)
     {
         var known = values.Where(value => !double.IsNaN(value)).ToList();

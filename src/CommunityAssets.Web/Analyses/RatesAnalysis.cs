@@ -13,7 +13,9 @@ public static class RatesAnalysis
     private const string ThePeople = "the people of the areas";
 
     /// <summary>Works them out.</summary>
-    /// <exception cref="BadInputException">An indicator is not there, has no counts, or none of those whom it is out of; no such benchmark.</exception>
+    /// <exception cref="BadInputException">
+    /// An indicator is not there, has no counts, or none of those whom it is out of; no such benchmark.
+    /// </exception>
     public static async Task<AnalysisTable> RunAsync(
         IAtlas atlas, Ground ground, RatesRequest request, CancellationToken cancellationToken)
     {

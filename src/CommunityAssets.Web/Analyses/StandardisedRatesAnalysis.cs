@@ -11,7 +11,9 @@ namespace CommunityAssets.Web.Analyses;
 public static class StandardisedRatesAnalysis
 {
     /// <summary>Works them out.</summary>
-    /// <exception cref="BadInputException">The file has none of the areas, or its bands do not fit the standard; the reference is not in it.</exception>
+    /// <exception cref="BadInputException">
+    /// The file has none of the areas, or its bands do not fit the standard; the reference is not in it.
+    /// </exception>
     public static async Task<AnalysisTable> RunAsync(
         IAtlas atlas, Ground ground, StandardisedRequest request, CancellationToken cancellationToken)
     {

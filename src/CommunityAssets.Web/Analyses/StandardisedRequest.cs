@@ -12,7 +12,9 @@ public sealed record StandardisedRequest
     /// <summary>The name of the file they are from.</summary>
     public required string File { get; init; }
 
-    /// <summary>Whether by the reference's rates (indirect: a ratio); else to the ages of <see cref="Standard"/> (direct: a rate).</summary>
+    /// <summary>
+    /// Whether by the reference's rates (indirect: a ratio); else to the ages of <see cref="Standard"/> (direct: a rate).
+    /// </summary>
     public bool Indirect { get; init; }
 
     /// <summary>The standard population, for direct standardisation.</summary>

@@ -31,7 +31,9 @@ public sealed record Parameter(string Name, string Takes)
     /// <summary>What a form calls leaving it out: "The latest"; null for "None".</summary>
     public string? Absent { get; init; }
 
-    /// <summary>What is taken when it is absent, as it would be written; null where that depends on the atlas, or where nothing is.</summary>
+    /// <summary>
+    /// What is taken when it is absent, as it would be written; null where that depends on the atlas, or where nothing is.
+    /// </summary>
     public string? Usual { get; init; }
 
     /// <summary>Which of the atlas's things its values are, for a form to list them.</summary>

@@ -9,8 +9,8 @@ using CommunityAssets.Web.Security;
 namespace CommunityAssets.Web.Api;
 
 /// <summary>
-/// What is within a walk of a place, over HTTP. The place may be somebody's home: it is written down nowhere, the answer is kept nowhere, and
-/// who would rather not have it in an address sends it in the body.
+/// What is within a walk of a place, over HTTP. The place may be somebody's home: it is written down nowhere, the answer is kept nowhere,
+/// and who would rather not have it in an address sends it in the body.
 /// </summary>
 public static class ReachApi
 {

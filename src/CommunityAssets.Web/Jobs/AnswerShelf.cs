@@ -3,8 +3,8 @@ using CommunityAssets.Web.Analyses;
 namespace CommunityAssets.Web.Jobs;
 
 /// <summary>
-/// Answers kept for whoever asks the same again, bounded in number and in bytes; the one that was wanted longest ago goes first. Forgets all
-/// when the atlas changes. Not thread-safe: used under the lock of <see cref="WorkRoom"/>.
+/// Answers kept for whoever asks the same again, bounded in number and in bytes; the one that was wanted longest ago goes first. Forgets
+/// all when the atlas changes. Not thread-safe: used under the lock of <see cref="WorkRoom"/>.
 /// </summary>
 /// <param name="limits">The bounds.</param>
 internal sealed class AnswerShelf(JobLimits limits)

@@ -27,7 +27,9 @@ public sealed partial class WorkRoom : IAsyncDisposable
     /// <summary>Opens it.</summary>
     /// <param name="settings">The service's settings.</param>
     /// <param name="watch">Knows the atlas's version.</param>
-    /// <param name="lifetime">Tells when the service stops: whatever is unfinished then is stopped too, so that nobody waits for it.</param>
+    /// <param name="lifetime">
+    /// Tells when the service stops: whatever is unfinished then is stopped too, so that nobody waits for it.
+    /// </param>
     /// <param name="log">Where failures are written.</param>
     public WorkRoom(ServiceSettings settings, AtlasWatch watch, IHostApplicationLifetime lifetime, ILogger<WorkRoom> log)
     {

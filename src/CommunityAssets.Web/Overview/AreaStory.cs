@@ -9,8 +9,8 @@ namespace CommunityAssets.Web.Overview;
 public sealed record AreaStory(StoryArea Area, Strengths Strengths, StoryLinks Links, Known Known, IReadOnlyList<NeedLine> Indicators)
 {
     /// <summary>
-    /// On what the indicators rest where they are estimates put together from small areas, as those of a patch are: plain sentences, the last
-    /// the method; empty where they are published.
+    /// On what the indicators rest where they are estimates put together from small areas, as those of a patch are: plain sentences, the
+    /// last the method; empty where they are published.
     /// </summary>
     public IReadOnlyList<string> Estimated { get; init; } = [];
 }

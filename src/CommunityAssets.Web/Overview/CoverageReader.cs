@@ -6,9 +6,9 @@ using CommunityAssets.Web.Analyses;
 namespace CommunityAssets.Web.Overview;
 
 /// <summary>
-/// Tells on a page how complete the record of a place is thought to be, by <see cref="Listings"/>'s own comparison of sources. What is of one
-/// thing is worked out once for each state of the atlas, from what everybody may see; an atlas with more than <see cref="MostRecords"/> is
-/// left to the analysis, since each change would make the next visitor wait. Thread-safe.
+/// Tells on a page how complete the record of a place is thought to be, by <see cref="Listings"/>'s own comparison of sources. What is of
+/// one thing is worked out once for each state of the atlas, from what everybody may see; an atlas with more than <see cref="MostRecords"/>
+/// is left to the analysis, since each change would make the next visitor wait. Thread-safe.
 /// </summary>
 /// <param name="atlas">The atlas.</param>
 public sealed class CoverageReader(IAtlas atlas)

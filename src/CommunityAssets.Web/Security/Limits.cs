@@ -9,9 +9,9 @@ namespace CommunityAssets.Web.Security;
 
 /// <summary>
 /// How often one address or account may write. Every request that writes is counted; an endpoint that needs a tighter measure names one of
-/// the policies here. Reading is never limited, and neither is a form's page, only what is sent with it; but for what has to be worked out. Each server counts for itself.
-/// Memory is bounded: addresses are told apart by a keyed hash into <see cref="Buckets"/> buckets, so that in a flood from many addresses
-/// some strangers share one.
+/// the policies here. Reading is never limited, and neither is a form's page, only what is sent with it; but for what has to be worked out.
+/// Each server counts for itself. Memory is bounded: addresses are told apart by a keyed hash into <see cref="Buckets"/> buckets, so that
+/// in a flood from many addresses some strangers share one.
 /// </summary>
 public static class Limits
 {
@@ -24,7 +24,9 @@ public static class Limits
     /// <summary>Policy of endpoints that have something worked out, reading ones among them.</summary>
     public const string Analyses = "analyses";
 
-    /// <summary>Policy of endpoints that work out estimates for what is sent to them: so many at once for each who asks, a few more wait their turn.</summary>
+    /// <summary>
+    /// Policy of endpoints that work out estimates for what is sent to them: so many at once for each who asks, a few more wait their turn.
+    /// </summary>
     public const string Estimates = "estimates";
 
     /// <summary>How many addresses are told apart.</summary>

@@ -8,7 +8,9 @@ using NetTopologySuite.Geometries;
 
 namespace CommunityAssets.WebTests.Analyses;
 
-/// <summary>Areas in a row, each a square kilometre with its people in the middle: what is in reach of them can be worked out by hand.</summary>
+/// <summary>
+/// Areas in a row, each a square kilometre with its people in the middle: what is in reach of them can be worked out by hand.
+/// </summary>
 internal sealed class Street : IAsyncDisposable
 {
     public const string Town = "E06998001";

@@ -61,7 +61,8 @@ public sealed class RatesCommandTests(AnalyseCommandTests.Demo demo) : IClassFix
         {
             for (var band = 0; band < Bands.Length && number > 0; band++)
             {
-                // The second area has twice the events of the others, the third one held back, the fourth one missing, the fifth hardly any.
+                // The second area has twice the events of the others, the third one held back, the fourth one missing, the fifth hardly
+                // any.
                 var count = number switch
                 {
                     1 => "40",

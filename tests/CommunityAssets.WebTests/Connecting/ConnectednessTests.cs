@@ -95,7 +95,9 @@ public sealed class ConnectednessTests(RunningService place) : IClassFixture<Run
         Assert.Contains("25 groups in Testham are recorded; nobody has told yet what links them to other groups.", open, StringComparison.Ordinal);
     }
 
-    /// <summary>Everything that the public is told, and what the command line hands on: the method's line has the atlas's version.</summary>
+    /// <summary>
+    /// Everything that the public is told, and what the command line hands on: the method's line has the atlas's version.
+    /// </summary>
     private async Task<(string Http, string Command, string Page)> ToldAsync()
     {
         var http = "";

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Builder;
 
 namespace CommunityAssets.WebTests.Reminding;
 
-/// <summary>The service with a mail server to send letters by, and somebody signed in. Each test has both for itself, on one place.</summary>
+/// <summary>
+/// The service with a mail server to send letters by, and somebody signed in. Each test has both for itself, on one place.
+/// </summary>
 public abstract class LetterTests(RunningService place, Role role) : IClassFixture<RunningService>, IAsyncLifetime
 {
     private WebApplication _app = null!;

@@ -3,7 +3,9 @@ using CommunityAssets.Analysis.Matching;
 
 namespace CommunityAssets.Benchmarks.Analysis;
 
-/// <summary>Duplicates among a million records, some of which were written down twice; how many of them are found, and how many found wrongly.</summary>
+/// <summary>
+/// Duplicates among a million records, some of which were written down twice; how many of them are found, and how many found wrongly.
+/// </summary>
 internal sealed class DuplicatesFigure : IAnalysisFigure
 {
     private const int Records = 1_000_000;

@@ -1,7 +1,8 @@
 namespace CommunityAssets.Benchmarks.Analysis;
 
 /// <summary>
-/// A made town's streets: crossings on a crooked lattice 50 m apart, streets between neighbours, and slanting ones through half of the blocks.
+/// A made town's streets: crossings on a crooked lattice 50 m apart, streets between neighbours, and slanting ones through half of the
+/// blocks.
 /// </summary>
 internal sealed class MadeStreets
 {

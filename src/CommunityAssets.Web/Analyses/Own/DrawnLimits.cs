@@ -4,8 +4,8 @@ namespace CommunityAssets.Web.Analyses.Own;
 /// <param name="Corners">The most corners.</param>
 /// <param name="Crossings">
 /// How often its edges may lie over each other, seen from one side: corners times how many times over its boundary runs from one side of it
-/// to the other. An outline of a place runs to and fro some ten times, whatever its detail; a comb of long thin spikes runs thousands of times,
-/// and every step of geometry is then as slow as corners times corners.
+/// to the other. An outline of a place runs to and fro some ten times, whatever its detail; a comb of long thin spikes runs thousands of
+/// times, and every step of geometry is then as slow as corners times corners.
 /// </param>
 public sealed record DrawnLimits(int Corners, double Crossings)
 {

@@ -27,7 +27,9 @@ public sealed class SmallLayers(IAtlas atlas)
         return await KeptAsync(state.Layers, (level, vintage), () => SmallLayer.ReadAsync(atlas, level, vintage, CancellationToken.None), cancellationToken);
     }
 
-    /// <summary>The layer that people are counted by: the smallest that has their numbers, else the smallest there is; null for none.</summary>
+    /// <summary>
+    /// The layer that people are counted by: the smallest that has their numbers, else the smallest there is; null for none.
+    /// </summary>
     public async Task<SmallLayer?> ForPeopleAsync(CancellationToken cancellationToken)
     {
         var there = await LayersAsync(cancellationToken);

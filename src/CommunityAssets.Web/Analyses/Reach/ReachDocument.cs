@@ -5,7 +5,9 @@ using CommunityAssets.Web.GeoJson;
 
 namespace CommunityAssets.Web.Analyses.Reach;
 
-/// <summary>What is within a walk, as a GeoJSON FeatureCollection: a feature for each time, the strengths beside them, nearest first.</summary>
+/// <summary>
+/// What is within a walk, as a GeoJSON FeatureCollection: a feature for each time, the strengths beside them, nearest first.
+/// </summary>
 public static class ReachDocument
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);

@@ -6,7 +6,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace CommunityAssets.Web.Api.Analyses;
 
-/// <summary>Analyses over HTTP: each is a read with an entity tag, answered when it is done, or with a job for whoever prefers that.</summary>
+/// <summary>
+/// Analyses over HTTP: each is a read with an entity tag, answered when it is done, or with a job for whoever prefers that.
+/// </summary>
 public static class AnalysesApi
 {
     /// <summary>Adds the endpoints.</summary>

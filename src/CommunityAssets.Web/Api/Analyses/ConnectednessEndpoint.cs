@@ -4,8 +4,8 @@ using CommunityAssets.Web.Analyses;
 namespace CommunityAssets.Web.Api.Analyses;
 
 /// <summary>
-/// How groups hang together, over HTTP: by what links entries alone. People are in no answer that may be kept; <c>/network</c> shows them to
-/// whoever may see them.
+/// How groups hang together, over HTTP: by what links entries alone. People are in no answer that may be kept; <c>/network</c> shows them
+/// to whoever may see them.
 /// </summary>
 public static class ConnectednessEndpoint
 {

@@ -8,8 +8,8 @@ using CommunityAssets.Web.Security;
 namespace CommunityAssets.Web.Api.Analyses;
 
 /// <summary>
-/// Jobs over HTTP: how far one is, its result, and stopping it. A job made by an account is that account's; any other is seen by whoever has
-/// its id.
+/// Jobs over HTTP: how far one is, its result, and stopping it. A job made by an account is that account's; any other is seen by whoever
+/// has its id.
 /// </summary>
 public static class JobsApi
 {

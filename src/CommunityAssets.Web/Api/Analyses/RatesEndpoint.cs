@@ -2,7 +2,9 @@ using CommunityAssets.Web.Analyses;
 
 namespace CommunityAssets.Web.Api.Analyses;
 
-/// <summary>Rates, proportions and means over HTTP. Standardised rates are worked out on the command line, which reads tables by age.</summary>
+/// <summary>
+/// Rates, proportions and means over HTTP. Standardised rates are worked out on the command line, which reads tables by age.
+/// </summary>
 public static class RatesEndpoint
 {
     private static readonly Parameter Denominator = new(

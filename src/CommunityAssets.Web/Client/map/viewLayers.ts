@@ -1,4 +1,5 @@
-// Areas shaded by classes that a way of looking gives them: told to the map as states of the areas' own tiles, so that nothing is fetched again.
+// Areas shaded by classes that a way of looking gives them: told to the map as states of the areas' own tiles, so that nothing is fetched
+// again.
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification, Map as LibreMap } from "maplibre-gl";
 import type { Composition } from "./contract";
 import type { Shading } from "./views/contract";

@@ -18,7 +18,9 @@ public sealed record Field(Parameter Parameter, IReadOnlyList<string> Values, IR
     /// <summary>What is said under its name: what it takes, where that is not plain from its choices.</summary>
     public string? Hint => Choices.Count > 0 && !Parameter.Repeats ? null : Words.PlainWords.Capital(Parameter.Takes) + ".";
 
-    /// <summary>The words of the choice that leaves it to the atlas; null where one must be chosen, or where one of them is usual.</summary>
+    /// <summary>
+    /// The words of the choice that leaves it to the atlas; null where one must be chosen, or where one of them is usual.
+    /// </summary>
     public string? Unchosen => Parameter.Usual is not null ? null : Parameter.Required ? "Choose one" : Parameter.Absent ?? "None";
 
     /// <summary>Whether whoever asks can leave it as it is: it has a value of its own.</summary>

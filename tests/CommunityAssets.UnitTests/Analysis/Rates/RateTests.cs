@@ -68,8 +68,8 @@ public sealed class RateTests
     }
 
     /// <summary>
-    /// The forty areas of PHEindicatormethods' own tests of crude rates in a funnel (tests/testthat/testdata_funnel_rate_dsr_inputs.csv, column
-    /// crude_per_100000_with_0).
+    /// The forty areas of PHEindicatormethods' own tests of crude rates in a funnel (tests/testthat/testdata_funnel_rate_dsr_inputs.csv,
+    /// column crude_per_100000_with_0).
     /// </summary>
     [Fact]
     public void Areas_lie_in_a_funnel_of_rates_where_the_guidance_puts_them()

@@ -107,8 +107,8 @@ public sealed class ClassOracleTests
         Assert.Equal([125.92810345, 811.26], tail.Limits, Close);
         Assert.Equal([50, 7, 1], tail.Counts.AsEnumerable());
 
-        // Mean 125.92810344827588, standard deviation 546.6452286365233, and StdMean's bound at 1.5 of them, 945.8959464; at and one above the
-        // mean (anchored) 125.92810345 and 672.57333208. Nothing is so far below the mean.
+        // Mean 125.92810344827588, standard deviation 546.6452286365233, and StdMean's bound at 1.5 of them, 945.8959464; at and one above
+        // the mean (anchored) 125.92810345 and 672.57333208. Nothing is so far below the mean.
         var deviation = Classifier.Classify(values, ClassMethod.StandardDeviation, 5);
         Assert.Equal([125.92810344827588 + (0.5 * 546.6452286365233), 945.8959464], deviation.Limits, Close);
         Assert.Equal([125.92810345, 672.57333208], Classifier.Classify(values, ClassMethod.StandardDeviation, 4).Limits, Close);

@@ -1,4 +1,5 @@
-// The corners of an area that somebody draws, as handles over the map: dragged by mouse or finger, moved by arrow keys, taken away by Delete.
+// The corners of an area that somebody draws, as handles over the map: dragged by mouse or finger, moved by arrow keys, taken away by
+// Delete.
 import type { Map as LibreMap } from "maplibre-gl";
 import { el } from "../dom";
 

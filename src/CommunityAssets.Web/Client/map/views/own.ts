@@ -1,4 +1,5 @@
-// An area of one's own: drawn on the map by mouse, finger or keys, or sent as a file; then what is there, and estimates of the needs behind it.
+// An area of one's own: drawn on the map by mouse, finger or keys, or sent as a file; then what is there, and estimates of the needs behind
+// it.
 import type { GeoJSONSource } from "maplibre-gl";
 import type { Need, Story } from "../contract";
 import { count, el } from "../dom";
