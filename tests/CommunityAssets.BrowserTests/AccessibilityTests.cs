@@ -49,7 +49,8 @@ public sealed class AccessibilityTests(DemoService demo)
         [
             $"/areas/{area}", $"/assets/{asset}", $"/assets/{asset}/history", "/network", $"/network?asset={asset}", $"/network?area={area}",
             "/stories/tell", "/about", "/analyse", "/analyse/clusters", "/analyse/clusters/result?indicator=",
-            "/analyse/overlay/result?indicator=imd-2025-score&topic=company", "/openreferral/guide", "/ogc?f=html", "/ogc/api?f=html", "/ogc/collections?f=html",
+            "/analyse/overlay/result?indicator=imd-2025-score&topic=company", "/openreferral/guide", "/ogc?f=html", "/ogc/api?f=html",
+            "/ogc/collections?f=html",
             "/ogc/collections/assets?f=html", "/ogc/collections/assets/items?f=html", "/ogc/collections/areas-lsoa/queryables?f=html",
             "/no-such-page",
         ];

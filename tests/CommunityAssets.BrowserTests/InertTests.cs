@@ -58,7 +58,8 @@ public sealed class InertTests(DemoService demo)
     private static async Task NotHitAsync(Visit visit, string where)
     {
         await visit.Page.WaitForTimeoutAsync(300);
-        Assert.False(await visit.Page.EvaluateAsync<bool>("() => 'wasHit' in window"), where + " ran a script that was written into a field");
+        Assert.False(await visit.Page.EvaluateAsync<bool>("() => 'wasHit' in window"), where
+            + " ran a script that was written into a field");
         Assert.Equal(0, await visit.Page.Locator("img[src='x']").CountAsync());
     }
 }

@@ -66,7 +66,8 @@ public sealed class MeetingTests(DemoService demo)
         var page = (await visit.OpenMapAsync(Deep)).Page;
         await visit.WayShownAsync();
         var cell = page.Locator("[data-cell=high-low]");
-        Assert.StartsWith("High need, thin record: start listening here – ", await cell.GetAttributeAsync("aria-label"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "High need, thin record: start listening here – ", await cell.GetAttributeAsync("aria-label"), StringComparison.Ordinal);
         await cell.ClickAsync();
         await visit.AddressHoldsAsync("class=high-low");
         await Assertions.Expect(cell).ToHaveAttributeAsync("aria-pressed", "true");
@@ -166,7 +167,8 @@ public sealed class MeetingTests(DemoService demo)
         await visit.WayShownAsync();
         await visit.PictureAsync($"meet-{width}");
         await Axe.CheckAsync(visit, "where strengths and needs meet");
-        Assert.False(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth"), "The page is wider than the window.");
+        Assert.False(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth"),
+            "The page is wider than the window.");
         if (width < 760)
         {
             await page.Locator("#legend-toggle").ClickAsync();
@@ -199,7 +201,8 @@ public sealed class MeetingTests(DemoService demo)
         await using var visit = await demo.VisitAsync(script: false);
         await visit.Page.GotoAsync("/" + Deep);
         await Assertions.Expect(visit.Page.Locator("a[data-view=meet]")).ToHaveAttributeAsync("aria-current", "true");
-        await visit.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Which areas have high need and a thin record, as a table" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Link,
+            new PageGetByRoleOptions { Name = "Which areas have high need and a thin record, as a table" }).ClickAsync();
         await Assertions.Expect(visit.Page.Locator("h1")).ToContainTextAsync("Where strengths and needs meet");
     }
 }

@@ -33,7 +33,8 @@ public sealed class OwnAreaTests(DemoService demo)
         await visit.Page.Mouse.DownAsync();
         await visit.Page.Mouse.MoveAsync(800, 330, new MouseMoveOptions { Steps = 6 });
         await visit.Page.Mouse.UpAsync();
-        await visit.Page.WaitForFunctionAsync("before => !document.getElementById('view-part').innerText.includes(before)", $"About {before:N0} people");
+        await visit.Page.WaitForFunctionAsync(
+            "before => !document.getElementById('view-part').innerText.includes(before)", $"About {before:N0} people");
         await AnsweredAsync(visit);
         Assert.True(await PeopleAsync(visit) < before);
         Assert.Empty(visit.Troubles);
@@ -89,12 +90,18 @@ public sealed class OwnAreaTests(DemoService demo)
         await using var visit = await demo.VisitAsync(1440, 900);
         await OpenAsync(visit);
         await visit.Page.GetByText("Send a file instead").ClickAsync();
-        await visit.Page.SetInputFilesAsync("#own-file", new FilePayload { Name = "bad.geojson", MimeType = "application/json", Buffer = "hello"u8.ToArray() });
+        await visit.Page.SetInputFilesAsync(
+            "#own-file", new FilePayload { Name = "bad.geojson", MimeType = "application/json", Buffer = "hello"u8.ToArray() });
         await Assertions.Expect(visit.Page.Locator("#view-part [role=alert]")).ToContainTextAsync("no geographic file");
         var area = await visit.Page.EvaluateAsync<string>(
             "async () => JSON.stringify((await (await fetch('/api/v1/areas?level=ward&limit=1&geometry=full')).json()).features[0])");
         await visit.Page.SetInputFilesAsync(
-            "#own-file", new FilePayload { Name = "ward.geojson", MimeType = "application/json", Buffer = System.Text.Encoding.UTF8.GetBytes(area) });
+            "#own-file", new FilePayload
+            {
+                Name = "ward.geojson",
+                MimeType = "application/json",
+                Buffer = System.Text.Encoding.UTF8.GetBytes(area)
+            });
         await AnsweredAsync(visit);
         Assert.True(await PeopleAsync(visit) > 1000);
     }
@@ -115,6 +122,7 @@ public sealed class OwnAreaTests(DemoService demo)
             text, "About (?<people>[0-9,]+) people", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
         Assert.True(match.Success, text);
         return int.Parse(
-            match.Groups["people"].Value, System.Globalization.NumberStyles.AllowThousands, System.Globalization.CultureInfo.InvariantCulture);
+            match.Groups["people"].Value, System.Globalization.NumberStyles.AllowThousands,
+            System.Globalization.CultureInfo.InvariantCulture);
     }
 }

@@ -52,7 +52,8 @@ public sealed class Visit : IAsyncDisposable
     /// Waits until the way of looking that the address names is shown, and the map, where there is one, has drawn its layers.
     /// </summary>
     public Task WayShownAsync() => Page.WaitForFunctionAsync(
-        "() => document.documentElement.dataset.viewState === 'ready' && (map => !map || map.loaded())(document.getElementById('map').atlasMap)");
+        "() => document.documentElement.dataset.viewState === 'ready' && (map => !map || "
+        + "map.loaded())(document.getElementById('map').atlasMap)");
 
     /// <summary>Waits until the address holds a text.</summary>
     public Task AddressHoldsAsync(string text) => Page.WaitForFunctionAsync("text => location.search.includes(text)", text);

@@ -44,7 +44,8 @@ public sealed class ReachPairs
         Blocks.Each(sites.Count, 512, site =>
         {
             var (start, count) = (starts[site], starts[site + 1] - starts[site]);
-            squares.Within(sites[site], detour, new Span<int>(pairs.AllAreas, start, count), new Span<double>(pairs.AllMetres, start, count));
+            squares.Within(
+                sites[site], detour, new Span<int>(pairs.AllAreas, start, count), new Span<double>(pairs.AllMetres, start, count));
         }, cancellationToken);
         return pairs;
     }

@@ -57,7 +57,9 @@ internal sealed class AreaSquares
             {
                 // Between two squares that no boundary crosses none lies either: what is the one's is the other's.
                 var known = at > row * _columns && !crossed[at - 1];
-                _whole[at] = crossed[at] ? Mixed : known ? _whole[at - 1] : First(at, Middle(at - (row * _columns), extent.MinX), Middle(row, extent.MinY));
+                _whole[at] = crossed[at] ? Mixed
+                    : known ? _whole[at - 1]
+                    : First(at, Middle(at - (row * _columns), extent.MinX), Middle(row, extent.MinY));
             }
         });
     }

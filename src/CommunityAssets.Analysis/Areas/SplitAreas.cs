@@ -68,7 +68,7 @@ public sealed record SplitAreas(IReadOnlyList<int> Members, IReadOnlyList<int> O
             return false;
         }
 
-        var inside = OverlayNGRobust.Overlay(drawn, shape, NetTopologySuite.Operation.Overlay.SpatialFunction.Intersection).Area / shape.Area;
-        return inside is > Sliver and < 1 - Sliver;
+        var common = OverlayNGRobust.Overlay(drawn, shape, NetTopologySuite.Operation.Overlay.SpatialFunction.Intersection);
+        return (common.Area / shape.Area) is > Sliver and < 1 - Sliver;
     }
 }

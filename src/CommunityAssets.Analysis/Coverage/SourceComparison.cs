@@ -37,7 +37,8 @@ public static class SourceComparison
         }
 
         // Of pairs with as many in both, the one that lists more, then the one with the lower numbers.
-        var ranked = all.OrderByDescending(overlap => overlap.Estimate.Both).ThenByDescending(overlap => overlap.Estimate.Recorded).ToList();
+        var ranked = all.OrderByDescending(overlap => overlap.Estimate.Both)
+            .ThenByDescending(overlap => overlap.Estimate.Recorded).ToList();
         return new Completeness(
             listed.Count, ranked.Find(overlap => overlap.Estimate.IsEnough), [.. all.Where(overlap => overlap.Estimate.IsEnough)])
         {
@@ -54,7 +55,8 @@ public static class SourceComparison
             if (by.Length == 0 || by[0] < 0 || by[^1] >= sources || by.Distinct().Count() < by.Length)
             {
                 throw new ArgumentException(
-                    $"Thing {thing} is listed by [{string.Join(", ", by)}]: each is one of {sources} sources, numbered from 0, once.", nameof(listed));
+                    $"Thing {thing} is listed by [{string.Join(", ", by)}]: each is one of {sources} sources, numbered from 0, once.",
+                    nameof(listed));
             }
 
             for (var one = 0; one < by.Length; one++)

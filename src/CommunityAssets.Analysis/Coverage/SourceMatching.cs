@@ -21,7 +21,8 @@ public static class SourceMatching
     /// <exception cref="ArgumentException">A source's number is below 0, or a record has half a place.</exception>
     public static ListedThings Of(
         IReadOnlyList<ListedRecord> records, IReadOnlyList<(int One, int Other)>? same = null,
-        IReadOnlyList<(int One, int Other)>? different = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+        IReadOnlyList<(int One, int Other)>? different = null, IProgress<double>? progress = null, CancellationToken cancellationToken =
+            default)
     {
         ArgumentNullException.ThrowIfNull(records);
         cancellationToken.ThrowIfCancellationRequested();
@@ -32,7 +33,8 @@ public static class SourceMatching
             if (source < 0 || what.X.HasValue != what.Y.HasValue || (what is { X: { } x, Y: { } y } && !double.IsFinite(x + y)))
             {
                 throw new ArgumentException(
-                    $"Record {record} is of source {source} at {what.X}, {what.Y}: sources are numbered from 0, and a place has two numbers.",
+                    $"Record {record} is of source {source} at {what.X}, {what.Y}: sources are numbered from 0, and a place has two "
+                    + "numbers.",
                     nameof(records));
             }
 

@@ -17,7 +17,8 @@ public static class Connections
     /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="ArgumentException">There is not an answer for each member.</exception>
     public static Connectedness Of(
-        LinkGraph graph, IReadOnlyList<bool>? counted = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+        LinkGraph graph, IReadOnlyList<bool>? counted = null, IProgress<double>? progress = null, CancellationToken cancellationToken =
+            default)
     {
         ArgumentNullException.ThrowIfNull(graph);
         if (counted is not null && counted.Count != graph.Count)

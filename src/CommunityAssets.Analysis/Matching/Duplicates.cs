@@ -35,7 +35,8 @@ public static class Duplicates
     /// <param name="progress">Told the share done, or null.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public static DuplicateFindings Find(
-        MatchTable table, DuplicateOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+        MatchTable table, DuplicateOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellationToken =
+            default)
     {
         ArgumentNullException.ThrowIfNull(table);
         var how = options ?? new DuplicateOptions();
@@ -71,7 +72,8 @@ public static class Duplicates
         progress?.Report(1);
         return new DuplicateFindings(
             [.. told.Select(kept => new DuplicatePair(
-                kept.One, kept.Other, weights[Agreement.Of(kept.Code)], MatchWeights.Documented[Agreement.Of(kept.Code)].Weight))], weights, total.Compared,
+                kept.One, kept.Other, weights[Agreement.Of(kept.Code)], MatchWeights.Documented[Agreement.Of(kept.Code)].Weight))], weights,
+                    total.Compared,
             crowds + spilt, largest, table.SharedByMany, table.Parts);
     }
 

@@ -15,8 +15,10 @@ public sealed record MatchRecord(string Name, double? X, double? Y, string? Post
     // A page among millions on one of these tells who keeps it; the host alone tells nothing.
     private static readonly string[] Shared =
     [
-        "facebook.com", "m.facebook.com", "en-gb.facebook.com", "instagram.com", "twitter.com", "x.com", "meetup.com", "eventbrite.co.uk", "eventbrite.com", "sites.google.com",
-        "linktr.ee", "youtube.com", "google.com", "tiktok.com", "linkedin.com", "nextdoor.co.uk", "wikipedia.org", "en.wikipedia.org", "goo.gl", "bit.ly",
+        "facebook.com", "m.facebook.com", "en-gb.facebook.com", "instagram.com", "twitter.com", "x.com", "meetup.com", "eventbrite.co.uk",
+        "eventbrite.com", "sites.google.com",
+        "linktr.ee", "youtube.com", "google.com", "tiktok.com", "linkedin.com", "nextdoor.co.uk", "wikipedia.org", "en.wikipedia.org",
+        "goo.gl", "bit.ly",
     ];
 
     /// <summary>The last nine digits of the telephone number, so that +44 and 0 are the same; null when there are fewer.</summary>

@@ -56,10 +56,12 @@ public sealed class MatchWeights
             "place", $"{DistanceWords[cell / 2]}, {(cell % 2 == 0 ? "same" : "another")} postcode", 1, 1u << cell)),
         .. Enumerable.Range(0, 3).SelectMany(which => new[]
         {
-            Row("contact", "same " + ContactWords[which], 2, Contact(which, 0)), Row("contact", "another " + ContactWords[which], 2, Contact(which, 1)),
+            Row("contact", "same " + ContactWords[which], 2, Contact(which, 0)),
+            Row("contact", "another " + ContactWords[which], 2, Contact(which, 1)),
         }),
         .. Enumerable.Range(0, AgreementCells.OfContacts).Select(cell => Row(
-            "contact", string.Join(", ", Enumerable.Range(0, 3).Select(which => ((cell >> (2 - which) & 1) == 0 ? "same " : "another ") + ContactWords[which])),
+            "contact", string.Join(", ",
+                Enumerable.Range(0, 3).Select(which => ((cell >> (2 - which) & 1) == 0 ? "same " : "another ") + ContactWords[which])),
             2, 1u << cell)),
     ];
 

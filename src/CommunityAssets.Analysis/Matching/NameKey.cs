@@ -14,7 +14,8 @@ internal sealed record NameKey(IReadOnlyList<string> Words, string Plain, string
     // What lists write where there is no name: agreeing in it tells nothing.
     private static readonly HashSet<string> Placeholders = new(StringComparer.Ordinal)
     {
-        "unknown", "unnamed", "not known", "no name", "none", "n a", "na", "null", "nil", "tbc", "tba", "to be confirmed", "untitled", "test",
+        "unknown", "unnamed", "not known", "no name", "none", "n a", "na", "null", "nil", "tbc", "tba", "to be confirmed", "untitled",
+        "test",
     };
 
     /// <summary>From here on names are the same, much alike, somewhat alike.</summary>

@@ -30,7 +30,8 @@ internal static class WeightEstimate
         if (pairs < FewestPairs)
         {
             return MatchWeights.DocumentedBecause(
-                string.Create(CultureInfo.InvariantCulture, $"There are only {pairs:N0} pairs of neighbours to learn from, and {FewestPairs:N0} are needed: the documented weights stand."),
+                string.Create(CultureInfo.InvariantCulture, $"There are only {pairs:N0} pairs of neighbours to learn from, and "
+                    + $"{FewestPairs:N0} are needed: the documented weights stand."),
                 pairs: pairs);
         }
 
@@ -47,12 +48,15 @@ internal static class WeightEstimate
         var (name, place, contact) = (fit.Fields[0], fit.Fields[1], fit.Fields[2]);
         return !fit.Converged ? "Estimating did not come to rest"
             : fit.Prior * pairs < FewestMatches ? string.Create(
-                CultureInfo.InvariantCulture, $"Among the pairs of neighbours only about {fit.Prior * pairs:N0} seem to be of one thing, too few to learn from")
+                CultureInfo.InvariantCulture,
+                $"Among the pairs of neighbours only about {fit.Prior * pairs:N0} seem to be of one thing, too few to learn from")
             : fit.Prior > MostShare ? string.Create(
                 CultureInfo.InvariantCulture, $"Estimating took {fit.Prior:P0} of all pairs of neighbours for the same, which can't be")
-            : name.Match[0] + name.Match[1] < 0.5 ? "The pairs that stand out have mostly different names (things that share an address, rather than the same thing twice)"
+            : name.Match[0] + name.Match[1] < 0.5
+                ? "The pairs that stand out have mostly different names (things that share an address, rather than the same thing twice)"
             : !Falls(name) ? "More alike names did not speak more for the same thing"
-            : Near(place) || contact.Match[^1] / contact.Differ[^1] >= 1 ? "Being near, or sharing a contact, did not speak for the same thing"
+            : Near(place) || contact.Match[^1] / contact.Differ[^1] >= 1
+                ? "Being near, or sharing a contact, did not speak for the same thing"
             : null;
     }
 
@@ -63,5 +67,6 @@ internal static class WeightEstimate
     }
 
     private static bool Near(LatentField place) =>
-        (place.Match[0] + place.Match[1]) / (place.Differ[0] + place.Differ[1]) <= (place.Match[6] + place.Match[7]) / (place.Differ[6] + place.Differ[7]);
+        (place.Match[0] + place.Match[1]) / (place.Differ[0] + place.Differ[1])
+            <= (place.Match[6] + place.Match[7]) / (place.Differ[6] + place.Differ[7]);
 }

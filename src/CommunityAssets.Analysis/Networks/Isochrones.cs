@@ -84,7 +84,8 @@ public static class Isochrones
             throw new ArgumentException($"The origin is nowhere: {origin.X}, {origin.Y}.", nameof(origin));
         }
 
-        if (limits.Count == 0 || !(limits[0] > 0) || !double.IsFinite(limits[^1]) || limits.Zip(limits.Skip(1)).Any(pair => !(pair.First < pair.Second)))
+        if (limits.Count == 0 || !(limits[0] > 0) || !double.IsFinite(limits[^1])
+            || limits.Zip(limits.Skip(1)).Any(pair => !(pair.First < pair.Second)))
         {
             throw new ArgumentException("Limits rise from above 0.", nameof(limits));
         }

@@ -178,7 +178,8 @@ public sealed class WalkingNetwork
     /// <param name="limit">How far, in metres along the network.</param>
     /// <param name="look">Reads what was found from a place, told by its number, at once: the field is used again. From any thread.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public void FromEach(IReadOnlyList<NetworkPoint> starts, double limit, Action<int, NetworkField> look, CancellationToken cancellationToken = default)
+    public void FromEach(
+        IReadOnlyList<NetworkPoint> starts, double limit, Action<int, NetworkField> look, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(starts);
         ArgumentNullException.ThrowIfNull(look);

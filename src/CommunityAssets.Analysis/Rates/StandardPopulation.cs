@@ -25,7 +25,8 @@ public sealed class StandardPopulation
             if (_pieces[at].Band.Overlaps(_pieces[at - 1].Band))
             {
                 throw new ArgumentException(
-                    $"The age bands {_pieces[at - 1].Band.Words} and {_pieces[at].Band.Words} of a standard population overlap.", nameof(pieces));
+                    $"The age bands {_pieces[at - 1].Band.Words} and {_pieces[at].Band.Words} of a standard population overlap.",
+                    nameof(pieces));
             }
         }
     }

@@ -123,7 +123,8 @@ public static class Neighbourhoods
     private static bool IsWithin(double east, double north, double metres) => (east * east) + (north * north) <= metres * metres;
 
     /// <summary>Every area's corners, each once, in order from west to east.</summary>
-    private static (double[] East, (double North, int Area)[] Corners) Corners(IReadOnlyList<Geometry> areas, CancellationToken cancellationToken)
+    private static (double[] East, (double North, int Area)[] Corners) Corners(
+        IReadOnlyList<Geometry> areas, CancellationToken cancellationToken)
     {
         var (east, corners, own) = (new List<double>(), new List<(double North, int Area)>(), new HashSet<(double East, double North)>());
         for (var area = 0; area < areas.Count; area++)

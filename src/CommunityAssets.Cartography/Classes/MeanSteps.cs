@@ -15,7 +15,8 @@ internal static class MeanSteps
         var (mean, deviation) = Spread(sorted);
         double[] scale =
         [
-            .. Enumerable.Range(1, classes - 1).Select(at => at - (classes / 2d)).Select(times => times == 0 ? mean : mean + (times * deviation)),
+            .. Enumerable.Range(1, classes - 1).Select(at => at - (classes / 2d))
+                .Select(times => times == 0 ? mean : mean + (times * deviation)),
         ];
         var made = Classifier.Count(sorted, ClassMethod.StandardDeviation, Classifier.Used(sorted, scale));
         var parts = ImmutableArray.CreateBuilder<int>(made.Counts.Length);

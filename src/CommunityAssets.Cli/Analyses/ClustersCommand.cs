@@ -27,7 +27,10 @@ internal static class ClustersCommand
         {
             Description = "Judge each area by its own p-value, up to the rate, without control of false discoveries.",
         };
-        var against = new Option<bool>("--strengths") { Description = "Need here against access to recorded strengths around (bivariate)." };
+        var against = new Option<bool>("--strengths")
+        {
+            Description = "Need here against access to recorded strengths around (bivariate).",
+        };
         var strengths = new StrengthOptions();
         var together = new Option<bool>("--together") { Description = "One row for each cluster, its boundaries dissolved." };
         var command = new Command("clusters", "Where areas with alike values lie together (local Moran's I, Getis-Ord).")
@@ -63,7 +66,8 @@ internal static class ClustersCommand
                     Neighbours = parsed.GetValue(count),
                     Metres = parsed.GetValue(metres),
                     Style = parsed.GetValue(style) == "binary" ? WeightStyle.Binary : WeightStyle.RowStandardised,
-                    Plan = new PermutationPlan(parsed.GetValue(permutations), parsed.GetValue(seed), parsed.GetValue(rate), parsed.GetValue(alone)),
+                    Plan = new PermutationPlan(
+                        parsed.GetValue(permutations), parsed.GetValue(seed), parsed.GetValue(rate), parsed.GetValue(alone)),
                     Strengths = parsed.GetValue(against) ? await strengths.ReadAsync(parsed, atlas, cancellationToken) : null,
                     Together = parsed.GetValue(together),
                 },

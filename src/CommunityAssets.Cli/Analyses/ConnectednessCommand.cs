@@ -19,11 +19,13 @@ internal static class ConnectednessCommand
     public static Command Build(CommandContext context)
     {
         var ground = new GroundOptions();
-        var rows = Choice("--rows", "areas (a row for each) or entries (a row for each group and what it is linked to).", "areas", "entries");
+        var rows = Choice(
+            "--rows", "areas (a row for each) or entries (a row for each group and what it is linked to).", "areas", "entries");
         var see = Choice(
             "--see", "For whose eyes: public, workforce or coordinators. People are counted in as far as they agreed to be shown to them.",
             "public", "workforce", "coordinators");
-        var command = new Command("connectedness", "How groups hang together: who is linked to another, and what holds the net together.") { rows, see };
+        var command = new Command("connectedness",
+            "How groups hang together: who is linked to another, and what holds the net together.") { rows, see };
         ground.AddTo(command);
         command.SetAction((parsed, cancellationToken) => ground.RunAsync(parsed, context, async (atlas, areas, progress) => await
             ConnectednessAnalysis.RunAsync(

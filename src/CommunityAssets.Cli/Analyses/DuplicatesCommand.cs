@@ -21,7 +21,10 @@ internal static class DuplicatesCommand
             Description = "How likely a pair must be of one thing, 0 to 1.",
             DefaultValueFactory = _ => Matcher.Likely,
         };
-        var workforce = new Option<bool>("--include-workforce") { Description = "Look through records that only the workforce may see, too." };
+        var workforce = new Option<bool>("--include-workforce")
+        {
+            Description = "Look through records that only the workforce may see, too.",
+        };
         var command = new Command("duplicates", "What may be recorded twice, pair by pair, with reasons.")
         {
             atlas, area, least, workforce,
@@ -30,7 +33,8 @@ internal static class DuplicatesCommand
         result.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var share = parsed.GetValue(least) is >= 0 and <= 1 and var given ? given : throw new BadInputException("--least takes a share from 0 to 1.");
+            var share = parsed.GetValue(least) is >= 0 and <= 1 and var given
+                ? given : throw new BadInputException("--least takes a share from 0 to 1.");
             await using var opened = await Atlas.OpenAsync(atlas.NameFrom(parsed, context), context.Time, cancellationToken);
             var query = await DuplicateAnalysis.QueryAsync(
                 opened, strengths.Topic(parsed), strengths.Kind(parsed), parsed.GetValue(area),

@@ -37,7 +37,8 @@ internal static class EstimateCommand
             var file = InputFile.Open(context.PathOf(parsed.GetValue(polygon)!));
             await using var opened = await Atlas.OpenAsync(atlas.NameFrom(parsed, context), context.Time, cancellationToken);
             var areas = new List<DrawnArea>();
-            await foreach (var area in DrawnAreaReader.ReadAsync(file, parsed.GetValue(layer), opened.Info.Grid, DrawnLimits.OfFile, cancellationToken))
+            await foreach (var area in DrawnAreaReader.ReadAsync(
+                file, parsed.GetValue(layer), opened.Info.Grid, DrawnLimits.OfFile, cancellationToken))
             {
                 areas.Add(area);
             }
@@ -48,7 +49,8 @@ internal static class EstimateCommand
                 try
                 {
                     return await EstimateAnalysis.RunAsync(
-                        opened, new OwnAreaReader(opened, new SmallLayers(opened)), areas, parsed.GetValue(indicators) ?? [], Visibility.Public, progress,
+                        opened, new OwnAreaReader(opened, new SmallLayers(opened)), areas, parsed.GetValue(indicators)
+                            ?? [], Visibility.Public, progress,
                         cancellationToken);
                 }
                 catch (BadInputException problem)

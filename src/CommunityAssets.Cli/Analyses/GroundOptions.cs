@@ -54,7 +54,8 @@ internal sealed class GroundOptions
         {
             var file = InputFile.Open(context.PathOf(polygon));
             var shapes = new List<Geometry>();
-            await foreach (var drawn in DrawnAreaReader.ReadAsync(file, layer: null, opened.Info.Grid, DrawnLimits.OfFile, cancellationToken))
+            await foreach (
+                var drawn in DrawnAreaReader.ReadAsync(file, layer: null, opened.Info.Grid, DrawnLimits.OfFile, cancellationToken))
             {
                 shapes.Add(drawn.Shape);
             }

@@ -14,11 +14,22 @@ internal static class InequalityCommand
     public static Command Build(CommandContext context)
     {
         var (ground, indicator, period) = (new GroundOptions(), Indicator(), Period());
-        var by = new Option<string>("--by") { Description = "Id of the indicator that areas are put in order by, such as a deprivation score.", Required = true };
+        var by = new Option<string>("--by")
+        {
+            Description = "Id of the indicator that areas are put in order by, such as a deprivation score.",
+            Required = true,
+        };
         var groups = Choice("--groups", "fifths or tenths, by rank.", "fifths", "tenths");
-        var everywhere = new Option<bool>("--groups-of-all") { Description = "Fifths or tenths of all areas loaded (England), not of the place." };
+        var everywhere = new Option<bool>("--groups-of-all")
+        {
+            Description = "Fifths or tenths of all areas loaded (England), not of the place.",
+        };
         var each = new Option<string?>("--each") { Description = "Tell of each larger area of this level by itself, such as lad." };
-        var simulations = new Option<int>("--simulations") { Description = "How many simulations limits come from.", DefaultValueFactory = _ => 100_000 };
+        var simulations = new Option<int>("--simulations")
+        {
+            Description = "How many simulations limits come from.",
+            DefaultValueFactory = _ => 100_000,
+        };
         var seed = new Option<ulong>("--seed") { Description = "The same seed gives the same answer.", DefaultValueFactory = _ => 12345 };
         var command = new Command("inequality", "The gap between the most and the least deprived: slope and relative index of inequality.")
         {
@@ -29,7 +40,8 @@ internal static class InequalityCommand
         {
             AreaLevel? level = parsed.GetValue(each) is not { } text ? null
                 : LevelNames.TryParse(text, out var known) ? known
-                : throw new BadInputException($"'{text}' is not a level. Use one of: {string.Join(", ", LevelNames.All.Select(LevelNames.Name))}.");
+                : throw new BadInputException(
+                    $"'{text}' is not a level. Use one of: {string.Join(", ", LevelNames.All.Select(LevelNames.Name))}.");
             return InequalityAnalysis.RunAsync(
                 atlas, areas,
                 new InequalityRequest

@@ -12,7 +12,10 @@ internal static class OverlayCommand
     public static Command Build(CommandContext context)
     {
         var (ground, strengths, indicator, period) = (new GroundOptions(), new StrengthOptions(), Indicator(), Period());
-        var everywhere = new Option<bool>("--thirds-of-all") { Description = "Thirds of need of all areas loaded (England), not of the place." };
+        var everywhere = new Option<bool>("--thirds-of-all")
+        {
+            Description = "Thirds of need of all areas loaded (England), not of the place.",
+        };
         var command = new Command("overlay", "Needs by thirds against recorded strengths in reach by thirds: nine classes.")
         {
             indicator, period, everywhere,

@@ -24,7 +24,10 @@ internal static class RatesCommand
         {
             Description = "Id of an indicator that counts those it is out of, or people for the people of the areas; its own unless told.",
         };
-        var deviation = new Option<string?>("--deviation") { Description = "Id of an indicator with standard deviations; makes it a mean." };
+        var deviation = new Option<string?>("--deviation")
+        {
+            Description = "Id of an indicator with standard deviations; makes it a mean.",
+        };
         var measure = Choice("--measure", "auto (what the indicator says of itself), rate or proportion.", "auto", "rate", "proportion");
         var per = new Option<double?>("--per") { Description = "For how many it is told: 100, 1000, 100000." };
         var benchmark = new Option<string?>("--benchmark")
@@ -38,7 +41,8 @@ internal static class RatesCommand
             Description = "esp2013 (European Standard Population 2013), or a CSV of age band and population.",
             DefaultValueFactory = _ => European,
         };
-        var command = new Command("rates", "Rates, proportions and means with limits, against a benchmark; directly or indirectly standardised.")
+        var command = new Command(
+            "rates", "Rates, proportions and means with limits, against a benchmark; directly or indirectly standardised.")
         {
             indicator, period, denominator, deviation, measure, per, benchmark, ages, method, standard,
         };
@@ -77,7 +81,8 @@ internal static class RatesCommand
     }
 
     private static Task<AnalysisTable> StandardisedAsync(
-        IAtlas atlas, Ground areas, CommandContext context, string file, string standard, Choices choices, CancellationToken cancellationToken)
+        IAtlas atlas, Ground areas, CommandContext context, string file, string standard, Choices choices,
+        CancellationToken cancellationToken)
     {
         var table = InputFile.Open(context.PathOf(file));
         return StandardisedRatesAnalysis.RunAsync(

@@ -17,10 +17,12 @@ public static class PatchRules
     /// <param name="problem">What is wrong, in words.</param>
     public static string? Name(string? text, out string? problem)
     {
-        var name = string.Join(' ', (text ?? "").Normalize(NormalizationForm.FormC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var name = string.Join(
+            ' ', (text ?? "").Normalize(NormalizationForm.FormC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         problem = name.Length == 0 ? "Give the patch a name that people there would know."
             : name.Length > LongestName ? $"The name has {name.Length} characters; use at most {LongestName}."
-            : name.EnumerateRunes().Any(rune => Rune.IsControl(rune) || rune == Rune.ReplacementChar) ? "The name holds a character that can't be shown."
+            : name.EnumerateRunes().Any(rune => Rune.IsControl(rune) || rune == Rune.ReplacementChar)
+                ? "The name holds a character that can't be shown."
             : null;
         return problem is null ? name : null;
     }

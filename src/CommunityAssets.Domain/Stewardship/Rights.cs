@@ -21,7 +21,8 @@ public static class Rights
     private static readonly RightSet OfSteward = OfWorkforce.With(RightSet.Of(
         Right.SeeSuggested, Right.Review, Right.EditAssets, Right.EditLinks, Right.DrawPatches, Right.MergeAssets));
 
-    private static readonly RightSet OfAdministrator = OfWorkforce.With(RightSet.Of(Right.MergeAssets, Right.SeeAudit, Right.ManageAccounts));
+    private static readonly RightSet OfAdministrator = OfWorkforce.With(
+        RightSet.Of(Right.MergeAssets, Right.SeeAudit, Right.ManageAccounts));
 
     /// <summary>Every role, the public first.</summary>
     public static IReadOnlyList<Role> Roles { get; } = Enum.GetValues<Role>();

@@ -11,7 +11,10 @@ namespace CommunityAssets.Exchange.Readers;
 public static class AgeTable
 {
     private static readonly string[] Ages = ["age band", "age", "ageband", "age group", "ages", "age range"];
-    private static readonly string[] Counts = ["count", "events", "numerator", "observed", "number", "value", "deaths", "admissions", "cases"];
+    private static readonly string[] Counts =
+    [
+        "count", "events", "numerator", "observed", "number", "value", "deaths", "admissions", "cases",
+    ];
     private static readonly string[] People =
         ["population", "people", "denominator", "pop", "persons", "person years", "all persons", "weight", "standard population"];
 
@@ -44,13 +47,15 @@ public static class AgeTable
             if (!seen.Add((area, band)))
             {
                 throw new BadInputException(table.Refuse(
-                    age, $"{area} has the ages {band.Words} a second time.", "Leave one row for each area and age band, of one period and sex."));
+                    age, $"{area} has the ages {band.Words} a second time.",
+                    "Leave one row for each area and age band, of one period and sex."));
             }
 
             var (events, suppressed) = Number(table, count, "events");
             var (persons, held) = Number(table, people, "people");
             rows.Add(held
-                ? throw new BadInputException(table.Refuse(people, "the number of people is held back.", "A rate needs it: give it, or take the row away."))
+                ? throw new BadInputException(
+                    table.Refuse(people, "the number of people is held back.", "A rate needs it: give it, or take the row away."))
                 : new AgeCount(area, band, events, suppressed, persons));
         }
 
@@ -74,12 +79,14 @@ public static class AgeTable
             var band = Band(table, age, bands);
             if (bands.Count == known)
             {
-                throw new BadInputException(table.Refuse(age, $"the ages {band.Words} are there a second time.", "Leave one row for each age band."));
+                throw new BadInputException(
+                    table.Refuse(age, $"the ages {band.Words} are there a second time.", "Leave one row for each age band."));
             }
 
             rows.Add(Number(table, people, "people").Value is { } number && number > 0
                 ? (band, number)
-                : throw new BadInputException(table.Refuse(people, $"'{table[people]}' is not a number of people above 0.", "Give each band its people.")));
+                : throw new BadInputException(
+                    table.Refuse(people, $"'{table[people]}' is not a number of people above 0.", "Give each band its people.")));
         }
 
         return rows.Count > 0 ? rows : throw new BadInputException($"{file.Name} has no rows below its heading.");
@@ -98,7 +105,8 @@ public static class AgeTable
         if (!AgeBand.TryParse(table[column], out var band))
         {
             throw new BadInputException(table.Refuse(
-                column, $"'{table[column]}' is not an age band.", "Write ages as 0-4, 5 to 9, 90+ or 85 and over; leave rows of all ages out."));
+                column, $"'{table[column]}' is not an age band.",
+                "Write ages as 0-4, 5 to 9, 90+ or 85 and over; leave rows of all ages out."));
         }
 
         if (!bands.Contains(band))
@@ -106,7 +114,8 @@ public static class AgeTable
             foreach (var other in bands.Where(other => other.Overlaps(band)))
             {
                 throw new BadInputException(table.Refuse(
-                    column, $"the ages {band.Words} overlap with {other.Words} above.", "Use one set of age bands; leave rows of all ages out."));
+                    column, $"the ages {band.Words} overlap with {other.Words} above.",
+                    "Use one set of age bands; leave rows of all ages out."));
             }
 
             bands.Add(band);

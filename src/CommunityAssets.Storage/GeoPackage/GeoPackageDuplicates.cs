@@ -80,7 +80,8 @@ internal sealed class GeoPackageDuplicates(AtlasFile file) : IDuplicates
 
                 var kept = decision with { One = one, Other = other, At = now, By = by.Role };
                 connection.Execute(
-                    "INSERT OR REPLACE INTO pair_decisions (one, other, verdict, bits, at, account, role) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                    "INSERT OR REPLACE INTO pair_decisions (one, other, verdict, bits, at, account, role) "
+                    + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
                     one, other, (int)kept.Verdict, kept.Bits, Moments.Write(now), by.Account, kept.By);
                 if (MergeRecords.Decided(kept, by) is { } line)
                 {

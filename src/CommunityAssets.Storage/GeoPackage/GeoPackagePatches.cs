@@ -19,7 +19,8 @@ internal sealed class GeoPackagePatches(AtlasFile file) : IPatches
             connection =>
             {
                 var changes = new List<PatchChange>();
-                using var rows = connection.Prepare("SELECT at, by, what, name, redrawn FROM patch_changes WHERE code = ?1 ORDER BY id DESC");
+                using var rows = connection.Prepare(
+                    "SELECT at, by, what, name, redrawn FROM patch_changes WHERE code = ?1 ORDER BY id DESC");
                 rows.Bind(1, code);
                 while (rows.Step())
                 {
@@ -41,14 +42,15 @@ internal sealed class GeoPackagePatches(AtlasFile file) : IPatches
             var inner = shape.InteriorPoint;
             connection.Execute(
                 """
-                INSERT INTO areas (code, vintage, level, level_name, name, source, source_hash, square_metres, inner_x, inner_y, geom, x, y, weighted)
+                INSERT INTO areas (
+                    code, vintage, level, level_name, name, source, source_hash, square_metres, inner_x, inner_y, geom, x, y, weighted)
                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?9, ?10, 0)
                 """,
-                key.Code, key.Vintage, (int)area.Level, LevelNames.Name(area.Level), name, area.Source, ContentHash.Of(area), shape.Area, inner.X,
-                inner.Y, GeometryBlob.WriteMultiPolygon(shape, file.Grid.Code));
+                key.Code, key.Vintage, (int)area.Level, LevelNames.Name(area.Level), name, area.Source, ContentHash.Of(area), shape.Area,
+                inner.X, inner.Y, GeometryBlob.WriteMultiPolygon(shape, file.Grid.Code));
             connection.Execute(
-                "INSERT INTO patches (id, code, vintage, version, created, updated) VALUES (?1, ?2, ?3, 1, ?4, ?4)", patch.Id, key.Code, key.Vintage,
-                Moments.Write(now));
+                "INSERT INTO patches (id, code, vintage, version, created, updated) VALUES (?1, ?2, ?3, 1, ?4, ?4)", patch.Id, key.Code,
+                key.Vintage, Moments.Write(now));
             Finish(connection, patch, now, by, ChangeKind.Added, redrawn: true);
             return (patch, Touched);
         },
@@ -59,7 +61,12 @@ internal sealed class GeoPackagePatches(AtlasFile file) : IPatches
         "changing a patch",
         (connection, now) =>
         {
-            var saved = PatchRecords.Check(Find(connection, code), code, version) with { Name = name, Version = version + 1, Updated = now };
+            var saved = PatchRecords.Check(Find(connection, code), code, version) with
+            {
+                Name = name,
+                Version = version + 1,
+                Updated = now,
+            };
             connection.Execute("UPDATE areas SET name = ?3 WHERE code = ?1 AND vintage = ?2", code, saved.Key.Vintage, name);
             if (shape is not null)
             {

@@ -23,7 +23,8 @@ internal static class MergeEdits
         connection.Execute(
             "UPDATE merges SET undone = ?2 WHERE gone IN (?1, ?3) AND undone IS NULL", gone.Id, Moments.Write(now), kept.Id);
         var merge = new Merge(
-            Guid.CreateVersion7(now), kept.Id, gone.Id, now, by.Role, kept.Version, gone.Version, request.Taken, moved.Links.Count, Undone: null);
+            Guid.CreateVersion7(now), kept.Id, gone.Id, now, by.Role, kept.Version, gone.Version, request.Taken, moved.Links.Count,
+            Undone: null);
         connection.Execute(
             """
             INSERT INTO merges (id, kept, gone, account, role, at, kept_before, gone_before, kept_after, gone_after, taken, moved)

@@ -50,8 +50,8 @@ internal static class ValueSumming
                         found = true;
                         sums = sums.With(
                             new IndicatorValue(
-                                one.Indicator, "", vintage, one.Period, values.DoubleOrNull(1), values.DoubleOrNull(2), values.DoubleOrNull(3),
-                                values.DoubleOrNull(4), values.DoubleOrNull(5), values.Bool(6)),
+                                one.Indicator, "", vintage, one.Period, values.DoubleOrNull(1), values.DoubleOrNull(2),
+                                values.DoubleOrNull(3), values.DoubleOrNull(4), values.DoubleOrNull(5), values.Bool(6)),
                             people);
                     }
                 }

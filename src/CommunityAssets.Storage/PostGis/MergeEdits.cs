@@ -59,20 +59,23 @@ internal sealed class MergeEdits(Database database)
 
         // One that was brought back by hand stands for itself again: its earlier merge is over.
         await RunAsync(
-            connection, "UPDATE atlas.merges SET undone = $2 WHERE gone IN ($1, $3) AND undone IS NULL", cancellationToken, Value(gone.Id), Value(now),
-            Value(kept.Id));
+            connection, "UPDATE atlas.merges SET undone = $2 WHERE gone IN ($1, $3) AND undone IS NULL", cancellationToken, Value(gone.Id),
+            Value(now), Value(kept.Id));
         var merge = new Merge(
-            Guid.CreateVersion7(now), kept.Id, gone.Id, now, by.Role, kept.Version, gone.Version, request.Taken, moved.Links.Count, Undone: null);
+            Guid.CreateVersion7(now), kept.Id, gone.Id, now, by.Role, kept.Version, gone.Version, request.Taken, moved.Links.Count,
+            Undone: null);
         await RunAsync(
             connection, InsertSql, cancellationToken, Value(merge.Id), Value(merge.Kept), Value(merge.Gone), OrNull(by.Account), Value(now),
             Value(kept.Version), Value(gone.Version), Value(kept.Version + 1), Value(gone.Version + 1), Value(by.Role),
             new NpgsqlParameter<string[]> { TypedValue = [.. request.Taken.Select(MergeRecords.Name)] }, Value(moved.Write()));
         var pair = PairDecision.Order(kept.Id, gone.Id);
         await RunAsync(
-            connection, "DELETE FROM atlas.pair_decisions WHERE one = $1 AND other = $2", cancellationToken, Value(pair.One), Value(pair.Other));
+            connection, "DELETE FROM atlas.pair_decisions WHERE one = $1 AND other = $2", cancellationToken, Value(pair.One),
+            Value(pair.Other));
         await AuditLog.WriteAsync(connection, now, MergeRecords.Merged(kept.Id, gone.Id, by), cancellationToken);
         await edits.SaveAsync(
-            connection, gone with { Status = AssetStatus.Retired }, by.Role, WithoutNul.Of(MergeRecords.GoneReason(request.Reason)), cancellationToken);
+            connection, gone with { Status = AssetStatus.Retired }, by.Role, WithoutNul.Of(MergeRecords.GoneReason(request.Reason)),
+            cancellationToken);
         await edits.SaveAsync(connection, after, by.Role, WithoutNul.Of(MergeRecords.KeptReason(request.Reason)), cancellationToken);
         return merge;
     }
@@ -88,7 +91,8 @@ internal sealed class MergeEdits(Database database)
 
         // Only now, behind the locks, is it known whether somebody undid it first.
         if (await RunAsync(
-            connection, "UPDATE atlas.merges SET undone = $2 WHERE id = $1 AND undone IS NULL", cancellationToken, Value(merge.Id), Value(now)) == 0)
+            connection, "UPDATE atlas.merges SET undone = $2 WHERE id = $1 AND undone IS NULL", cancellationToken, Value(merge.Id),
+            Value(now)) == 0)
         {
             throw MergeRecords.UndoneAlready;
         }
@@ -99,7 +103,8 @@ internal sealed class MergeEdits(Database database)
         if (!changed.Kept)
         {
             var before = await ThenAsync(connection, merge.Kept, merge.KeptBefore, cancellationToken);
-            await edits.SaveAsync(connection, before with { Version = kept.Version }, by.Role, MergeRecords.UndoneReason, cancellationToken);
+            await edits.SaveAsync(
+                connection, before with { Version = kept.Version }, by.Role, MergeRecords.UndoneReason, cancellationToken);
         }
 
         var was = await ThenAsync(connection, merge.Gone, merge.GoneBefore, cancellationToken);
@@ -165,10 +170,11 @@ internal sealed class MergeEdits(Database database)
         {
             Links = moved,
             Keepings = await IdsAsync(
-                connection, "UPDATE atlas.keepings SET asset = $2 WHERE asset = $1 AND ended IS NULL RETURNING id", cancellationToken, Value(gone),
-                Value(kept.Id)),
+                connection, "UPDATE atlas.keepings SET asset = $2 WHERE asset = $1 AND ended IS NULL RETURNING id", cancellationToken,
+                Value(gone), Value(kept.Id)),
             Introductions = await IdsAsync(
-                connection, "UPDATE atlas.introductions SET asset = $2 WHERE asset = $1 RETURNING id", cancellationToken, Value(gone), Value(kept.Id)),
+                connection, "UPDATE atlas.introductions SET asset = $2 WHERE asset = $1 RETURNING id", cancellationToken, Value(gone),
+                Value(kept.Id)),
             ConnectorLinks = await IdsAsync(
                 connection, MoveConnectorsSql, cancellationToken, Value(gone), Value(kept.Id), Value(kept.Kind == AssetKind.Group)),
         };
@@ -185,7 +191,8 @@ internal sealed class MergeEdits(Database database)
                     connection, PutBackSql, cancellationToken, Value(was.Id), Value(was.From), Value(was.To), Value(was.Created),
                     Value((short)was.Kind), Value(was.Source))
                 : RunAsync(
-                    connection, MoveBackSql, cancellationToken, Value(was.Id), Value(was.From), Value(was.To), Value(link.From), Value(link.To)));
+                    connection, MoveBackSql, cancellationToken, Value(was.Id), Value(was.From), Value(was.To), Value(link.From),
+                    Value(link.To)));
         }
 
         foreach (var (sql, ids) in ((string, IReadOnlyList<Guid>)[])
@@ -197,7 +204,8 @@ internal sealed class MergeEdits(Database database)
         {
             if (ids.Count > 0)
             {
-                await RunAsync(connection, sql, cancellationToken, new NpgsqlParameter<Guid[]> { TypedValue = [.. ids] }, kept.Clone(), gone.Clone());
+                await RunAsync(
+                    connection, sql, cancellationToken, new NpgsqlParameter<Guid[]> { TypedValue = [.. ids] }, kept.Clone(), gone.Clone());
             }
         }
     }

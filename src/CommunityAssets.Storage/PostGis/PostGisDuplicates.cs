@@ -94,8 +94,8 @@ internal sealed class PostGisDuplicates(Database database) : IDuplicates
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var written = await MergeEdits.RunAsync(
-            connection, DecideSql, cancellationToken, Value(one), Value(other), MergeEdits.OrNull(by.Account), Value(kept.At), Value(kept.Bits),
-            Value((short)kept.Verdict), Value(kept.By));
+            connection, DecideSql, cancellationToken, Value(one), Value(other), MergeEdits.OrNull(by.Account), Value(kept.At),
+            Value(kept.Bits), Value((short)kept.Verdict), Value(kept.By));
         if (written == 0)
         {
             throw new KeyNotFoundException("One of the two records is not there any more.");
@@ -116,7 +116,8 @@ internal sealed class PostGisDuplicates(Database database) : IDuplicates
         var pair = PairDecision.Order(one, other);
         await using var connection = await database.OpenAsync(cancellationToken);
         return await MergeEdits.RunAsync(
-            connection, "DELETE FROM atlas.pair_decisions WHERE one = $1 AND other = $2", cancellationToken, Value(pair.One), Value(pair.Other)) > 0;
+            connection, "DELETE FROM atlas.pair_decisions WHERE one = $1 AND other = $2", cancellationToken, Value(pair.One),
+            Value(pair.Other)) > 0;
     }
 
     /// <inheritdoc/>

@@ -63,7 +63,8 @@ internal sealed class PostGisPatches(Database database) : IPatches
         while (await reader.ReadAsync(cancellationToken))
         {
             changes.Add(new PatchChange(
-                reader.GetFieldValue<DateTimeOffset>(0), reader.GetString(1), (ChangeKind)reader.GetInt16(2), reader.GetString(3), reader.GetBoolean(4)));
+                reader.GetFieldValue<DateTimeOffset>(0), reader.GetString(1), (ChangeKind)reader.GetInt16(2), reader.GetString(3),
+                reader.GetBoolean(4)));
         }
 
         return changes;
@@ -141,7 +142,10 @@ internal sealed class PostGisPatches(Database database) : IPatches
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var patch = PatchRecords.Check(await FindAsync(connection, code, lockIt: true, cancellationToken), code, version);
-        await using (var delete = new NpgsqlCommand(RemoveSql, connection) { Parameters = { new NpgsqlParameter<Guid> { TypedValue = patch.Id } } })
+        await using (var delete = new NpgsqlCommand(RemoveSql, connection)
+        {
+            Parameters = { new NpgsqlParameter<Guid> { TypedValue = patch.Id } },
+        })
         {
             await delete.ExecuteNonQueryAsync(cancellationToken);
         }
@@ -151,7 +155,8 @@ internal sealed class PostGisPatches(Database database) : IPatches
     }
 
     private static async Task FinishAsync(
-        NpgsqlConnection connection, Patch patch, DateTimeOffset now, Actor by, ChangeKind what, bool redrawn, CancellationToken cancellationToken)
+        NpgsqlConnection connection, Patch patch, DateTimeOffset now, Actor by, ChangeKind what, bool redrawn,
+        CancellationToken cancellationToken)
     {
         await using (var note = new NpgsqlCommand(NoteSql, connection)
         {

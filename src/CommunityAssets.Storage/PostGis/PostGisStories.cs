@@ -60,7 +60,8 @@ internal sealed class PostGisStories(Database database) : IStories
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var command = new NpgsqlCommand(
-            "SELECT array_agg(asset ORDER BY asset), bool_or(jpeg), (array_agg(picture ORDER BY asset))[1] FROM atlas.stories WHERE hash = $1",
+            "SELECT array_agg(asset ORDER BY asset), bool_or(jpeg), (array_agg(picture ORDER BY asset))[1] FROM atlas.stories "
+            + "WHERE hash = $1",
             connection)
         {
             Parameters = { new NpgsqlParameter<string> { TypedValue = hash } },

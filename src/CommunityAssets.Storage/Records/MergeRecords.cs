@@ -88,7 +88,8 @@ internal static class MergeRecords
 
     /// <summary>The parts of stored names; a name that a newer program wrote is left out.</summary>
     public static ImmutableArray<AssetPart> Parts(IEnumerable<string> names) =>
-        [.. names.Where(name => name.Length > 0).Select(name => (Known: Enum.TryParse<AssetPart>(name, ignoreCase: true, out var part), part))
+        [.. names.Where(name => name.Length > 0)
+            .Select(name => (Known: Enum.TryParse<AssetPart>(name, ignoreCase: true, out var part), part))
             .Where(item => item.Known).Select(item => item.part)];
 
     /// <summary>There is no such merge.</summary>

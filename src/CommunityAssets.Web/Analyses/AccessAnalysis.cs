@@ -47,7 +47,8 @@ public static class AccessAnalysis
             await Told.ParametersAsync(
                 atlas, ground,
                 [
-                    ("topic", sites.Topic?.Id), ("kind", sites.Kind is { } kind ? KindNames.Name(kind) : null), ("minutes", request.Minutes),
+                    ("topic", sites.Topic?.Id), ("kind", sites.Kind is { } kind ? KindNames.Name(kind) : null),
+                    ("minutes", request.Minutes),
                     ("parts", request.Parts.ToString()), ("rows", request.Larger?.ToString() ?? request.Rows.ToString()),
                     ("indicator", request.Indicator), ("period", fifths?.Period), ("metresAMinute", AccessRequest.Pace),
                     ("onNetwork", network is not null), ("waysByStraightLine", straight), ("networkParts", network?.Islands.Length),
@@ -61,7 +62,8 @@ public static class AccessAnalysis
         AccessParts.ByKind =>
         [
             .. KindNames.All.Select(kind => new AccessPart(
-                KindNames.Name(kind), KindNames.Label(kind), Members(sites, asset => asset.Kind == kind))).Where(part => part.Sites.Count > 0),
+                KindNames.Name(kind), KindNames.Label(kind), Members(sites, asset => asset.Kind == kind)))
+                    .Where(part => part.Sites.Count > 0),
         ],
         AccessParts.ByTopic =>
         [
@@ -100,8 +102,8 @@ public static class AccessAnalysis
         if (lonely.Length > 0 && parts.Count > 0)
         {
             var wider = WalkingPairs.Measure(
-                [.. lonely.Select(area => ground.Centres[area])], sites.Shapes, network, AccessRequest.Farthest * AccessRequest.Pace, Ways.Detour, null,
-                cancellationToken);
+                [.. lonely.Select(area => ground.Centres[area])], sites.Shapes, network, AccessRequest.Farthest * AccessRequest.Pace,
+                Ways.Detour, null, cancellationToken);
             reach.Widen(lonely, wider, groups);
             straight += wider.Count - wider.OnNetwork;
         }

@@ -25,13 +25,14 @@ internal static class AccessGroups
 
     /// <summary>The groups that rows are about; none where they are about each area.</summary>
     public static async Task<IReadOnlyList<AccessGroup>> OfAsync(
-        IAtlas atlas, Ground ground, AccessRequest request, AccessFifths? fifths, CancellationToken cancellationToken) => request.Rows switch
-        {
-            AccessRows.Place => [Whole(ground)],
-            AccessRows.Fifths => [.. fifths!.Groups],
-            AccessRows.Larger => await LargerAsync(atlas, ground, request.Larger!.Value, cancellationToken),
-            _ => [],
-        };
+        IAtlas atlas, Ground ground, AccessRequest request, AccessFifths? fifths, CancellationToken cancellationToken) =>
+            request.Rows switch
+            {
+                AccessRows.Place => [Whole(ground)],
+                AccessRows.Fifths => [.. fifths!.Groups],
+                AccessRows.Larger => await LargerAsync(atlas, ground, request.Larger!.Value, cancellationToken),
+                _ => [],
+            };
 
     /// <summary>All areas as one group.</summary>
     public static AccessGroup Whole(Ground ground) =>
@@ -45,7 +46,8 @@ internal static class AccessGroups
         var vintages = (await atlas.Areas.LayersAsync(cancellationToken)).Where(layer => layer.Level == level).ToList();
         if (vintages.Count == 0)
         {
-            throw new BadInputException($"The atlas has no areas of the level {LevelNames.Name(level)} to put the smaller ones together in.");
+            throw new BadInputException(
+                $"The atlas has no areas of the level {LevelNames.Name(level)} to put the smaller ones together in.");
         }
 
         // Those of the same boundaries where there are such: a lookup between the two is more likely.

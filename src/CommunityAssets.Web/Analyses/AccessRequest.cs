@@ -58,7 +58,8 @@ public sealed record AccessRequest
                 "fifths" => AccessRows.Fifths,
                 _ when isLevel => AccessRows.Larger,
                 _ => throw new BadInputException(
-                    $"Rows are areas, place, fifths or a level ({string.Join(", ", LevelNames.All.Select(LevelNames.Name))}), not '{rows}'."),
+                    $"Rows are areas, place, fifths or a level ({string.Join(", ", LevelNames.All.Select(LevelNames.Name))}), not "
+                    + $"'{rows}'."),
             },
             Larger = isLevel ? level : null,
             Indicator = indicator,

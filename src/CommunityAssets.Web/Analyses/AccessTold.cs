@@ -142,11 +142,12 @@ internal sealed class AccessTold(
         {
             return (
                 (double)shares[^1].AreasReached / ground.Areas.Count,
-                $"{of}{shares[^1].AreasReached:N0} of {ground.Areas.Count:N0} areas have at least one of {what} within {In(request.Minutes[^1])}. "
-                + "How many people live there is not loaded.");
+                $"{of}{shares[^1].AreasReached:N0} of {ground.Areas.Count:N0} areas have at least one of {what} within "
+                + $"{In(request.Minutes[^1])}. How many people live there is not loaded.");
         }
 
-        var nearer = PlainWords.List([.. request.Minutes.SkipLast(1).Select((minutes, limit) => $"{Percent(shares[limit].Share)} within {minutes}")]);
+        var nearer = PlainWords.List(
+            [.. request.Minutes.SkipLast(1).Select((minutes, limit) => $"{Percent(shares[limit].Share)} within {minutes}")]);
         return (
             shares[^1].Share,
             $"{of}{Percent(shares[^1].Share)} of people live within {In(request.Minutes[^1])} of at least one of {what}"
@@ -170,13 +171,15 @@ internal sealed class AccessTold(
         if (beyond > 0 && sites.Assets.Count > 0)
         {
             sentences.Add(
-                $"In {beyond:N0} of {ground.Areas.Count:N0} areas none is recorded within {In(request.Minutes[^1])}: not yet mapped, or a longer walk.");
+                $"In {beyond:N0} of {ground.Areas.Count:N0} areas none is recorded within {In(request.Minutes[^1])}: not yet mapped, or a "
+                + "longer walk.");
         }
 
         var unknown = ground.People.Count(double.IsNaN);
         if (unknown > 0 && unknown < ground.People.Length)
         {
-            sentences.Add($"How many people live there is not known of {PlainWords.Count(unknown, "area", "areas")}, left out of the shares.");
+            sentences.Add(
+                $"How many people live there is not known of {PlainWords.Count(unknown, "area", "areas")}, left out of the shares.");
         }
 
         if (fifths is not null && fifths.Of.Count(fifth => fifth < 0) is > 0 and var without)

@@ -31,7 +31,8 @@ public static class CatchmentAnalysis
     /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="BadInputException">Nothing is known of people, or the indicator does not count.</exception>
     public static async Task<AnalysisTable> RunAsync(
-        IAtlas atlas, Ground ground, Sites sites, CatchmentRequest request, IProgress<double>? progress, CancellationToken cancellationToken)
+        IAtlas atlas, Ground ground, Sites sites, CatchmentRequest request, IProgress<double>? progress,
+        CancellationToken cancellationToken)
     {
         var (decay, threeSteps, demand) = request;
         // Whoever lives as far from a site as the reach goes shares it; sites lie up to the reach away from the ground.
@@ -141,7 +142,8 @@ public static class CatchmentAnalysis
         if (without > 0)
         {
             sentences.Add(
-                $"In {without:N0} of {ground.Areas.Count:N0} areas none is recorded in reach: a walk too far, or not yet mapped. {RecordWords.NotAbsent}");
+                $"In {without:N0} of {ground.Areas.Count:N0} areas none is recorded in reach: a walk too far, or not yet mapped. "
+                + $"{RecordWords.NotAbsent}");
         }
 
         // Of a part of the atlas most sites are out of anybody's reach, which tells nothing.

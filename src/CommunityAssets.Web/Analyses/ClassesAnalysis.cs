@@ -1,3 +1,4 @@
+using System.Globalization;
 using CommunityAssets.Cartography.Classes;
 using CommunityAssets.Cartography.Legends;
 using CommunityAssets.Domain.Stewardship;
@@ -48,7 +49,8 @@ public static class ClassesAnalysis
         double[] known = [.. series.Values.Where(double.IsFinite)];
         var readable = RoundedClasses.Of(known, way, classes);
         var made = rounded ? readable.Classes : Classifier.Classify(known, way, classes);
-        var words = Words(made, rounded ? readable : readable with { Decimals = Math.Min(readable.Decimals + 2, 12), Whole = false }, series);
+        var words = Words(
+            made, rounded ? readable : readable with { Decimals = Math.Min(readable.Decimals + 2, 12), Whole = false }, series);
         var rows = ground.Areas.Select((area, number) => new TableRow(area.Key.Code, area.Shape, Row(number))).ToList();
         return new AnalysisTable(
             "classes",
@@ -105,13 +107,16 @@ public static class ClassesAnalysis
         ];
         if (made.Counts.Length > 0 && made.Counts.Length != asked)
         {
-            sentences.Add($"{asked} classes were asked for; these values make {made.Counts.Length}, since no class is empty and equal values are in one.");
+            sentences.Add($"{asked} classes were asked for; these values make {made.Counts.Length}, since no class is empty and equal "
+                + "values are in one.");
         }
 
         if (Goodness.OfVariance(known, made) is var fit && double.IsFinite(fit))
         {
-            sentences.Add(FormattableString.Invariant(
-                $"The classes tell {100 * fit:0.#}% of the difference between areas; the rest is within them (goodness of variance fit {fit:0.000})."));
+            sentences.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The classes tell {100 * fit:0.#}% of the difference between areas; the rest is within them (goodness of variance fit "
+                + $"{fit:0.000})."));
         }
 
         sentences.AddRange(series.Unknown());

@@ -37,7 +37,8 @@ public static class ClusterAnalysis
     {
         if (request is { Around: not null, Strengths: not null } or { Statistic: not ClusterStatistic.Moran, Strengths: not null })
         {
-            throw new BadInputException("Access to strengths takes the place of a second indicator, and needs local Moran's I. Ask for one of them.");
+            throw new BadInputException(
+                "Access to strengths takes the place of a second indicator, and needs local Moran's I. Ask for one of them.");
         }
 
         var series = await IndicatorSeries.ReadAsync(atlas, request.Indicator, request.Period, ground, cancellationToken);
@@ -130,7 +131,8 @@ public static class ClusterAnalysis
         ("statistic", request.Statistic.ToString()), ("neighbours", request.Rule.ToString()),
         ("nearest", request.Rule == NeighbourRule.Nearest ? request.Neighbours : null),
         ("metres", request.Rule == NeighbourRule.Distance ? request.Metres : null), ("weights", request.Style.ToString()),
-        ("permutations", request.Plan.Permutations), ("seed", request.Plan.Seed), (request.Plan.EachAlone ? "pseudoP" : "falseDiscoveryRate", request.Plan.Significance), ("strengths", request.Strengths?.Words),
+        ("permutations", request.Plan.Permutations), ("seed", request.Plan.Seed),
+        (request.Plan.EachAlone ? "pseudoP" : "falseDiscoveryRate", request.Plan.Significance), ("strengths", request.Strengths?.Words),
         ("topic", request.Strengths?.Topic?.Id), ("kind", request.Strengths?.Kind?.ToString()),
     ];
 
@@ -144,7 +146,8 @@ public static class ClusterAnalysis
     }
 
     private static List<string> Findings(
-        LocalStatistic[] found, GlobalAutocorrelation global, SpatialWeights weights, IndicatorSeries series, Ground ground, ClusterRequest request)
+        LocalStatistic[] found, GlobalAutocorrelation global, SpatialWeights weights, IndicatorSeries series, Ground ground,
+        ClusterRequest request)
     {
         var sentences = new List<string>();
         foreach (var kind in ClusterWords.Kinds)
@@ -153,7 +156,8 @@ public static class ClusterAnalysis
             if (inside.Count > 0)
             {
                 var people = inside.Sum(area => double.IsNaN(ground.People[area]) ? 0 : ground.People[area]);
-                sentences.Add(PlainWords.Capital(ClusterWords.Name(kind, request)) + $": {PlainWords.Count(inside.Count, "area", "areas")}, unlikely by chance"
+                sentences.Add(PlainWords.Capital(ClusterWords.Name(kind, request))
+                    + $": {PlainWords.Count(inside.Count, "area", "areas")}, unlikely by chance"
                     + (people > 0 ? string.Create(CultureInfo.InvariantCulture, $"; {people:N0} people live there.") : "."));
             }
         }
@@ -169,8 +173,10 @@ public static class ClusterAnalysis
 
         if (1d / (request.Plan.Permutations + 1) > request.Plan.Significance)
         {
-            sentences.Add(FormattableString.Invariant(
-                $"{request.Plan.Permutations} permutations can't tell so little a chance as {request.Plan.Significance}: ask for more of them."));
+            sentences.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{request.Plan.Permutations} permutations can't tell so little a chance as "
+                + $"{request.Plan.Significance}: ask for more of them."));
         }
         else if (TooCoarse(found, request.Plan) is { } needed)
         {
@@ -188,8 +194,10 @@ public static class ClusterAnalysis
 
         if (!double.IsNaN(global.Moran))
         {
-            sentences.Add(FormattableString.Invariant(
-                $"Over the whole place, Moran's I of {series.Indicator.Name} is {global.Moran:0.000} (expected by chance {global.Expected:0.000}, z {global.Z:0.0}).")
+            sentences.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Over the whole place, Moran's I of {series.Indicator.Name} is {global.Moran:0.000} (expected by chance "
+                + $"{global.Expected:0.000}, z {global.Z:0.0}).")
                 .Replace('-', '−'));
         }
 
@@ -201,7 +209,8 @@ public static class ClusterAnalysis
 
         if (weights.Islands > 0)
         {
-            sentences.Add($"{PlainWords.Count(weights.Islands, "area has", "areas have")} no neighbours by this rule: nothing is said of them.");
+            sentences.Add(
+                $"{PlainWords.Count(weights.Islands, "area has", "areas have")} no neighbours by this rule: nothing is said of them.");
         }
 
         if (request.Strengths is not null)

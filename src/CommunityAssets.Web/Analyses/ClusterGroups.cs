@@ -34,7 +34,8 @@ internal static class ClusterGroups
         foreach (var (group, number) in groups.Select((group, number) => (group, number)))
         {
             var kind = found[group[0]].Kind;
-            var id = FormattableString.Invariant($"{ClusterWords.Id(kind)}-{1 + rows.Count(row => (string)row.Values[1]! == ClusterWords.Id(kind))}");
+            var id = FormattableString.Invariant(
+                $"{ClusterWords.Id(kind)}-{1 + rows.Count(row => (string)row.Values[1]! == ClusterWords.Id(kind))}");
             var people = group.Select(area => ground.People[area]).Where(count => !double.IsNaN(count)).ToList();
             rows.Add(new TableRow(id, shapes[number],
             [

@@ -19,7 +19,8 @@ public static class ConnectednessAnalysis
         new("share", ExportType.Real, "Their share, 0 to 1; empty where no group is recorded."),
         new("not_yet_linked", ExportType.Whole, "Groups of which no link has been told yet."),
         new("parts", ExportType.Whole, "How many separate parts of the net the area's groups are in; unlinked groups are none."),
-        new("hold_together", ExportType.Text, "Entries there without which groups would no longer hang together, the most important first."),
+        new("hold_together", ExportType.Text,
+            "Entries there without which groups would no longer hang together, the most important first."),
         new("words", ExportType.Text, "The same in words."),
     ];
 
@@ -54,9 +55,9 @@ public static class ConnectednessAnalysis
             "connectedness",
             await Told.MethodAsync(
                 atlas,
-                $"Links between {net.Members.Count:N0} entries (every group, and what is linked), {People(net)}, without directions: components, "
-                + "degree, betweenness (Brandes 2001), bridges, and members without which groups of a component come apart (Tarjan 1974; Hopcroft "
-                + $"and Tarjan 1973); a group is linked to another by one link or by two, for {ground.Words}.",
+                $"Links between {net.Members.Count:N0} entries (every group, and what is linked), {People(net)}, without directions: "
+                + "components, degree, betweenness (Brandes 2001), bridges, and members without which groups of a component come apart "
+                + $"(Tarjan 1974; Hopcroft and Tarjan 1973); a group is linked to another by one link or by two, for {ground.Words}.",
                 cancellationToken),
             await Told.ParametersAsync(
                 atlas, ground,
@@ -84,7 +85,8 @@ public static class ConnectednessAnalysis
                 return new TableRow(area.Key.Code, area.Shape,
                 [
                     area.Key.Code, area.Name, part.Groups, part.Linked, part.Groups == 0 ? null : part.Linked / (double)part.Groups,
-                    part.NotYetLinked, part.Parts, string.Join("; ", part.Holding.Select(member => member.Name)), part.Words("in " + area.Name),
+                    part.NotYetLinked, part.Parts, string.Join("; ", part.Holding.Select(member => member.Name)),
+                    part.Words("in " + area.Name),
                 ]);
             }),
         ];
@@ -117,13 +119,15 @@ public static class ConnectednessAnalysis
         var there = here.ToHashSet();
         var place = figures.Of(here);
         var sentences = new List<string> { place.Words(ground.Place is { } within ? "in " + within : null) };
-        var parts = here.Where(member => found.Degrees[member] > 0).GroupBy(member => found.Components[member]).OrderBy(part => part.Key).ToList();
+        var parts = here.Where(member => found.Degrees[member] > 0).GroupBy(member => found.Components[member])
+            .OrderBy(part => part.Key).ToList();
         if (parts.Count > 0)
         {
             var largest = parts[0].Count();
             sentences.Add(
                 $"The largest part of the net holds {PlainWords.Count(largest, "entry", "entries")} together"
-                + (parts.Count == 1 ? "." : $"; there {(parts.Count == 2 ? "is one more part" : $"are {parts.Count - 1:N0} more parts")}."));
+                + (parts.Count == 1
+                    ? "." : $"; there {(parts.Count == 2 ? "is one more part" : $"are {parts.Count - 1:N0} more parts")}."));
         }
 
         // A link to somebody with no other link is always the only way to them: what is told is where two parts would come asunder.
@@ -138,8 +142,9 @@ public static class ConnectednessAnalysis
         if (unlinked > 0)
         {
             sentences.Add(
-                $"Of {PlainWords.Count(unlinked, "group", "groups")} nobody has told yet where {(unlinked == 1 ? "it meets" : "they meet")}, who runs "
-                + $"{(unlinked == 1 ? "it" : "them")} or with whom {(unlinked == 1 ? "it works" : "they work")}. {RecordWords.NotAbsent}");
+                $"Of {PlainWords.Count(unlinked, "group", "groups")} nobody has told yet where "
+                + $"{(unlinked == 1 ? "it meets" : "they meet")}, who runs {(unlinked == 1 ? "it" : "them")} or with whom "
+                + $"{(unlinked == 1 ? "it works" : "they work")}. {RecordWords.NotAbsent}");
         }
 
         return sentences;

@@ -27,7 +27,8 @@ public static class CoverageAnalysis
         new("code", ExportType.Text, "The area's code."),
         new("name", ExportType.Text, "The area's name."),
         new("recorded", ExportType.Whole, "Different ones that are recorded there."),
-        new("compared", ExportType.Whole, "Those of the sources compared; the rest are entered by hand, from short lists, or from lists not asked for."),
+        new("compared", ExportType.Whole,
+            "Those of the sources compared; the rest are entered by hand, from short lists, or from lists not asked for."),
         new("sources", ExportType.Whole, "How many of the sources compared record any there."),
         new("in_both", ExportType.Whole, "Of the two sources with the most in both, how many are in both."),
         new("total", ExportType.Real, "How many there are thought to be; empty where too little overlaps in the area, or more is recorded than the two can account for."),
@@ -61,10 +62,11 @@ public static class CoverageAnalysis
             "coverage",
             await Told.MethodAsync(
                 atlas,
-                $"Capture–recapture of {listings.Words} for {ground.Words}: records of {SourcesInWords(listings)} matched as Fellegi and Sunter "
-                + "have it, as stewards decided where they did, each source taken to list a thing once; Chapman's estimate with log-normal 95% limits from the two sources with "
-                + $"the most in both, at least {CaptureRecapture.FewestInBoth}, by area, else of the whole place. Sources are taken to know "
-                + "nothing of each other and to list the same sort of thing; where they copy from each other, totals are lower bounds.",
+                $"Capture–recapture of {listings.Words} for {ground.Words}: records of {SourcesInWords(listings)} matched as Fellegi and "
+                + "Sunter have it, as stewards decided where they did, each source taken to list a thing once; Chapman's estimate with "
+                + $"log-normal 95% limits from the two sources with the most in both, at least {CaptureRecapture.FewestInBoth}, by area, "
+                + "else of the whole place. Sources are taken to know nothing of each other and to list the same sort of thing; where they "
+                + "copy from each other, totals are lower bounds.",
                 cancellationToken),
             await Told.ParametersAsync(
                 atlas, ground,
@@ -156,15 +158,18 @@ public static class CoverageAnalysis
             }
 
             sentences.Add(
-                "Lists that copy from each other, or that both name what is easily found, make such an estimate too low: read it as at least so many."
-                + (listings.Kind is null && listings.Topic is null ? " Lists of different things make it too high: choose one kind or topic." : ""));
+                "Lists that copy from each other, or that both name what is easily found, make such an estimate too low: read it as at "
+                + "least so many."
+                + (listings.Kind is null && listings.Topic is null
+                    ? " Lists of different things make it too high: choose one kind or topic." : ""));
         }
 
         sentences.AddRange(ByKind(listings));
         var enough = found.Count(area => area.Estimate is { Tells: true });
         sentences.Add(enough == 0
             ? "No area alone has enough overlap for an estimate of its own."
-            : $"{PlainWords.Count(enough, "area has", "areas have")} enough overlap for an estimate of {(enough == 1 ? "its" : "their")} own, of {found.Length:N0}.");
+            : $"{PlainWords.Count(enough, "area has", "areas have")} enough overlap for an estimate of {(enough == 1 ? "its" : "their")} "
+                + $"own, of {found.Length:N0}.");
         var unmapped = found.Count(area => area.Recorded == 0);
         if (unmapped > 0)
         {
@@ -174,14 +179,16 @@ public static class CoverageAnalysis
         if (listings.Others.Count > 0)
         {
             sentences.Add(
-                $"{PlainWords.Count(listings.Others.Count, "of the records is", "of the records are")} not compared: entered by hand, from short lists, or from lists not asked for.");
+                $"{PlainWords.Count(listings.Others.Count, "of the records is", "of the records are")} not compared: entered by hand, from "
+                + "short lists, or from lists not asked for.");
         }
 
         return sentences;
     }
 
     private static IEnumerable<string> ByKind(Listings listings) => listings.Kind is not null ? []
-        : listings.Assets.Select((asset, record) => (asset.Kind, record)).GroupBy(pair => pair.Kind, pair => pair.record).OrderBy(kind => kind.Key)
+        : listings.Assets.Select((asset, record) => (asset.Kind, record)).GroupBy(pair => pair.Kind, pair => pair.record)
+            .OrderBy(kind => kind.Key)
             .Select(kind => (kind.Key, Found: listings.Of(kind)))
             .Where(kind => kind.Found.Best is not null)
             .Select(kind => RecordWords.Tell(kind.Found.Recorded, KindNames.Name(kind.Key), KindNames.Many(kind.Key), kind.Found.Estimate));

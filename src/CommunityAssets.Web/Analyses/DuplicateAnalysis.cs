@@ -50,7 +50,8 @@ public static class DuplicateAnalysis
 
         if (kind == AssetKind.Story)
         {
-            throw new BadInputException("Stories are not looked through for duplicates: each belongs to whoever told it. Ask for another kind.");
+            throw new BadInputException(
+                "Stories are not looked through for duplicates: each belongs to whoever told it. Ask for another kind.");
         }
 
         var within = area is null ? null : await atlas.Areas.FindAsync(area, cancellationToken: cancellationToken)
@@ -80,9 +81,9 @@ public static class DuplicateAnalysis
             "duplicates",
             await Told.MethodAsync(
                 atlas,
-                $"{found.Looked:N0} records; pairs of one postcode sector, of one square of 250 m, with a contact in common, or with a telling word of "
-                + "the name within 500 m, judged as Fellegi and Sunter have it: names by Jaro–Winkler in four levels, distance in four with the "
-                + "postcode, telephone, e-mail and web site together; what is missing is no evidence. "
+                $"{found.Looked:N0} records; pairs of one postcode sector, of one square of 250 m, with a contact in common, or with a "
+                + "telling word of the name within 500 m, judged as Fellegi and Sunter have it: names by Jaro–Winkler in four levels, "
+                + "distance in four with the postcode, telephone, e-mail and web site together; what is missing is no evidence. "
                 + (weights.Estimated
                     ? $"Weights by expectation–maximisation on {weights.Pairs:N0} pairs of neighbours."
                     : "The documented weights."),
@@ -120,19 +121,21 @@ public static class DuplicateAnalysis
         {
             found.Pairs.Count == 0
                 ? $"Of {found.Looked:N0} records no two seem to be of the same thing (at {share} or more)."
-                : $"Of {found.Looked:N0} records {PlainWords.Count(found.Pairs.Count, "pair", "pairs")} may be of the same thing (at {share} or more); "
-                    + $"{found.Pairs.Count(pair => pair.Match.Probability >= 0.95):N0} very likely. A person decides.",
+                : $"Of {found.Looked:N0} records {PlainWords.Count(found.Pairs.Count, "pair", "pairs")} may be of the same thing (at "
+                    + $"{share} or more); {found.Pairs.Count(pair => pair.Match.Probability >= 0.95):N0} very likely. A person decides.",
             weights.Estimated
                 ? string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Weights were estimated on these records' own pairs: of {weights.Pairs:N0} pairs of neighbours about {weights.Prior * weights.Pairs:N0} seem to be of one thing.")
+                    $"Weights were estimated on these records' own pairs: of {weights.Pairs:N0} pairs of neighbours about "
+                    + $"{weights.Prior * weights.Pairs:N0} seem to be of one thing.")
                 : weights.WhyNotEstimated!,
         };
         if (found.Findings.Crowded > 0)
         {
             sentences.Add(
-                $"{PlainWords.Count(found.Findings.Crowded, "group of records was", "groups of records were")} too large for each to be compared with each "
-                + $"(the largest {found.Findings.LargestCrowd:N0}): there each was compared with those next to it by name, and with what it shares another group with.");
+                $"{PlainWords.Count(found.Findings.Crowded, "group of records was", "groups of records were")} too large for each to be "
+                + $"compared with each (the largest {found.Findings.LargestCrowd:N0}): there each was compared with those next to it by "
+                + "name, and with what it shares another group with.");
         }
 
         if (found.Findings.Parts > 0)
@@ -144,9 +147,10 @@ public static class DuplicateAnalysis
 
         if (found.Findings.SharedByMany > 0)
         {
-            sentences.Add(
-                $"{PlainWords.Count(found.Findings.SharedByMany, "telephone number, e-mail address or web site is", "telephone numbers, e-mail addresses and web sites are")} "
-                + "given by so many records that agreeing in them says nothing.");
+            var contacts = PlainWords.Count(
+                found.Findings.SharedByMany, "telephone number, e-mail address or web site is",
+                "telephone numbers, e-mail addresses and web sites are");
+            sentences.Add($"{contacts} given by so many records that agreeing in them says nothing.");
         }
 
         return sentences;

@@ -76,11 +76,13 @@ public static class EstimateAnalysis
             await Told.ParametersAsync(
                 atlas,
                 [
-                    ("level", first.Level), ("vintage", first.Vintage), ("indicators", indicators.Count == 0 ? "headline" : string.Join(' ', indicators)),
+                    ("level", first.Level), ("vintage", first.Vintage),
+                    ("indicators", indicators.Count == 0 ? "headline" : string.Join(' ', indicators)),
                     ("areas", estimates.Count),
                 ],
                 cancellationToken),
-            [.. estimates.SelectMany(one => estimates.Count == 1 ? one.Findings : one.Findings.Take(3).Concat(one.Drawn.Notes).Select(told => $"{one.Drawn.Id}: {told}"))],
+            [.. estimates.SelectMany(one => estimates.Count == 1
+                ? one.Findings : one.Findings.Take(3).Concat(one.Drawn.Notes).Select(told => $"{one.Drawn.Id}: {told}"))],
             Columns,
             [.. estimates.SelectMany(Rows)]);
     }
@@ -94,9 +96,10 @@ public static class EstimateAnalysis
             yield return new TableRow(
                 estimate.Drawn.Id + "/" + line.Id, estimate.Drawn.Shape,
                 [
-                    estimate.Drawn.Id, line.Id, line.Name, line.Period, line.Unit, line.Polarity, line.Value, line.Lower, line.Upper, one.Count,
-                    one.Denominator, one.Basis?.ToString(), line.Comparison, line.Place?.Value, line.England?.Value, one.Level, one.Vintage, one.Areas,
-                    one.From, one.Suppressed, one.Missing, whole, estimate.SplitShare, estimate.Strengths.Total, line.Note,
+                    estimate.Drawn.Id, line.Id, line.Name, line.Period, line.Unit, line.Polarity, line.Value, line.Lower, line.Upper,
+                    one.Count,
+                    one.Denominator, one.Basis?.ToString(), line.Comparison, line.Place?.Value, line.England?.Value, one.Level, one.Vintage,
+                    one.Areas, one.From, one.Suppressed, one.Missing, whole, estimate.SplitShare, estimate.Strengths.Total, line.Note,
                 ]);
         }
     }

@@ -86,7 +86,8 @@ public sealed class Ground
                 ?? throw new BadInputException($"There is no area with the code '{within}' in the atlas.");
         }
 
-        var areas = await AllAsync(atlas, new AreaQuery { Level = level, Vintage = year, Within = parent?.Key, Limit = 1000 }, cancellationToken);
+        var areas = await AllAsync(
+            atlas, new AreaQuery { Level = level, Vintage = year, Within = parent?.Key, Limit = 1000 }, cancellationToken);
         return areas.Count > 0
             ? new Ground(level, year.Value, parent, areas)
             : throw new BadInputException(

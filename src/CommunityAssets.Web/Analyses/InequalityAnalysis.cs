@@ -126,7 +126,8 @@ public static class InequalityAnalysis
 
             if (kind != IndexKind.Plain && (group.Value.Lower <= 0 || (kind == IndexKind.Share && group.Value.Upper >= 1)))
             {
-                return $"{name} {group.Number + 1} has {(group.Count == 0 ? "no events" : "events for everybody")}, too few people to draw a line "
+                return $"{name} {group.Number + 1} has {(group.Count == 0 ? "no events" : "events for everybody")}, too few people to draw "
+                    + "a line "
                     + (groups == 10 ? "through; try fifths" : "through; try a larger place");
             }
         }
@@ -149,8 +150,8 @@ public static class InequalityAnalysis
         var (slope, relative) = (index?.Slope.Times(told) ?? Estimate.None, Relative(index));
         return new TableRow(place.Id, place.Shape,
         [
-            place.Id, place.Name, made.Sum(group => group.Areas), Told.Number(slope.Value), Told.Number(slope.Lower), Told.Number(slope.Upper),
-            Told.Number(relative.Value), Told.Number(relative.Lower), Told.Number(relative.Upper),
+            place.Id, place.Name, made.Sum(group => group.Areas), Told.Number(slope.Value), Told.Number(slope.Lower),
+            Told.Number(slope.Upper), Told.Number(relative.Value), Told.Number(relative.Lower), Told.Number(relative.Upper),
             Told.Number(index?.MostDeprived * told ?? double.NaN), Told.Number(index?.LeastDeprived * told ?? double.NaN),
             Told.Number(index?.Gap * told ?? double.NaN), state,
         ]);

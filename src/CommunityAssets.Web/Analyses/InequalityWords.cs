@@ -55,9 +55,10 @@ internal sealed class InequalityWords(UnequalGroups groups, InequalityRequest re
         {
             var (times, higher, lower) = index.Relative.Value < 1
                 ? (1 / index.Relative.Value, _ends.Most, _ends.Least) : (index.Relative.Value, _ends.Least, _ends.Most);
-            sentences.Add(FormattableString.Invariant(
-                $"At the {higher} end it is {NumberText.Plain(times, 1)} times what it is at the {lower} end (relative index of inequality ")
-                + $"{NumberText.Plain(index.Relative.Value, 2)}, 95% limits {NumberText.Plain(index.Relative.Lower, 2)} to {NumberText.Plain(index.Relative.Upper, 2)}).");
+            sentences.Add(
+                $"At the {higher} end it is {NumberText.Plain(times, 1)} times what it is at the {lower} end (relative index of inequality "
+                + $"{NumberText.Plain(index.Relative.Value, 2)}, 95% limits {NumberText.Plain(index.Relative.Lower, 2)} to "
+                + $"{NumberText.Plain(index.Relative.Upper, 2)}).");
         }
 
         else if (groups.Kind != IndexKind.Plain)
@@ -72,7 +73,8 @@ internal sealed class InequalityWords(UnequalGroups groups, InequalityRequest re
             + $"{Value(made[^1].Value.Value * groups.Told)} in the {Group(made[^1].Number)}.");
         if (made.Count < request.Groups)
         {
-            sentences.Add($"{request.Groups - made.Count} of {request.Groups} groups have no area with a value, so the line is drawn through {made.Count}.");
+            sentences.Add($"{request.Groups - made.Count} of {request.Groups} groups have no area with a value, so the line is drawn "
+                + $"through {made.Count}.");
         }
 
         if (unknown > 0)
@@ -91,7 +93,8 @@ internal sealed class InequalityWords(UnequalGroups groups, InequalityRequest re
         if (known.Count > 0)
         {
             var sure = known.Count(place => IsSure(place.Index!));
-            sentences.Add($"The gap between the {_ends.Most} and the {_ends.Least} ends is more than chance in {sure:N0} of {known.Count:N0} places.");
+            sentences.Add($"The gap between the {_ends.Most} and the {_ends.Least} ends is more than chance in {sure:N0} of "
+                + $"{known.Count:N0} places.");
             var (name, index) = known[0];
             sentences.Add($"It is widest in {name}: {Gap(Math.Abs(index!.Slope.Value) * groups.Told)}.");
             if (known.Count > 1)
@@ -102,7 +105,8 @@ internal sealed class InequalityWords(UnequalGroups groups, InequalityRequest re
 
         if (known.Count < places.Count)
         {
-            sentences.Add($"Of {PlainWords.Count(places.Count - known.Count, "place", "places")} nothing can be said; their rows tell why.");
+            sentences.Add(
+                $"Of {PlainWords.Count(places.Count - known.Count, "place", "places")} nothing can be said; their rows tell why.");
         }
 
         return sentences;
@@ -115,7 +119,8 @@ internal sealed class InequalityWords(UnequalGroups groups, InequalityRequest re
         var slope = index.Slope.Times(groups.Told);
         if (!IsSure(index))
         {
-            return $"That may be chance alone: the slope is between {Number(slope.Lower)} and {Number(slope.Upper)} with 95% limits, and 0 is among these.";
+            return $"That may be chance alone: the slope is between {Number(slope.Lower)} and {Number(slope.Upper)} with 95% limits, and 0 "
+                + "is among these.";
         }
 
         var (narrow, wide) = slope.Value < 0 ? (-slope.Upper, -slope.Lower) : (slope.Lower, slope.Upper);

@@ -25,7 +25,8 @@ namespace CommunityAssets.Web.Analyses;
 /// that both sources list, and what they told apart is two.
 /// </remarks>
 public sealed record Listings(
-    Topic? Topic, AssetKind? Kind, IReadOnlyList<string> Sources, IReadOnlyList<Asset> Assets, ListedThings Things, IReadOnlyList<Asset> Others)
+    Topic? Topic, AssetKind? Kind, IReadOnlyList<string> Sources, IReadOnlyList<Asset> Assets, ListedThings Things,
+    IReadOnlyList<Asset> Others)
 {
     /// <summary>The source of what is entered by hand.</summary>
     public const string ByHand = "people";
@@ -58,9 +59,11 @@ public sealed record Listings(
         var counts = (await atlas.Assets.CountAsync(query, cancellationToken)).BySource;
         string[] compared = sources.Count > 0
             ? await NamedAsync(atlas, sources, cancellationToken)
-            : [.. counts.Where(source => source.Key != ByHand && source.Value >= CaptureRecapture.FewestInBoth).Select(source => source.Key)];
+            : [.. counts.Where(source => source.Key != ByHand && source.Value >= CaptureRecapture.FewestInBoth)
+                .Select(source => source.Key)];
         Array.Sort(compared, StringComparer.Ordinal);
-        var numbers = compared.Select((name, number) => (name, number)).ToDictionary(pair => pair.name, pair => pair.number, StringComparer.Ordinal);
+        var numbers = compared.Select((name, number) => (name, number))
+            .ToDictionary(pair => pair.name, pair => pair.number, StringComparer.Ordinal);
         var (assets, others) = (new List<Asset>(), new List<Asset>());
         await foreach (var asset in atlas.Assets.StreamAsync(query, cancellationToken))
         {
@@ -71,7 +74,8 @@ public sealed record Listings(
         var places = assets.Select((asset, place) => (asset.Id, place)).ToDictionary(pair => pair.Id, pair => pair.place);
         var merged = await MergedAsync(atlas, numbers, places, records, cancellationToken);
         var different = (await atlas.Duplicates.DecisionsAsync(cancellationToken))
-            .Where(decision => decision.Verdict == PairVerdict.Different && places.ContainsKey(decision.One) && places.ContainsKey(decision.Other))
+            .Where(decision => decision.Verdict == PairVerdict.Different && places.ContainsKey(decision.One)
+                && places.ContainsKey(decision.Other))
             .Select(decision => (places[decision.One], places[decision.Other])).ToList();
         return new Listings(
             chosen, kind, compared, assets, SourceMatching.Of(records, merged, different, progress, cancellationToken), others);
@@ -93,14 +97,16 @@ public sealed record Listings(
     /// </summary>
     /// <returns>Each with the record that stands for it.</returns>
     private static async Task<List<(int One, int Other)>> MergedAsync(
-        IAtlas atlas, Dictionary<string, int> numbers, Dictionary<Guid, int> places, List<ListedRecord> records, CancellationToken cancellationToken)
+        IAtlas atlas, Dictionary<string, int> numbers, Dictionary<Guid, int> places, List<ListedRecord> records,
+        CancellationToken cancellationToken)
     {
         var merged = new List<(int One, int Other)>();
         var retired = new AssetQuery { Status = AssetStatus.Retired, See = Visibility.Workforce };
         await foreach (var asset in atlas.Assets.StreamAsync(retired, cancellationToken))
         {
             if (numbers.TryGetValue(asset.Provenance.Source, out var number)
-                && await atlas.Duplicates.StandInAsync(asset.Id, cancellationToken) is { } standIn && places.TryGetValue(standIn, out var place))
+                && await atlas.Duplicates.StandInAsync(asset.Id, cancellationToken) is { } standIn
+                    && places.TryGetValue(standIn, out var place))
             {
                 merged.Add((place, records.Count));
                 records.Add(new ListedRecord(number, Lookalike.Record(asset)));

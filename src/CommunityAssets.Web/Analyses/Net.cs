@@ -48,7 +48,10 @@ public sealed record Net(IReadOnlyList<NetMember> Members, LinkGraph Graph, bool
         }
 
         var linked = links.Values.SelectMany(link => new[] { link.From, link.To }).ToHashSet();
-        NetMember[] members = [.. all.Values.Where(member => member.Kind == AssetKind.Group || linked.Contains(member.Id)).OrderBy(member => member.Id)];
+        NetMember[] members =
+        [
+            .. all.Values.Where(member => member.Kind == AssetKind.Group || linked.Contains(member.Id)).OrderBy(member => member.Id),
+        ];
         var numbers = Numbers(members);
         return new Net(
             members, LinkGraph.Of(members.Length, links.Values.Select(link => (numbers[link.From], numbers[link.To]))), WithPeople: false);
@@ -70,7 +73,8 @@ public sealed record Net(IReadOnlyList<NetMember> Members, LinkGraph Graph, bool
         var numbers = Numbers(Members);
         var people = new Dictionary<Guid, int>();
         var links = new List<(int From, int To)>();
-        foreach (var link in await atlas.Connectors.LinksAsync(eyes with { Purpose = ConsentPurpose.Network }, cancellationToken: cancellationToken))
+        foreach (var link in await atlas.Connectors.LinksAsync(
+            eyes with { Purpose = ConsentPurpose.Network }, cancellationToken: cancellationToken))
         {
             if (numbers.TryGetValue(link.Asset, out var entry))
             {

@@ -81,7 +81,8 @@ public static class OverlayAnalysis
             Findings(ground, classes, series, reach, sites, needs, everywhere, place), Columns, rows);
     }
 
-    private static object?[] Values(Ground ground, int number, IndicatorSeries series, StrengthsInReach reach, MeetingClass one, string record) =>
+    private static object?[] Values(Ground ground, int number, IndicatorSeries series, StrengthsInReach reach, MeetingClass one,
+        string record) =>
     [
         ground.Areas[number].Key.Code, ground.Areas[number].Name, Told.Number(series.Values[number]),
         MeetingWords.Name(one.Need), reach.Counts[number], Told.Number(reach.Nearest[number]), Told.Number(reach.Per1000[number]),
@@ -107,7 +108,8 @@ public static class OverlayAnalysis
             [
                 .. reach.Reached.Select(inside => RecordWords.Complete(
                     inside.Count,
-                    listings.Of(inside.Select(site => numbers.GetValueOrDefault(sites.Assets[site].Id, -1)).Where(number => number >= 0)).Estimate,
+                    listings.Of(inside.Select(site => numbers.GetValueOrDefault(sites.Assets[site].Id, -1)).Where(number => number >= 0))
+                        .Estimate,
                     whole)),
             ],
             RecordWords.Complete(sites.Assets.Count, whole));
@@ -164,9 +166,11 @@ public static class OverlayAnalysis
         string place)
     {
         var sentences = new List<string>();
-        foreach (var (need, strength) in ((Third, Third)[])[(Third.High, Third.High), (Third.High, Third.Low), (Third.Low, Third.High), (Third.Low, Third.Low)])
+        foreach (var (need, strength) in ((Third, Third)[])[(Third.High, Third.High), (Third.High, Third.Low), (Third.Low, Third.High), (
+            Third.Low, Third.Low)])
         {
-            var inside = Enumerable.Range(0, classes.Length).Where(area => classes[area].Need == need && classes[area].Strength == strength).ToList();
+            var inside = Enumerable.Range(0, classes.Length).Where(area => classes[area].Need == need
+                && classes[area].Strength == strength).ToList();
             if (inside.Count > 0)
             {
                 sentences.Add(Corner(classes[inside[0]], inside, ground, reach));
@@ -185,11 +189,14 @@ public static class OverlayAnalysis
 
         Say(sentences, series.Values.Count(double.IsNaN), "area has", "areas have", "no value of this indicator.");
         Say(sentences, reach.Empty, "area has", "areas have", "nobody living there: nothing is said of access.");
-        Say(sentences, reach.Guessed, "area has", "areas have", "no population loaded, and counts with as many people as others have on average.");
-        Say(sentences, sites.WithoutPlace, "recorded strength has", "recorded strengths have", "no place (online, or covering areas), and are not counted.");
+        Say(sentences, reach.Guessed, "area has", "areas have",
+            "no population loaded, and counts with as many people as others have on average.");
+        Say(sentences, sites.WithoutPlace, "recorded strength has", "recorded strengths have",
+            "no place (online, or covering areas), and are not counted.");
         if (everywhere)
         {
-            sentences.Add($"Need is told against {PlainWords.Count(values.Count, "area", "areas")} with a value; access against the {ground.Areas.Count:N0} shown.");
+            sentences.Add($"Need is told against {PlainWords.Count(values.Count, "area", "areas")} with a value; access against the "
+                + $"{ground.Areas.Count:N0} shown.");
         }
 
         sentences.Add($"A thin record is first of all an area that is not yet mapped. {place}");

@@ -29,7 +29,8 @@ internal sealed record RateSheet(
         new("upper_95", ExportType.Real, "Upper 95% limit."),
         new("lower_998", ExportType.Real, "Lower 99.8% limit."),
         new("upper_998", ExportType.Real, "Upper 99.8% limit."),
-        new("state", ExportType.Text, "known, or why no value is told: suppressed, missing, no people, count not possible, fewer than 10 events."),
+        new("state", ExportType.Text,
+            "known, or why no value is told: suppressed, missing, no people, count not possible, fewer than 10 events."),
         new("comparison_95", ExportType.Text, "lower, similar or higher than the benchmark, by 95% limits that do or do not overlap."),
         new("comparison_998", ExportType.Text, "The same by 99.8% limits."),
         new("funnel", ExportType.Text, "Where it lies in the funnel around the benchmark."),
@@ -52,10 +53,12 @@ internal sealed record RateSheet(
                 return new TableRow(area.Key.Code, area.Shape,
                 [
                     area.Key.Code, area.Name, Told.Number(line.Count), Told.Number(line.Denominator), Told.Number(line.At95.Value),
-                    Told.Number(line.At95.Lower), Told.Number(line.At95.Upper), Told.Number(line.At998.Lower), Told.Number(line.At998.Upper),
-                    line.State, Words(Comparisons.ByLimits(line.At95, Benchmark.At95)), Words(Comparisons.ByLimits(line.At998, Benchmark.At998)),
-                    Words(line.Funnel), Told.Number(line.Funnel95.Lower), Told.Number(line.Funnel95.Upper), Told.Number(line.Funnel998.Lower),
-                    Told.Number(line.Funnel998.Upper), fifths[number] == 0 ? null : fifths[number],
+                    Told.Number(line.At95.Lower), Told.Number(line.At95.Upper), Told.Number(line.At998.Lower),
+                    Told.Number(line.At998.Upper),
+                    line.State, Words(Comparisons.ByLimits(line.At95, Benchmark.At95)),
+                    Words(Comparisons.ByLimits(line.At998, Benchmark.At998)),
+                    Words(line.Funnel), Told.Number(line.Funnel95.Lower), Told.Number(line.Funnel95.Upper),
+                    Told.Number(line.Funnel998.Lower), Told.Number(line.Funnel998.Upper), fifths[number] == 0 ? null : fifths[number],
                 ]);
             }),
         ];
@@ -88,7 +91,8 @@ internal sealed record RateSheet(
         }
         else if (known > 0)
         {
-            sentences.Add($"Nothing can be compared with {BenchmarkName}: {(Benchmark.IsKnown ? "no area has limits" : "no value of it is known")}.");
+            sentences.Add(
+                $"Nothing can be compared with {BenchmarkName}: {(Benchmark.IsKnown ? "no area has limits" : "no value of it is known")}.");
         }
 
         if (known > 1)

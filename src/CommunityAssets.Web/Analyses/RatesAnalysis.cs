@@ -144,7 +144,8 @@ public static class RatesAnalysis
         if (measure != RateMeasure.Mean && Array.TrueForAll(lines, line => line.State == "missing"))
         {
             throw new BadInputException(
-                $"{series.Words} has no counts for these areas, so no rate can be worked out of it. Its values are told by analyse classes and the map.");
+                $"{series.Words} has no counts for these areas, so no rate can be worked out of it. Its values are told by analyse classes "
+                + "and the map.");
         }
     }
 
@@ -181,13 +182,15 @@ public static class RatesAnalysis
         if (request.Benchmark is not null)
         {
             throw new BadInputException(
-                $"{area!.Name} has no value of {series.Words} to compare with. Leave the benchmark out to compare with all areas together.");
+                $"{area!.Name} has no value of {series.Words} to compare with. Leave the benchmark out to compare with all areas "
+                + "together.");
         }
 
         var known = lines.Where(line => line.IsKnown && !double.IsNaN(line.Count) && line.Denominator > 0).ToArray();
         return known.Length < 2 || measure == RateMeasure.Mean
             ? ("other areas", RateLine.Unknown("missing"))
-            : ($"all {known.Length:N0} areas together", Of(measure, known.Sum(line => line.Count), known.Sum(line => line.Denominator), per));
+            : ($"all {known.Length:N0} areas together",
+                Of(measure, known.Sum(line => line.Count), known.Sum(line => line.Denominator), per));
     }
 
     private static async Task<IndicatorValue?> RecordAsync(
@@ -256,7 +259,7 @@ public static class RatesAnalysis
             RateMeasure.Mean => "",
             _ => "; funnel: Poisson limits around the benchmark's rate",
         };
-        return $"{what}, at 95% and 99.8%, as the public-health technical guidance of England has them: {series.Words}, out of {outOf}, for "
-            + $"{ground.Words}; compared with {benchmark} by whether limits overlap{funnel}; fifths of these areas by rank.";
+        return $"{what}, at 95% and 99.8%, as the public-health technical guidance of England has them: {series.Words}, out of {outOf}, "
+            + $"for {ground.Words}; compared with {benchmark} by whether limits overlap{funnel}; fifths of these areas by rank.";
     }
 }

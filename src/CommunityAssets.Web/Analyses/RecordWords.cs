@@ -72,7 +72,8 @@ public static class RecordWords
         var lower = Math.Max(recorded, (long)Math.Floor(coverage.Total.Lower));
         var upper = Math.Max(lower, (long)Math.Ceiling(coverage.Total.Upper));
         var range = lower == upper
-            ? string.Create(CultureInfo.InvariantCulture, $"{lower:N0}") : string.Create(CultureInfo.InvariantCulture, $"{lower:N0} to {upper:N0}");
+            ? string.Create(CultureInfo.InvariantCulture, $"{lower:N0}")
+            : string.Create(CultureInfo.InvariantCulture, $"{lower:N0} to {upper:N0}");
         return $"Two lists that overlap suggest {range} in all: {Share(recorded / Math.Max(recorded, coverage.Total.Value))} mapped.";
     }
 

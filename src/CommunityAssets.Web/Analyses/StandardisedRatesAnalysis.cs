@@ -49,7 +49,8 @@ public static class StandardisedRatesAnalysis
         var strange = areas.Keys.Count(code => ground.Number(code) < 0 && code != request.Reference);
         if (strange > 0)
         {
-            findings.Add($"{strange:N0} {(strange == 1 ? "code" : "codes")} of {request.File} {(strange == 1 ? "is" : "are")} not among these areas and left out.");
+            findings.Add($"{strange:N0} {(strange == 1 ? "code" : "codes")} of {request.File} {(strange == 1 ? "is" : "are")} not among "
+                + "these areas and left out.");
         }
 
         return new AnalysisTable(
@@ -147,7 +148,8 @@ public static class StandardisedRatesAnalysis
             : FormattableString.Invariant($"Directly standardised rates per {per:N0}, to the {request.Standard.Name}, ")
                 + "limits by Dobson's method over Byar's, none of fewer than 10 events";
         return $"{what}, at 95% and 99.8%, as the public-health technical guidance of England has them: {request.File}, {ages}, for "
-            + $"{ground.Words}; compared with {name} by whether limits overlap; funnel: Poisson limits around it; fifths of these areas by rank.";
+            + $"{ground.Words}; compared with {name} by whether limits overlap; funnel: Poisson limits around it; fifths of these areas by "
+            + "rank.";
     }
 
     /// <summary>Events and people of one area by band, in the order of all bands.</summary>
@@ -186,6 +188,7 @@ public static class StandardisedRatesAnalysis
         public double Persons => People.Sum();
 
         public static Ages Together(AgeBand[] bands, Ages[] areas) => new(
-            [.. bands.Select((_, at) => areas.Sum(ages => ages.Counts[at]))], [.. bands.Select((_, at) => areas.Sum(ages => ages.People[at]))]);
+            [.. bands.Select((_, at) => areas.Sum(ages => ages.Counts[at]))],
+            [.. bands.Select((_, at) => areas.Sum(ages => ages.People[at]))]);
     }
 }

@@ -82,12 +82,14 @@ public sealed record StrengthsInReach(
                 {
                     reached[area].Add(site);
                     nearest[area] = Math.Min(nearest[area], metres[at]);
-                    Keep(best[area] ??= new List<StartingPoint>(MostStarts + 1), new StartingPoint(sites.Assets[site], metres[at], InReach: true));
+                    Keep(best[area] ??= new List<StartingPoint>(MostStarts + 1), new StartingPoint(
+                        sites.Assets[site], metres[at], InReach: true));
                 }
             }
         }
 
-        var tree = sites.Shapes.Count > 0 ? PointTree.Of([.. sites.Shapes.Select(shape => (shape as Point ?? shape.InteriorPoint).Coordinate)]) : null;
+        var tree = sites.Shapes.Count > 0
+            ? PointTree.Of([.. sites.Shapes.Select(shape => (shape as Point ?? shape.InteriorPoint).Coordinate)]) : null;
         return (reached, nearest, [.. Enumerable.Range(0, count).Select(area => best[area] ?? Beyond(tree, ground.Centres[area], sites))]);
     }
 

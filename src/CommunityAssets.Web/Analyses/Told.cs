@@ -31,7 +31,8 @@ internal static class Told
         IAtlas atlas, Ground ground, (string Name, object? Value)[] given, CancellationToken cancellationToken) => ParametersAsync(
         atlas,
         [
-            ("level", Domain.Places.LevelNames.Name(ground.Level)), ("vintage", ground.Vintage), ("within", ground.Within?.Key.Code), ("place", ground.Place), .. given,
+            ("level", Domain.Places.LevelNames.Name(ground.Level)), ("vintage", ground.Vintage), ("within", ground.Within?.Key.Code),
+            ("place", ground.Place), .. given,
         ],
         cancellationToken);
 

@@ -64,10 +64,12 @@ internal sealed class UnequalGroups
         var lines = kind is ValueKind.Proportion or ValueKind.Rate or ValueKind.Count
             ? ground.Areas.Select((_, number) => RatesAnalysis.Line(
                 measure, series.Records[number], kind,
-                series.Records[number]?.Denominator ?? (kind == ValueKind.Count ? ground.People[number] : double.NaN), double.NaN, 1)).ToArray()
+                series.Records[number]?.Denominator ?? (kind == ValueKind.Count ? ground.People[number] : double.NaN), double.NaN, 1))
+                    .ToArray()
             : [.. ground.Areas.Select(_ => RateLine.Unknown("missing"))];
         return new UnequalGroups(
-            ground, series, by, lines, request.Everywhere ? await EverywhereAsync(atlas, ground, by, request.Groups, cancellationToken) : null);
+            ground, series, by, lines, request.Everywhere
+                ? await EverywhereAsync(atlas, ground, by, request.Groups, cancellationToken) : null);
     }
 
     /// <summary>Some areas in groups, the one of most need first; a group of which nothing is known is left out.</summary>

@@ -35,8 +35,14 @@ public static class Problems
 
     /// <summary>No room for more work just now: 503, or 429 when it is the asker's own work that there is much of.</summary>
     public static IResult Busy(BusyException busy) => busy.IsOwn
-        ? new ProblemDocument(429, "too-many", "Much of what you asked for is not done yet.", busy.Message) { RetryAfter = BusyException.RetryAfterSeconds }
-        : new ProblemDocument(503, "busy", "There is much to work out just now.", busy.Message) { RetryAfter = BusyException.RetryAfterSeconds };
+        ? new ProblemDocument(429, "too-many", "Much of what you asked for is not done yet.", busy.Message)
+        {
+            RetryAfter = BusyException.RetryAfterSeconds,
+        }
+        : new ProblemDocument(503, "busy", "There is much to work out just now.", busy.Message)
+        {
+            RetryAfter = BusyException.RetryAfterSeconds,
+        };
 
     /// <summary>The result of a job that is not done: 409.</summary>
     public static IResult NotDone(string detail) =>

@@ -36,7 +36,8 @@ public static class ReachApi
             All, AnswerAsync));
         Describe(endpoints.MapPost("/api/v1/reach", PostAsync)
             .WithName("reachByBody")
-            .WithSummary("The same with the parameters in the body (application/x-www-form-urlencoded), for whom a place in an address says too much.")
+            .WithSummary("The same with the parameters in the body (application/x-www-form-urlencoded), for whom a place in an address "
+                + "says too much.")
             .WithMetadata(new ParameterList([]), new ChangesNothingAttribute())
             .Accepts<string>(Form)
             .ProducesProblem(StatusCodes.Status400BadRequest)
@@ -59,7 +60,8 @@ public static class ReachApi
         }
 
         using var body = new StreamReader(http.Request.Body);
-        return await AnswerAsync(http, ReadQuery.Of("?" + await body.ReadToEndAsync(cancellationToken), All), atlas, reach, cancellationToken);
+        return await AnswerAsync(
+            http, ReadQuery.Of("?" + await body.ReadToEndAsync(cancellationToken), All), atlas, reach, cancellationToken);
     }
 
     private static async Task<IResult> AnswerAsync(

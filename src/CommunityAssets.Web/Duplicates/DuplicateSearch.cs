@@ -34,7 +34,8 @@ public static class DuplicateSearch
         var sources = new Dictionary<string, string>(StringComparer.Ordinal);
         if (kinds.Length > 0)
         {
-            await foreach (var asset in atlas.Assets.StreamAsync(query with { Status = AssetStatus.Published, Kinds = kinds }, cancellationToken))
+            await foreach (
+                var asset in atlas.Assets.StreamAsync(query with { Status = AssetStatus.Published, Kinds = kinds }, cancellationToken))
             {
                 var record = Lookalike.Record(asset);
                 table.Add(record);
@@ -50,7 +51,8 @@ public static class DuplicateSearch
         progress?.Report(ReadingShare);
         var later = progress is null ? null : new Later(progress);
         var findings = await Task.Run(
-            () => Analysis.Matching.Duplicates.Find(table, new DuplicateOptions { Least = least }, later, cancellationToken), cancellationToken);
+            () => Analysis.Matching.Duplicates.Find(table, new DuplicateOptions { Least = least }, later, cancellationToken),
+            cancellationToken);
         return new FoundDuplicates(
             [.. findings.Pairs.Select(pair => Of(assets[pair.One], assets[pair.Other], pair))], assets.Count, findings, version);
     }

@@ -42,7 +42,8 @@ public static class MergeProposal
         return part switch
         {
             AssetPart.Visibility => one.Visibility >= other.Visibility ? PartChoice.One : PartChoice.Other,
-            AssetPart.Verification => Nullable.Compare(one.Verification?.On, other.Verification?.On) >= 0 ? PartChoice.One : PartChoice.Other,
+            AssetPart.Verification => Nullable.Compare(one.Verification?.On, other.Verification?.On) >= 0
+                ? PartChoice.One : PartChoice.Other,
             _ when !Says(one, part) => PartChoice.Other,
             _ when !Says(other, part) => PartChoice.One,
             AssetPart.Place when one.Location.Placement != other.Location.Placement =>
@@ -78,12 +79,14 @@ public static class MergeProposal
         AssetPart.Access => kept with
         {
             Access = new Access(
-                kept.Access.YesMask | (gone.Access.YesMask & ~kept.Access.NoMask), kept.Access.NoMask | (gone.Access.NoMask & ~kept.Access.YesMask)),
+                kept.Access.YesMask | (gone.Access.YesMask & ~kept.Access.NoMask),
+                kept.Access.NoMask | (gone.Access.NoMask & ~kept.Access.YesMask)),
         },
         AssetPart.Contact => kept with
         {
             Contact = new Contact(
-                kept.Contact?.Phone ?? gone.Contact?.Phone, kept.Contact?.Email ?? gone.Contact?.Email, kept.Contact?.Web ?? gone.Contact?.Web),
+                kept.Contact?.Phone ?? gone.Contact?.Phone, kept.Contact?.Email ?? gone.Contact?.Email, kept.Contact?.Web
+                    ?? gone.Contact?.Web),
         },
         _ => kept,
     };

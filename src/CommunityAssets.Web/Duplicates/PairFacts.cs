@@ -20,8 +20,8 @@ namespace CommunityAssets.Web.Duplicates;
 /// <param name="Suggested">Of each how many suggestions about it wait.</param>
 /// <param name="Said">What was said of the pair before; null for nothing.</param>
 public sealed record PairFacts(
-    Asset One, Asset Other, Match Match, double DocumentedBits, double? Metres, IReadOnlyList<KnownLink> Links, (bool One, bool Other) Keepers,
-    (int One, int Other) Suggested, PairDecision? Said)
+    Asset One, Asset Other, Match Match, double DocumentedBits, double? Metres, IReadOnlyList<KnownLink> Links,
+    (bool One, bool Other) Keepers, (int One, int Other) Suggested, PairDecision? Said)
 {
     /// <summary>Where the pair is decided on.</summary>
     public string Address => $"/duplicates/{One.Id:D}/{Other.Id:D}";

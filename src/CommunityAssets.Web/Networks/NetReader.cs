@@ -40,7 +40,8 @@ public sealed class NetReader(IAtlas atlas)
 
         var locator = AreaLocator.Of([shape], cancellationToken);
         return NetFigures.Of(net, progress: null, cancellationToken)
-            .Of(Enumerable.Range(0, net.Members.Count).Where(member => net.Members[member].Place is { } place && locator.Find(place.X, place.Y) == 0));
+            .Of(Enumerable.Range(0, net.Members.Count)
+                .Where(member => net.Members[member].Place is { } place && locator.Find(place.X, place.Y) == 0));
     }
 
     private async Task<Net?> ReadAsync(Visibility see, CancellationToken cancellationToken) =>

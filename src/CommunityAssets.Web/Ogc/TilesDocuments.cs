@@ -128,8 +128,8 @@ internal static class TilesDocuments
     public static OgcPage PageOfTileset(string root, FeatureCollection collection, string query) =>
         new($"{collection.Title} as vector tiles")
         {
-            Words = $"{collection.Words} These are the tiles that the map here is drawn from, in {WebMercatorQuad.Id}, as Mapbox Vector Tiles "
-                + "2.1.",
+            Words = $"{collection.Words} These are the tiles that the map here is drawn from, in {WebMercatorQuad.Id}, as Mapbox Vector "
+                + "Tiles 2.1.",
             Collection = collection,
             Links =
             [
@@ -153,8 +153,8 @@ internal static class TilesDocuments
     /// <summary>The one tile matrix set, for people.</summary>
     public static OgcPage PageOfMatrixSet(string root) => new(WebMercatorQuad.Id)
     {
-        Words = "At zoom 0 one square tile shows the whole world in Web Mercator. Each zoom after it cuts each tile into four. Rows count from "
-            + "the north, columns from the west.",
+        Words = "At zoom 0 one square tile shows the whole world in Web Mercator. Each zoom after it cuts each tile into four. Rows count "
+            + "from the north, columns from the west.",
         Links =
         [
             Document($"{root}/tileMatrixSets/{WebMercatorQuad.Id}", ""), Page(root + "/tileMatrixSets", "", "All layouts of tiles"),

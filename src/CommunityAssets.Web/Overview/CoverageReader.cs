@@ -23,7 +23,8 @@ public sealed class CoverageReader(IAtlas atlas)
     /// likely as each other to be in a list than things of all kinds.
     /// </summary>
     /// <returns>The kind and its estimate; null where no kind has enough overlap.</returns>
-    public async Task<(AssetKind Kind, CoverageEstimate Estimate)?> OfAsync(IReadOnlyCollection<Asset> assets, CancellationToken cancellationToken)
+    public async Task<(AssetKind Kind, CoverageEstimate Estimate)?> OfAsync(
+        IReadOnlyCollection<Asset> assets, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(assets);
         if (assets.Count < CaptureRecapture.FewestInBoth || await _known.GetAsync(0, ReadAsync, cancellationToken) is not { } known)

@@ -118,7 +118,8 @@ public sealed class AssetPageModel(
     }
 
     private async Task<Guid?> StandInAsync(Guid gone, Sight sight, CancellationToken cancellationToken) =>
-        await atlas.Duplicates.StandInAsync(gone, cancellationToken) is { } id && await atlas.Assets.FindAsync(id, cancellationToken) is { } asset
+        await atlas.Duplicates.StandInAsync(gone, cancellationToken) is { } id
+            && await atlas.Assets.FindAsync(id, cancellationToken) is { } asset
             && sight.Of(asset) == AssetView.Everything ? id : null;
 
     private static string? SetOut(string? from) => from?.Trim() is { Length: > 0 and <= 100 } text ? text : null;

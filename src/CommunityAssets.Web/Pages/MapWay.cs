@@ -14,7 +14,8 @@ public sealed record MapWay(string Id, string Label, string? Script, (string Add
         new(
             "meet", "Where strengths and needs meet", "/dist/view-meet.js",
             ("/analyse/overlay", "Which areas have high need and a thin record, as a table")),
-        new("clusters", "Clusters", "/dist/view-clusters.js", ("/analyse/clusters", "Where areas with alike values lie together, as a table")),
+        new("clusters", "Clusters", "/dist/view-clusters.js", (
+            "/analyse/clusters", "Where areas with alike values lie together, as a table")),
         new("reach", "Reach on foot", "/dist/view-reach.js", ("/analyse/access", "What people can walk to, as a table")),
         new(
             "own", "My own area", "/dist/view-own.js",

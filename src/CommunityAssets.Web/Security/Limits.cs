@@ -47,7 +47,8 @@ public static class Limits
             limiter.AddPolicy(Suggestions, http => ByAddress(http, settings.SuggestionPace));
             limiter.AddPolicy(Analyses, http => Partition(AskerOf(http), settings.AnalysisPace));
             limiter.AddPolicy(Estimates, http => RateLimitPartition.GetConcurrencyLimiter(
-                AskerOf(http), _ => new ConcurrencyLimiterOptions { PermitLimit = Math.Max(2, Environment.ProcessorCount), QueueLimit = 100 }));
+                AskerOf(http), _ =>
+                    new ConcurrencyLimiterOptions { PermitLimit = Math.Max(2, Environment.ProcessorCount), QueueLimit = 100 }));
             limiter.OnRejected = static (rejected, _) =>
             {
                 // The words follow in Hosting/Failures, as for everything that goes wrong.
@@ -116,5 +117,6 @@ public static class Limits
 
     private static bool Writes(HttpContext http) =>
         http.GetEndpoint()?.Metadata.GetMetadata<ChangesNothingAttribute>() is null
-        && !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method) && !HttpMethods.IsOptions(http.Request.Method);
+        && !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method)
+            && !HttpMethods.IsOptions(http.Request.Method);
 }

@@ -274,7 +274,8 @@ public abstract class ConnectorContract : AtlasContract
         var hidden = await Atlas.Assets.AddAsync(Make.Asset("Workforce only") with { Visibility = Visibility.Workforce }, "steward", null);
         await Assert.ThrowsAsync<BadInputException>(() => Atlas.Connectors.LinkAsync(door, LinkKind.TakesPartIn, hall.Id, Actor.Connector));
         await Assert.ThrowsAsync<BadInputException>(() => Atlas.Connectors.LinkAsync(door, LinkKind.Runs, hall.Id, Actor.Connector));
-        await Assert.ThrowsAsync<BadInputException>(() => Atlas.Connectors.LinkAsync(door, LinkKind.Knows, Guid.CreateVersion7(), Actor.Connector));
+        await Assert.ThrowsAsync<BadInputException>(
+            () => Atlas.Connectors.LinkAsync(door, LinkKind.Knows, Guid.CreateVersion7(), Actor.Connector));
         await Assert.ThrowsAsync<BadInputException>(() => Atlas.Connectors.LinkAsync(door, LinkKind.Knows, hidden.Id, Actor.Connector));
         await Atlas.Connectors.LinkAsync(door, LinkKind.Knows, hall.Id, Actor.Connector);
         await Atlas.Connectors.LinkAsync(door, LinkKind.Knows, hall.Id, Actor.Connector);

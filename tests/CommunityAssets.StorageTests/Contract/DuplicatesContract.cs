@@ -17,7 +17,8 @@ public abstract class DuplicatesContract : AtlasContract
         Topics = ["music"],
     };
 
-    private static readonly Asset Again = Make.Asset("Riverside choir (community)", Make.At(375_020, 165_000), "Sings on Mondays.", source: "osm") with
+    private static readonly Asset Again = Make.Asset(
+        "Riverside choir (community)", Make.At(375_020, 165_000), "Sings on Mondays.", source: "osm") with
     {
         Contact = new Contact(Web: "https://choir.example/"),
         Topics = ["music", "company"],
@@ -34,10 +35,12 @@ public abstract class DuplicatesContract : AtlasContract
         Assert.Equal([AssetPart.Summary, AssetPart.Topics], merge.Taken.ToArray());
 
         var now = (await Atlas.Assets.FindAsync(kept.Id))!;
-        Assert.Equal((2, "Riverside Choir", "Sings on Mondays.", "01632 960 001"), (now.Version, now.Name, now.Summary, now.Contact!.Phone));
+        Assert.Equal((2, "Riverside Choir", "Sings on Mondays.", "01632 960 001"), (
+            now.Version, now.Name, now.Summary, now.Contact!.Phone));
         Assert.Equal(["music", "company"], now.Topics.ToArray());
         Assert.Equal(("council", AssetStatus.Published), (now.Provenance.Source, now.Status));
-        Assert.Equal((2, AssetStatus.Retired), ((await Atlas.Assets.FindAsync(gone.Id))! is var other ? (other.Version, other.Status) : default));
+        Assert.Equal((2, AssetStatus.Retired), (
+            (await Atlas.Assets.FindAsync(gone.Id))! is var other ? (other.Version, other.Status) : default));
         Assert.Equal(kept.Id, await Atlas.Duplicates.StandInAsync(gone.Id));
         Assert.Null(await Atlas.Duplicates.StandInAsync(kept.Id));
         Assert.Equal(["Riverside Choir"], await NamesAsync(new AssetQuery()));
@@ -47,7 +50,8 @@ public abstract class DuplicatesContract : AtlasContract
 
         var news = await Atlas.NewsAsync(before);
         Assert.Equal(
-            new[] { kept.Id, gone.Id }.Order(), news.Touches.Where(touch => touch.Asset is not null).Select(touch => touch.Asset!.Value).Distinct().Order());
+            new[] { kept.Id, gone.Id }.Order(),
+            news.Touches.Where(touch => touch.Asset is not null).Select(touch => touch.Asset!.Value).Distinct().Order());
         Assert.Equal("merged into another record of the same thing", (await Atlas.History.OfAsync(gone.Id))[^1].Reason);
         Assert.Equal(ChangeKind.Retired, (await Atlas.History.OfAsync(gone.Id))[^1].What);
         var line = Assert.Single((await Atlas.Audit.ReadAsync(new AuditQuery { Acts = [AuditAct.AssetsMerged] })).Entries).Line;
@@ -111,7 +115,8 @@ public abstract class DuplicatesContract : AtlasContract
     public async Task A_link_that_the_one_that_stays_may_not_have_is_set_aside_until_it_is_undone()
     {
         var group = await Atlas.Assets.AddAsync(Choir, "test", null);
-        var place = await Atlas.Assets.AddAsync(Make.Asset("The choir's hall", source: "osm") with { Kind = AssetKind.Place }, "test", null);
+        var place = await Atlas.Assets.AddAsync(
+            Make.Asset("The choir's hall", source: "osm") with { Kind = AssetKind.Place }, "test", null);
         var band = await Atlas.Assets.AddAsync(Make.Asset("Band"), "test", null);
         var meets = await Atlas.Links.AddAsync(band.Id, LinkKind.MeetsAt, place.Id, "steward", null);
         var merge = await MergeAsync(group, place);
@@ -130,7 +135,13 @@ public abstract class DuplicatesContract : AtlasContract
         await ImportAsync("assets", session => session.StageAsync(Make.Rows([Choir])), "council");
         await ImportAsync("assets", session => session.StageAsync(Make.Rows([Again])), "osm");
         Assert.Equal(["Riverside Choir"], await NamesAsync(new AssetQuery()));
-        var news = Choir with { Name = "Riverside Community Choir", Summary = "The council says so.", Contact = new Contact(Phone: "01632 960 999"), Topics = ["learning"] };
+        var news = Choir with
+        {
+            Name = "Riverside Community Choir",
+            Summary = "The council says so.",
+            Contact = new Contact(Phone: "01632 960 999"),
+            Topics = ["learning"],
+        };
         await ImportAsync("assets", session => session.StageAsync(Make.Rows([news])), "council");
         await ImportAsync("assets", session => session.StageAsync(Make.Rows([Again with { Name = "Choir by the river" }])), "osm");
         Assert.Equal(["Riverside Community Choir"], await NamesAsync(new AssetQuery()));
@@ -202,14 +213,17 @@ public abstract class DuplicatesContract : AtlasContract
     {
         var (kept, gone) = await TwoAsync();
         var merge = await MergeAsync(kept, gone, AssetPart.Summary);
-        var changed = await Atlas.Assets.SaveAsync((await Atlas.Assets.FindAsync(kept.Id))! with { Name = "Riverside Singers" }, "steward", null);
+        var changed = await Atlas.Assets.SaveAsync(
+            (await Atlas.Assets.FindAsync(kept.Id))! with { Name = "Riverside Singers" }, "steward", null);
         var refusal = await Assert.ThrowsAsync<MergeChangedException>(() => Atlas.Duplicates.UndoAsync(merge.Id, anyway: false, Steward));
         Assert.Equal((true, false), (refusal.KeptChanged, refusal.GoneChanged));
         Assert.Equal(AssetStatus.Retired, (await Atlas.Assets.FindAsync(gone.Id))!.Status);
 
         await Atlas.Duplicates.UndoAsync(merge.Id, anyway: true, Steward);
-        Assert.Equal((changed.Version, "Riverside Singers", "Sings on Mondays."), ((await Atlas.Assets.FindAsync(kept.Id))! is var now ? (now.Version, now.Name, now.Summary) : default));
-        Assert.Equal((3, AssetStatus.Published), ((await Atlas.Assets.FindAsync(gone.Id))! is var back ? (back.Version, back.Status) : default));
+        Assert.Equal((changed.Version, "Riverside Singers", "Sings on Mondays."), (
+            (await Atlas.Assets.FindAsync(kept.Id))! is var now ? (now.Version, now.Name, now.Summary) : default));
+        Assert.Equal((3, AssetStatus.Published), (
+            (await Atlas.Assets.FindAsync(gone.Id))! is var back ? (back.Version, back.Status) : default));
         await Assert.ThrowsAsync<KeyNotFoundException>(() => Atlas.Duplicates.UndoAsync(Guid.CreateVersion7(), anyway: true, Steward));
     }
 
@@ -301,7 +315,8 @@ public abstract class DuplicatesContract : AtlasContract
         Assert.True(await Atlas.Duplicates.ForgetAsync(other.Id, one.Id, Steward));
         Assert.False(await Atlas.Duplicates.ForgetAsync(other.Id, one.Id, Steward));
         Assert.Empty(await Atlas.Duplicates.DecisionsAsync());
-        await Assert.ThrowsAsync<KeyNotFoundException>(() => Atlas.Duplicates.DecideAsync(later with { Other = Guid.CreateVersion7() }, Steward));
+        await Assert.ThrowsAsync<KeyNotFoundException>(
+            () => Atlas.Duplicates.DecideAsync(later with { Other = Guid.CreateVersion7() }, Steward));
     }
 
     [AtlasFact]
@@ -316,14 +331,18 @@ public abstract class DuplicatesContract : AtlasContract
             "test", null);
         foreach (var query in (AlikeQuery[])
         [
-            new() { Phone = "632960001" }, new() { Email = "hello@choir.example" }, new() { WebHost = "choir.example" }, new() { Postcode = "AM1 2AB" },
+            new() { Phone = "632960001" }, new() { Email = "hello@choir.example" }, new() { WebHost = "choir.example" }, new()
+            {
+                Postcode = "AM1 2AB",
+            },
             new() { Phone = "000000000", Postcode = "AM1 2AB" },
         ])
         {
             Assert.Equal([added.Id], (await Atlas.Suggestions.AlikeAsync(query)).Select(asset => asset.Id));
         }
 
-        Assert.Empty(await Atlas.Suggestions.AlikeAsync(new AlikeQuery { Phone = "632960002", Email = "x@choir.example", WebHost = "example" }));
+        Assert.Empty(await Atlas.Suggestions.AlikeAsync(
+            new AlikeQuery { Phone = "632960002", Email = "x@choir.example", WebHost = "example" }));
     }
 
     private static bool Alike(Merge? one, Merge? other) =>
@@ -365,6 +384,7 @@ public abstract class DuplicatesContract : AtlasContract
     {
         await ImportAsync("assets", session => session.StageAsync(Make.Rows([Choir])), "council");
         await ImportAsync("assets", session => session.StageAsync(Make.Rows([Again])), "osm");
-        return ((await Atlas.Assets.FindBySourceAsync("council", Choir.Provenance.SourceId))!, (await Atlas.Assets.FindBySourceAsync("osm", Again.Provenance.SourceId))!);
+        return ((await Atlas.Assets.FindBySourceAsync("council", Choir.Provenance.SourceId))!,
+            (await Atlas.Assets.FindBySourceAsync("osm", Again.Provenance.SourceId))!);
     }
 }

@@ -287,10 +287,14 @@ public abstract class IndicatorContract : AtlasContract
             new IndicatorValue("i", "E01000003", 2021, "2021", null, Count: 5, Denominator: 50, Suppressed: true));
         await ImportAsync(
             Make.Indicator("other"),
-            Make.Value("other", "E01000002", 7), Make.Value("other", "E01000003", null), Make.Value("other", "E01000001", 9, period: "2020"));
+            Make.Value("other", "E01000002", 7), Make.Value("other", "E01000003", null),
+            Make.Value("other", "E01000001", 9, period: "2020"));
         await ImportAsync(Make.Indicator("elsewhere"), Make.Value("elsewhere", "E05000001", 1, 2024));
         SeriesKey[] asked = [new("other", "2021"), new("unknown", "2021"), new("i", "2021"), new("elsewhere", "2021"), new("i", "1999")];
-        AreaPeople[] areas = [new("E01000003", 30), new("E01000001", 1000), new("E01000002", null), new("E01999999", 5), new("E05000001", 9)];
+        AreaPeople[] areas =
+        [
+            new("E01000003", 30), new("E01000001", 1000), new("E01000002", null), new("E01999999", 5), new("E05000001", 9),
+        ];
         var sums = await Atlas.Indicators.SumsAsync(AreaLevel.Lsoa, 2021, areas, asked);
         Assert.Equal([asked[0], asked[2]], sums.Select(one => one.Series));
         Assert.Equal(new ValueSums { Known = 1, Values = 7 }, sums[0].Sums);

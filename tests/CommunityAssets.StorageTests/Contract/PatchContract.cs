@@ -57,7 +57,9 @@ public abstract class PatchContract : AtlasContract
         Assert.Empty(await Atlas.Areas.AtAsync(Make.At(50, 50)));
         Assert.Single(await Atlas.Areas.AtAsync(Make.At(1010, 1010)));
         var changes = await Atlas.Patches.ChangesAsync(patch.Key.Code);
-        Assert.Equal([(ChangeKind.Changed, true), (ChangeKind.Changed, false), (ChangeKind.Added, true)], changes.Select(change => (change.What, change.Redrawn)));
+        Assert.Equal(
+            [(ChangeKind.Changed, true), (ChangeKind.Changed, false), (ChangeKind.Added, true)],
+            changes.Select(change => (change.What, change.Redrawn)));
         Assert.All(changes, change => Assert.Equal("coordinator", change.By));
     }
 

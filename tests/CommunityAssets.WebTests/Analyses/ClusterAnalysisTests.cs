@@ -22,7 +22,8 @@ public sealed class ClusterAnalysisTests : IAsyncLifetime
     private Street _street = null!;
 
     public async Task InitializeAsync() => _street = await Street.BuildAsync(
-        [.. Enumerable.Range(0, 40).Select(number => new House(100, number is >= 10 and < 15 ? 9 + (number % 2) : 1 + (number % 3), number >= 30 ? 1 : 0))],
+        [.. Enumerable.Range(0, 40)
+            .Select(number => new House(100, number is >= 10 and < 15 ? 9 + (number % 2) : 1 + (number % 3), number >= 30 ? 1 : 0))],
         apart: 1000);
 
     public async Task DisposeAsync() => await _street.DisposeAsync();
@@ -77,7 +78,8 @@ public sealed class ClusterAnalysisTests : IAsyncLifetime
         Assert.All(names[34..38], name => Assert.EndsWith("need, strong record around", name, StringComparison.Ordinal));
         Assert.Equal(0d, Cell(found, found.Rows[10], "second"));
         Assert.True((double)Cell(found, found.Rows[35], "second")! > 0);
-        Assert.StartsWith("Bivariate local Moran's I of Need, 2024 (score), turned so that higher is more need", found.Method, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Bivariate local Moran's I of Need, 2024 (score), turned so that higher is more need", found.Method, StringComparison.Ordinal);
         Assert.Contains(found.Findings, sentence => sentence.Contains("not yet mapped", StringComparison.Ordinal));
     }
 
@@ -97,7 +99,8 @@ public sealed class ClusterAnalysisTests : IAsyncLifetime
     public async Task Too_few_draws_for_so_little_a_chance_are_told()
     {
         var found = await RunAsync(FourNearest with { Plan = new PermutationPlan(99, 1, 0.001) });
-        Assert.Contains(found.Findings, sentence => sentence.StartsWith("99 permutations can't tell so little a chance as 0.001", StringComparison.Ordinal));
+        Assert.Contains(found.Findings, sentence =>
+            sentence.StartsWith("99 permutations can't tell so little a chance as 0.001", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -105,7 +108,8 @@ public sealed class ClusterAnalysisTests : IAsyncLifetime
     {
         var found = await RunAsync(FourNearest with { Rule = NeighbourRule.Distance, Metres = 10 });
         Assert.All(found.Rows, row => Assert.Equal("not-known", Cell(found, row, "class")));
-        Assert.Contains(found.Findings, sentence => sentence.StartsWith("40 areas have no neighbours by this rule", StringComparison.Ordinal));
+        Assert.Contains(
+            found.Findings, sentence => sentence.StartsWith("40 areas have no neighbours by this rule", StringComparison.Ordinal));
         Assert.Empty((await RunAsync(FourNearest with { Rule = NeighbourRule.Distance, Metres = 10, Together = true })).Rows);
     }
 

@@ -14,7 +14,10 @@ public sealed class OverlayAnalysisTests
     [Fact]
     public async Task Nine_areas_fall_into_nine_classes_by_need_and_by_places_for_each_person()
     {
-        House[] houses = [.. from need in Enumerable.Range(1, 3) from groups in Enumerable.Range(1, 3) select new House(1000, need, groups)];
+        House[] houses =
+        [
+            .. from need in Enumerable.Range(1, 3) from groups in Enumerable.Range(1, 3) select new House(1000, need, groups),
+        ];
         await using var street = await Street.BuildAsync(houses);
         var found = await RunAsync(street);
         Assert.Equal(
@@ -33,7 +36,8 @@ public sealed class OverlayAnalysisTests
     [Fact]
     public async Task Where_higher_is_better_a_low_value_is_high_need()
     {
-        await using var street = await Street.BuildAsync([new(100, 10, 1), new(100, 20, 1), new(100, 30, 1)], polarity: Polarity.HigherIsBetter);
+        await using var street = await Street.BuildAsync(
+            [new(100, 10, 1), new(100, 20, 1), new(100, 30, 1)], polarity: Polarity.HigherIsBetter);
         var found = await RunAsync(street);
         Assert.Equal(["high", "middle", "low"], Texts(found, "need_third"));
         Assert.Equal([10d, 20, 30], Numbers(found, "need"));
@@ -84,7 +88,8 @@ public sealed class OverlayAnalysisTests
     [Fact]
     public async Task Equal_values_stay_in_one_third_however_many_there_are()
     {
-        await using var street = await Street.BuildAsync([new(100, 1, 0), new(100, 2, 0), new(100, 3, 0), new(100, 4, 0), new(100, 5, 1), new(100, 6, 2)]);
+        await using var street = await Street.BuildAsync(
+            [new(100, 1, 0), new(100, 2, 0), new(100, 3, 0), new(100, 4, 0), new(100, 5, 1), new(100, 6, 2)]);
         Assert.Equal(["low", "low", "low", "low", "high", "high"], Texts(await RunAsync(street), "strengths_third"));
     }
 
@@ -103,7 +108,8 @@ public sealed class OverlayAnalysisTests
         Assert.Equal("high-low", Texts(found, "class")[2]);
         Assert.StartsWith("Not yet mapped", Texts(found, "record")[2], StringComparison.Ordinal);
         Assert.Equal("Group 1-0 (13.0 km)", Texts(found, "start_with")[2]);
-        Assert.Contains("Start listening here: 1 area of high need and a thin record, with 100 people; it is not yet mapped.", found.Findings);
+        Assert.Contains(
+            "Start listening here: 1 area of high need and a thin record, with 100 people; it is not yet mapped.", found.Findings);
         Assert.DoesNotContain("none", string.Join(' ', found.Findings), StringComparison.OrdinalIgnoreCase);
     }
 
@@ -167,5 +173,6 @@ public sealed class OverlayAnalysisTests
         [.. found.Rows.Select(row => (string?)row.Values[Column(found, column)] ?? "")];
 
     private static double[] Numbers(AnalysisTable found, string column) =>
-        [.. found.Rows.Select(row => Convert.ToDouble(row.Values[Column(found, column)], System.Globalization.CultureInfo.InvariantCulture))];
+        [.. found.Rows
+            .Select(row => Convert.ToDouble(row.Values[Column(found, column)], System.Globalization.CultureInfo.InvariantCulture))];
 }

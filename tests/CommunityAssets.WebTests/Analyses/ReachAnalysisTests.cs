@@ -26,14 +26,19 @@ public sealed class ReachAnalysisTests
         // 400 m reach the middle of the next area, 800 m that of the one after it.
         Assert.Equal([(300, 2), (600, 3)], answer.Times.Select(time => ((int)time.Lives.People!.Value, time.Lives.Areas)));
         Assert.Equal([1, 2], answer.Times.Select(time => time.Recorded));
-        Assert.Equal([("Group 1-0", 400.0), ("Pavilion", 500.0)], answer.Strengths.Select(one => (one.Asset.Name, Math.Round(one.Metres, 6))));
+        Assert.Equal(
+            [("Group 1-0", 400.0), ("Pavilion", 500.0)],
+            answer.Strengths.Select(one => (one.Asset.Name, Math.Round(one.Metres, 6))));
         Assert.Equal([5, 7], answer.Strengths.Select(one => one.Minutes));
         Assert.True(answer.Times[1].Shape.Covers(answer.Times[0].Shape));
-        Assert.Equal("About 600 people live within 10 minutes’ walk. 100% of them live in small areas that are not in reach as a whole.", answer.Findings[0]);
+        Assert.Equal("About 600 people live within 10 minutes’ walk. 100% of them live in small areas that are not in reach as a whole.",
+            answer.Findings[0]);
         Assert.Equal(
-            "2 strengths are recorded within 10 minutes’ walk: 1 group and 1 place. Hardly mapped yet. What is not recorded may well be there.", answer.Findings[1]);
+            "2 strengths are recorded within 10 minutes’ walk: 1 group and 1 place. Hardly mapped yet. What is not recorded may well be "
+            + "there.", answer.Findings[1]);
         Assert.Equal("1 is within 5 minutes.", answer.Findings[2]);
-        Assert.Contains("along streets and paths, with 30 m beside them; people by best fit of small areas (LSOA)", answer.Method, StringComparison.Ordinal);
+        Assert.Contains("along streets and paths, with 30 m beside them; people by best fit of small areas (LSOA)", answer.Method,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -46,7 +51,8 @@ public sealed class ReachAnalysisTests
         Assert.False(answer.OnNetwork);
         Assert.Equal(800 / 1.3, answer.Times[0].Shape.EnvelopeInternal.Width / 2, 6);
         Assert.Contains("since no street or path is mapped within 250 m of here", answer.Method, StringComparison.Ordinal);
-        Assert.Contains(answer.Findings, sentence => sentence.StartsWith("These are estimates by the straight line", StringComparison.Ordinal));
+        Assert.Contains(
+            answer.Findings, sentence => sentence.StartsWith("These are estimates by the straight line", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -60,7 +66,10 @@ public sealed class ReachAnalysisTests
         Assert.Equal(["Pavilion"], from.Strengths.Select(one => one.Asset.Name));
 
         // A common a kilometre wide: its middle is 600 m from the road, its side at it.
-        var common = group with { Location = new AssetLocation { Shape = Factory.ToGeometry(new Envelope(400_000, 401_000, 300_510, 301_700)) } };
+        var common = group with
+        {
+            Location = new AssetLocation { Shape = Factory.ToGeometry(new Envelope(400_000, 401_000, 300_510, 301_700)) },
+        };
         var side = await reach.RunAsync(ReachStart.Of(common)!, [5], Visibility.Public, CancellationToken.None);
         Assert.True(side.OnNetwork);
         Assert.Null(ReachStart.Of(group with { Location = AssetLocation.NotKnown }));
@@ -83,12 +92,14 @@ public sealed class ReachAnalysisTests
         Assert.Null(away.Times[0].Lives.People);
     }
 
-    private static ReachAnalysis Reach(Street street) => new(street.Atlas, new WalkingNetworks(street.Atlas), new SmallLayers(street.Atlas));
+    private static ReachAnalysis Reach(Street street) =>
+        new(street.Atlas, new WalkingNetworks(street.Atlas), new SmallLayers(street.Atlas));
 
     private static async Task<Street> StreetAsync()
     {
         var street = await Street.BuildAsync(
-            [new(100, 1, 0), new(200, 2, 1), new(300, 3, 0), new(400, 4, 0)], apart: 400, further: Street.Strength("hall", AssetKind.Place, "Pavilion", 1000));
+            [new(100, 1, 0), new(200, 2, 1), new(300, 3, 0), new(400, 4, 0)], apart: 400,
+            further: Street.Strength("hall", AssetKind.Place, "Pavilion", 1000));
         await SmallPlace.ImportAsync(street.Atlas, "network", "roads", session => session.StageAsync(SmallPlace.Rows<NetworkEdge>(
         [
             new(Factory.CreateLineString([At(0, 500).Coordinate, At(4000, 500).Coordinate]), 4000, true, "road", "roads", "1"),

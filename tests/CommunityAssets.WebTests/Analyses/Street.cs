@@ -41,11 +41,13 @@ internal sealed class Street : IAsyncDisposable
 
     /// <summary>Builds one. The town holds the first few areas; further strengths may be anywhere.</summary>
     public static async Task<Street> BuildAsync(
-        IReadOnlyList<House> houses, double apart = 10_000, int inTown = 0, Polarity polarity = Polarity.HigherIsWorse, params Asset[] further)
+        IReadOnlyList<House> houses, double apart = 10_000, int inTown = 0, Polarity polarity =
+            Polarity.HigherIsWorse, params Asset[] further)
     {
         var street = new Street(apart);
         street.Atlas = await Storage.Atlas.CreateAsync(street._work.Atlas, ReferenceSystem.BritishNationalGrid, TimeProvider.System);
-        await SmallPlace.ImportAsync(street.Atlas, "areas", "ons", session => session.StageAsync(SmallPlace.Rows(street.Areas(houses.Count, inTown))));
+        await SmallPlace.ImportAsync(
+            street.Atlas, "areas", "ons", session => session.StageAsync(SmallPlace.Rows(street.Areas(houses.Count, inTown))));
         var people = houses.Select((house, number) => (house, number)).Where(pair => pair.house.People is not null)
             .Select(pair => new AreaPopulation(Code(pair.number), 2021, pair.house.People!.Value, null)).ToList();
         if (people.Count > 0)
@@ -56,12 +58,14 @@ internal sealed class Street : IAsyncDisposable
         await SmallPlace.ImportAsync(street.Atlas, "indicators", "survey", async session =>
         {
             await session.StageAsync([new Indicator { Id = "need", Name = "Need", Unit = "score", Polarity = polarity }]);
-            await session.StageAsync(SmallPlace.Rows(houses.Select((house, number) => (house, number)).Where(pair => pair.house.Need is not null)
+            await session.StageAsync(
+                SmallPlace.Rows(houses.Select((house, number) => (house, number)).Where(pair => pair.house.Need is not null)
                 .Select(pair => new IndicatorValue("need", Code(pair.number), 2021, "2024", pair.house.Need))));
         });
         var groups = houses.SelectMany((house, number) => Enumerable.Range(0, house.Groups)
             .Select(group => Strength($"{number}-{group}", AssetKind.Group, $"Group {number}-{group}", street.Middle(number))));
-        await SmallPlace.ImportAsync(street.Atlas, "assets", "register", session => session.StageAsync(SmallPlace.Rows(groups.Concat(further))));
+        await SmallPlace.ImportAsync(
+            street.Atlas, "assets", "register", session => session.StageAsync(SmallPlace.Rows(groups.Concat(further))));
         return street;
     }
 
@@ -81,7 +85,8 @@ internal sealed class Street : IAsyncDisposable
         var width = Math.Min(1000, Apart);
         for (var number = 0; number < count; number++)
         {
-            yield return Named(Code(number), $"Street {number}", AreaLevel.Lsoa, Middle(number) - (width / 2), Middle(number) + (width / 2));
+            yield return Named(
+                Code(number), $"Street {number}", AreaLevel.Lsoa, Middle(number) - (width / 2), Middle(number) + (width / 2));
         }
 
         if (inTown > 0)

@@ -19,7 +19,8 @@ public sealed class AnalysesTests(RunningService service) : IClassFixture<Runnin
         Assert.Equal("overlay", told.Text("name"));
         Assert.StartsWith("Thirds of Often lonely, 2024 (%)", told.Text("method"), StringComparison.Ordinal);
         Assert.Equal("2024", told.GetProperty("parameters").Text("period"));
-        Assert.Contains("not yet mapped", string.Join(' ', told.List("findings").Select(line => line.GetString())), StringComparison.Ordinal);
+        Assert.Contains(
+            "not yet mapped", string.Join(' ', told.List("findings").Select(line => line.GetString())), StringComparison.Ordinal);
         Assert.All(told.List("columns"), column => Assert.False(string.IsNullOrWhiteSpace(column.Text("tells"))));
         var rows = told.List("rows");
         Assert.Equal(
@@ -68,7 +69,8 @@ public sealed class AnalysesTests(RunningService service) : IClassFixture<Runnin
         Assert.StartsWith(SmallPlace.SouthWest + ",Testham 001A,30,", lines[1], StringComparison.Ordinal);
         using var package = await _http.GetAsync("/api/v1/overlay?indicator=loneliness&format=gpkg");
         Assert.Equal("application/geopackage+sqlite3", package.Content.Headers.ContentType?.MediaType);
-        Assert.StartsWith("SQLite format 3", Encoding.ASCII.GetString(await package.Content.ReadAsByteArrayAsync()), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "SQLite format 3", Encoding.ASCII.GetString(await package.Content.ReadAsByteArrayAsync()), StringComparison.Ordinal);
     }
 
     [Theory]

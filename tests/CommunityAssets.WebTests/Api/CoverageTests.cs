@@ -30,8 +30,10 @@ public sealed class CoverageTests(RunningService service) : IClassFixture<Runnin
     public async Task A_kind_with_too_few_to_compare_is_told_as_hardly_mapped()
     {
         var told = await _http.JsonAsync("/api/v1/coverage?kind=place");
-        Assert.Equal("1 place is recorded. Hardly mapped yet. What is not recorded may well be there.", told.List("findings")[0].GetString());
-        Assert.Equal((1, 0), told.List("rows").Where(row => row.Number("recorded") == 1).Select(row => (row.Number("recorded"), row.Number("compared"))).Single());
+        Assert.Equal("1 place is recorded. Hardly mapped yet. What is not recorded may well be there.",
+            told.List("findings")[0].GetString());
+        Assert.Equal((1, 0), told.List("rows").Where(row => row.Number("recorded") == 1)
+            .Select(row => (row.Number("recorded"), row.Number("compared"))).Single());
         Assert.Contains(told.List("findings"), line => line.GetString() == "No list of these is long enough to be compared with another.");
     }
 
@@ -42,6 +44,7 @@ public sealed class CoverageTests(RunningService service) : IClassFixture<Runnin
     {
         using var answer = await _http.GetAsync("/api/v1/coverage?" + query);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains(words, JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.Text("detail"), StringComparison.Ordinal);
+        Assert.Contains(
+            words, JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.Text("detail"), StringComparison.Ordinal);
     }
 }

@@ -56,7 +56,8 @@ public sealed class EntityTagTests(RunningService service) : IClassFixture<Runni
     [Theory]
     [InlineData(22, 59, 23, 1)]
     [InlineData(23, 59, 24, 1)]
-    public async Task A_day_that_is_over_changes_the_tag_by_the_clocks_of_Britain_and_by_universal_time(int hour, int minute, int then, int past)
+    public async Task A_day_that_is_over_changes_the_tag_by_the_clocks_of_Britain_and_by_universal_time(
+        int hour, int minute, int then, int past)
     {
         var time = new MovingTime();
         var midnight = new DateTimeOffset(2027, 7, 1, 0, 0, 0, TimeSpan.Zero);

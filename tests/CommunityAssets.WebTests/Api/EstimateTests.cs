@@ -12,7 +12,8 @@ public sealed class EstimateTests(RunningService service) : IClassFixture<Runnin
     private readonly HttpClient _http = service.Http;
 
     // Longitudes and latitudes around the southern half of Testham, whose south-west corner is 2° west, 52.6° north or so.
-    private const string South = """{"type":"Polygon","coordinates":[[[-2.001,52.596],[-1.969,52.596],[-1.969,52.6065],[-2.001,52.6065],[-2.001,52.596]]]}""";
+    private const string South =
+        """{"type":"Polygon","coordinates":[[[-2.001,52.596],[-1.969,52.596],[-1.969,52.6065],[-2.001,52.6065],[-2.001,52.596]]]}""";
 
     [Fact]
     public async Task People_strengths_and_every_indicator_are_told_for_what_is_drawn()
@@ -60,7 +61,8 @@ public sealed class EstimateTests(RunningService service) : IClassFixture<Runnin
             """{"type":"Feature","properties":{"name":"Bow"},"geometry":{"type":"Polygon","coordinates":[[[-2,52.597],[-1.97,52.606],[-1.97,52.597],[-2,52.606],[-2,52.597]]]}}"""))
             .GetProperty("properties");
         Assert.Equal("Bow", told.Text("name"));
-        Assert.Contains(told.List("findings"), sentence => sentence.GetString()!.Contains("crossed or touched itself", StringComparison.Ordinal));
+        Assert.Contains(
+            told.List("findings"), sentence => sentence.GetString()!.Contains("crossed or touched itself", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -87,7 +89,8 @@ public sealed class EstimateTests(RunningService service) : IClassFixture<Runnin
     [InlineData("""{"type":"Polygon","coordinates":[[[-1.99,52.6],[-1.99,52.6],[-1.99,52.6],[-1.99,52.6]]]}""", "encloses nothing")]
     [InlineData("""{"type":"Polygon","coordinates":[[[52.6,-1.99],[52.61,-1.99],[52.61,-1.98],[52.6,-1.99]]]}""", "wrong way round")]
     [InlineData("""{"type":"Polygon","coordinates":[[[-1,51],[-1.1,51],[-1.1,51.1],[-1,51]]]}""", "outside the areas of this atlas")]
-    [InlineData("""{"type":"Polygon","coordinates":[[[-1.99,52.6],["x",52.6],[-1.98,52.61],[-1.99,52.6]]]}""", "stands where a number should")]
+    [InlineData("""{"type":"Polygon","coordinates":[[[-1.99,52.6],["x",52.6],[-1.98,52.61],[-1.99,52.6]]]}""",
+        "stands where a number should")]
     [InlineData("""{"type":"Polygon","coordinates":[[[-1.99,52.6],[NaN,52.6],[-1.98,52.61],[-1.99,52.6]]]}""", "not valid JSON")]
     [InlineData("""{"type":"FeatureCollection","features":[]}""", "no area in it")]
     [InlineData("""{"type":"Nonsense"}""", "neither GeoJSON nor TopoJSON")]
@@ -122,7 +125,10 @@ public sealed class EstimateTests(RunningService service) : IClassFixture<Runnin
         Assert.Contains("Content-Type", await text.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
         // Asked first whether to send it at all, as programs do with much: the answer comes before the body.
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/estimate") { Content = new StringContent(new string(' ', 5_000_000)) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/estimate")
+        {
+            Content = new StringContent(new string(' ', 5_000_000)),
+        };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/geo+json");
         request.Headers.ExpectContinue = true;
         using var much = await _http.SendAsync(request);
@@ -150,7 +156,8 @@ public sealed class EstimateTests(RunningService service) : IClassFixture<Runnin
         var ring = Enumerable.Range(0, corners + 1).Select(corner =>
         {
             var (angle, radius) = (2 * Math.PI * (corner % corners) / corners, corner % 2 == 0 ? 1 : inner);
-            return FormattableString.Invariant($"[{-1.985 + (0.016 * radius * Math.Cos(angle)):F9},{52.6065 + (0.0105 * radius * Math.Sin(angle)):F9}]");
+            return FormattableString.Invariant(
+                $"[{-1.985 + (0.016 * radius * Math.Cos(angle)):F9},{52.6065 + (0.0105 * radius * Math.Sin(angle)):F9}]");
         });
         return "{\"type\":\"Polygon\",\"coordinates\":[[" + string.Join(',', ring) + "]]}";
     }

@@ -19,9 +19,11 @@ public sealed class RatesTests(RunningService service) : IClassFixture<RunningSe
         Assert.Equal(27.735, rows[SmallPlace.SouthWest].Number("lower_95"), 0.01);
         Assert.Equal(
             ["known", "missing", "missing", "suppressed"],
-            new[] { SmallPlace.SouthWest, SmallPlace.SouthEast, SmallPlace.NorthWest, SmallPlace.NorthEast }.Select(code => rows[code].Text("state")));
+            new[] { SmallPlace.SouthWest, SmallPlace.SouthEast, SmallPlace.NorthWest, SmallPlace.NorthEast }
+                .Select(code => rows[code].Text("state")));
         Assert.Contains(
-            "The publisher holds back the numbers of 1 area.", told.List("findings").Select(line => line.GetString()!), StringComparer.Ordinal);
+            "The publisher holds back the numbers of 1 area.", told.List("findings").Select(line => line.GetString()!),
+            StringComparer.Ordinal);
         Assert.Equal("proportion", told.GetProperty("parameters").Text("measure"));
     }
 
@@ -41,7 +43,8 @@ public sealed class RatesTests(RunningService service) : IClassFixture<RunningSe
         var told = await _http.JsonAsync("/api/v1/classes?indicator=loneliness&classes=3&limits=exact");
         var rows = told.List("rows").ToDictionary(row => row.Text("code")!, StringComparer.Ordinal);
         Assert.Equal((1d, 1d, 2d), (
-            rows[SmallPlace.SouthEast].Number("class"), rows[SmallPlace.NorthWest].Number("class"), rows[SmallPlace.SouthWest].Number("class")));
+            rows[SmallPlace.SouthEast].Number("class"), rows[SmallPlace.NorthWest].Number("class"),
+            rows[SmallPlace.SouthWest].Number("class")));
         Assert.Equal("suppressed", rows[SmallPlace.NorthEast].Text("state"));
         Assert.Equal(1, told.GetProperty("parameters").Number("fit"));
     }
@@ -65,6 +68,7 @@ public sealed class RatesTests(RunningService service) : IClassFixture<RunningSe
     {
         using var answer = await _http.GetAsync("/api/v1/inequality?indicator=loneliness&by=loneliness");
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains("of 5 groups have a value; three or more are needed for a line", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("of 5 groups have a value; three or more are needed for a line", await answer.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal);
     }
 }

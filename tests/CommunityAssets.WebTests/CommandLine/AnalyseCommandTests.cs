@@ -42,9 +42,11 @@ public sealed class AnalyseCommandTests(AnalyseCommandTests.Demo demo) : IClassF
         Assert.All(result.GetProperty("rows").EnumerateArray(), row => Assert.Equal("group", row.GetProperty("one_kind").GetString()));
         Assert.Equal("public", result.GetProperty("parameters").GetProperty("see").GetString());
         var weights = result.GetProperty("parameters").GetProperty("weights").EnumerateArray().ToList();
-        var name = weights.Single(weight => weight.GetProperty("field").GetString() == "name" && weight.GetProperty("outcome").GetString() == "same");
+        var name = weights.Single(
+            weight => weight.GetProperty("field").GetString() == "name" && weight.GetProperty("outcome").GetString() == "same");
         Assert.Equal(
-            Math.Log2(name.GetProperty("match").GetDouble() / name.GetProperty("differ").GetDouble()), name.GetProperty("bits").GetDouble(), 1e-9);
+            Math.Log2(name.GetProperty("match").GetDouble() / name.GetProperty("differ").GetDouble()), name.GetProperty("bits").GetDouble(),
+            1e-9);
 
         var refused = await Command.RunAsync("analyse", "duplicates", "--atlas", demo.Atlas, "--least", "1.5");
         Assert.Equal(ExitCode.BadInput, refused.Code);
@@ -124,7 +126,8 @@ public sealed class AnalyseCommandTests(AnalyseCommandTests.Demo demo) : IClassF
         Assert.Equal("company", result.GetProperty("parameters").GetProperty("topic").GetString());
         Assert.Contains("Not enough overlap between sources to say how complete this is.", run.Out, StringComparison.Ordinal);
         var all = await Command.DoneAsync("analyse", "overlay", "--atlas", demo.Atlas, "--indicator", "imd-2025-score");
-        Assert.Contains("an area that is not yet mapped. Two lists that overlap suggest 1,123 to 2,117 in all", all.Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "an area that is not yet mapped. Two lists that overlap suggest 1,123 to 2,117 in all", all.Out, StringComparison.Ordinal);
         var names = result.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("meeting").GetString()).ToHashSet();
         string?[] corners = ["Build on what's here", "Start listening here", "Strengths to share", "Keep in touch", null];
         Assert.All(names, name => Assert.Contains(name, corners));
@@ -136,7 +139,8 @@ public sealed class AnalyseCommandTests(AnalyseCommandTests.Demo demo) : IClassF
     {
         var file = demo.Path("access.csv");
         var run = await Command.DoneAsync("analyse", "access", "--atlas", demo.Atlas, "--topic", "growing", "--out", file);
-        Assert.Contains("of people live within 15 minutes' walk of at least one of 28 recorded strengths for growing", run.Out, StringComparison.Ordinal);
+        Assert.Contains("of people live within 15 minutes' walk of at least one of 28 recorded strengths for growing", run.Out,
+            StringComparison.Ordinal);
         Assert.Contains("along the walking network", run.Out, StringComparison.Ordinal);
         var rows = Rows(file);
         Assert.Equal(62, rows.Count);
@@ -161,7 +165,8 @@ public sealed class AnalyseCommandTests(AnalyseCommandTests.Demo demo) : IClassF
     public async Task Access_by_fifth_by_topic_and_by_larger_area_adds_up_to_the_people_of_the_place()
     {
         var (fifths, wards, topics) = (demo.Path("fifths.csv"), demo.Path("wards.csv"), demo.Path("topics.csv"));
-        await Command.DoneAsync("analyse", "access", "--atlas", demo.Atlas, "--rows", "fifths", "--indicator", "imd-2025-score", "--out", fifths);
+        await Command.DoneAsync(
+            "analyse", "access", "--atlas", demo.Atlas, "--rows", "fifths", "--indicator", "imd-2025-score", "--out", fifths);
         await Command.DoneAsync("analyse", "access", "--atlas", demo.Atlas, "--rows", "ward", "--out", wards);
         await Command.DoneAsync("analyse", "access", "--atlas", demo.Atlas, "--rows", "place", "--by", "topic", "--out", topics);
 

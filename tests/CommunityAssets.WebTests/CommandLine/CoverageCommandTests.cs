@@ -31,7 +31,8 @@ public sealed partial class CoverageCommandTests(AnalyseCommandTests.Demo demo) 
 
         // What other lists have is counted as recorded too, though it is not compared.
         estimate = estimate with { Recorded = estimate.Recorded + parameters.GetProperty("notCompared").GetInt32() };
-        Assert.Contains($"{estimate.Recorded:N0} groups are recorded. Two lists that overlap suggest {Math.Floor(estimate.Total.Lower):N0} to ", findings[0], StringComparison.Ordinal);
+        Assert.Contains($"{estimate.Recorded:N0} groups are recorded. Two lists that overlap suggest {Math.Floor(estimate.Total.Lower):N0} "
+            + "to ", findings[0], StringComparison.Ordinal);
 
         var rows = result.GetProperty("rows").EnumerateArray().ToList();
         Assert.Equal(62, rows.Count);
@@ -49,8 +50,10 @@ public sealed partial class CoverageCommandTests(AnalyseCommandTests.Demo demo) 
     public async Task Lists_of_different_things_have_not_enough_overlap_to_say()
     {
         var result = await ResultAsync("--sources", "parks,stories");
-        Assert.Contains("Not enough overlap between sources to say how complete this is.", result.GetProperty("findings")[0].GetString(), StringComparison.Ordinal);
-        Assert.All(result.GetProperty("rows").EnumerateArray(), row => Assert.Equal(JsonValueKind.Null, row.GetProperty("share").ValueKind));
+        Assert.Contains("Not enough overlap between sources to say how complete this is.", result.GetProperty("findings")[0].GetString(),
+            StringComparison.Ordinal);
+        Assert.All(result.GetProperty("rows").EnumerateArray(), row =>
+            Assert.Equal(JsonValueKind.Null, row.GetProperty("share").ValueKind));
     }
 
     [Fact]
@@ -59,8 +62,10 @@ public sealed partial class CoverageCommandTests(AnalyseCommandTests.Demo demo) 
         var whole = await ResultAsync("--level", "lad");
         var row = whole.GetProperty("rows").EnumerateArray().Single();
         Assert.Equal("area", row.GetProperty("basis").GetString());
-        Assert.InRange(row.GetProperty("share").GetDouble(), row.GetProperty("share_lower").GetDouble(), row.GetProperty("share_upper").GetDouble());
-        Assert.InRange(row.GetProperty("total").GetDouble(), row.GetProperty("lowest_pair").GetDouble(), row.GetProperty("highest_pair").GetDouble());
+        Assert.InRange(
+            row.GetProperty("share").GetDouble(), row.GetProperty("share_lower").GetDouble(), row.GetProperty("share_upper").GetDouble());
+        Assert.InRange(
+            row.GetProperty("total").GetDouble(), row.GetProperty("lowest_pair").GetDouble(), row.GetProperty("highest_pair").GetDouble());
         Assert.InRange(row.GetProperty("recorded").GetDouble(), 100, row.GetProperty("total_lower").GetDouble());
     }
 
@@ -86,7 +91,8 @@ public sealed partial class CoverageCommandTests(AnalyseCommandTests.Demo demo) 
         {
             var search = await DuplicateSearch.RunAsync(
                 atlas, new AssetQuery { Kinds = [AssetKind.Group] }, 0.9, progress: null, CancellationToken.None);
-            FoundPair[] pairs = [.. search.Pairs.Where(pair => (pair.One.Source, pair.Other.Source) is ("directory", "voluntary") or ("voluntary", "directory")).Take(2)];
+            FoundPair[] pairs = [.. search.Pairs
+                .Where(pair => (pair.One.Source, pair.Other.Source) is ("directory", "voluntary") or ("voluntary", "directory")).Take(2)];
             Assert.Equal(2, pairs.Length);
             var (stays, goes) = (await atlas.Assets.FindAsync(pairs[0].One.Id), await atlas.Assets.FindAsync(pairs[0].Other.Id));
             await atlas.Duplicates.MergeAsync(new MergeRequest(stays!, goes!.Id, goes.Version, []), Actor.CommandLine);
@@ -110,7 +116,8 @@ public sealed partial class CoverageCommandTests(AnalyseCommandTests.Demo demo) 
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^The two lists are directory \((?<one>\d+)\) and voluntary \((?<other>\d+)\), with (?<both>\d+) in both\.$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^The two lists are directory \((?<one>\d+)\) and voluntary \((?<other>\d+)\), with (?<both>\d+) in both\.$",
+        RegexOptions.None, 1000)]
     private static partial Regex Lists();
 
     private async Task<JsonElement> ResultAsync(params string[] args)

@@ -9,7 +9,8 @@ internal static class CsvRows
     {
         string[][] lines = [.. File.ReadLines(file).Select(line => line.Split(','))];
         string[] names = [.. lines[0].Select(name => name.TrimStart('\uFEFF'))];
-        return [.. lines[1..].Select(line => names.Zip(line).ToDictionary(cell => cell.First, cell => cell.Second, StringComparer.Ordinal))];
+        return [.. lines[1..]
+            .Select(line => names.Zip(line).ToDictionary(cell => cell.First, cell => cell.Second, StringComparer.Ordinal))];
     }
 
     public static double Number(this Dictionary<string, string> row, string column) =>

@@ -14,7 +14,9 @@ public sealed class EstimateCommandTests(AnalyseCommandTests.Demo demo) : IClass
     [Fact]
     public async Task Each_area_of_a_file_has_its_rows_in_every_format()
     {
-        var file = await FileAsync("two.geojson", Feature("Riverside", Ring), Feature("East", "640500 471300,642500 471300,642500 473100,640900 473100,640500 471300"));
+        var file = await FileAsync(
+            "two.geojson", Feature("Riverside", Ring),
+            Feature("East", "640500 471300,642500 471300,642500 473100,640900 473100,640500 471300"));
         foreach (var end in new[] { "csv", "geojson", "gpkg", "json" })
         {
             var path = demo.Path("told." + end);
@@ -23,19 +25,22 @@ public sealed class EstimateCommandTests(AnalyseCommandTests.Demo demo) : IClass
             Assert.True(new FileInfo(path).Length > 1000);
         }
 
-        var rows = JsonDocument.Parse(await File.ReadAllTextAsync(demo.Path("told.json"))).RootElement.GetProperty("rows").EnumerateArray().ToList();
+        var rows = JsonDocument.Parse(await File.ReadAllTextAsync(demo.Path("told.json"))).RootElement.GetProperty("rows").EnumerateArray()
+            .ToList();
         Assert.Equal(["East", "Riverside"], rows.Select(row => row.GetProperty("area").GetString()).Distinct().Order());
         Assert.All(rows, row => Assert.Equal(
             row.GetProperty("areas").GetInt32(),
             new[] { "areas_with_value", "areas_held_back", "areas_without_value" }.Sum(column => row.GetProperty(column).GetInt32())));
         Assert.Contains(rows, row =>
-            row.GetProperty("areas_held_back").GetInt32() > 0 && row.GetProperty("note").GetString()!.Contains("held back", StringComparison.Ordinal));
+            row.GetProperty("areas_held_back").GetInt32() > 0
+                && row.GetProperty("note").GetString()!.Contains("held back", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task The_whole_place_has_its_published_people_and_rests_on_no_split_area()
     {
-        var file = await FileAsync("whole.geojson", Feature("All", "600000 440000,680000 440000,680000 500000,600000 500000,600000 440000"));
+        var file = await FileAsync(
+            "whole.geojson", Feature("All", "600000 440000,680000 440000,680000 500000,600000 500000,600000 440000"));
         var result = await JsonAsync("--polygon", file, "--indicator", "loneliness");
         var row = result.GetProperty("rows")[0];
         Assert.Equal((98616, 0), (row.GetProperty("people").GetInt32(), row.GetProperty("split_share").GetDouble()));
@@ -53,7 +58,8 @@ public sealed class EstimateCommandTests(AnalyseCommandTests.Demo demo) : IClass
             FROM areas a JOIN indicator_values_named v ON v.area = a.code AND v.vintage = a.vintage
             WHERE v.indicator = 'ask-a-neighbour' AND v.period = '{period}' AND a.level = 2 AND v.value IS NOT NULL AND {Inside}
             """;
-        Assert.Equal(Ask($"SELECT SUM(a.population) AS n FROM areas a WHERE a.level = 1 AND {Inside}"), row.GetProperty("people").GetDouble());
+        Assert.Equal(Ask($"SELECT SUM(a.population) AS n FROM areas a WHERE a.level = 1 AND {Inside}"),
+            row.GetProperty("people").GetDouble());
         Assert.Equal(Ask($"SELECT SUM(v.count) AS n {values}"), row.GetProperty("count").GetDouble(), 1e-9);
         Assert.Equal(Ask($"SELECT SUM(v.denominator) AS n {values}"), row.GetProperty("denominator").GetDouble(), 1e-9);
         Assert.Equal(Ask($"SELECT 100.0 * SUM(v.count) / SUM(v.denominator) AS n {values}"), row.GetProperty("value").GetDouble(), 1e-9);
@@ -78,7 +84,8 @@ public sealed class EstimateCommandTests(AnalyseCommandTests.Demo demo) : IClass
 
     private double Ask(string sql)
     {
-        var (code, output) = GdalFactAttribute.Run("ogrinfo", "-ro", "-q", "-dialect", "sqlite", demo.Atlas, "-sql", sql.ReplaceLineEndings(" "));
+        var (code, output) = GdalFactAttribute.Run(
+            "ogrinfo", "-ro", "-q", "-dialect", "sqlite", demo.Atlas, "-sql", sql.ReplaceLineEndings(" "));
         Assert.True(code == 0, output);
         return double.Parse(output[(output.LastIndexOf('=') + 1)..].Trim(), CultureInfo.InvariantCulture);
     }
@@ -96,6 +103,7 @@ public sealed class EstimateCommandTests(AnalyseCommandTests.Demo demo) : IClass
     private static string Feature(string name, string ring)
     {
         var corners = string.Join(',', ring.Split(',').Select(corner => $"[{corner.Replace(' ', ',')}]"));
-        return "{\"type\":\"Feature\",\"properties\":{\"name\":\"" + name + "\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[" + corners + "]]}}";
+        return "{\"type\":\"Feature\",\"properties\":{\"name\":\"" + name + "\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[["
+            + corners + "]]}}";
     }
 }

@@ -23,7 +23,8 @@ public sealed class RatesCommandTests(AnalyseCommandTests.Demo demo) : IClassFix
         Assert.Equal(62, rows.Count);
         var known = rows.Where(row => row["state"] == "known").ToList();
         Assert.Equal(58, known.Count);
-        Assert.All(rows.Except(known), row => Assert.Equal(("suppressed", "", "", ""), (row["state"], row["value"], row["comparison_95"], row["fifth"])));
+        Assert.All(rows.Except(known), row =>
+            Assert.Equal(("suppressed", "", "", ""), (row["state"], row["value"], row["comparison_95"], row["fifth"])));
         Assert.All(known, row =>
         {
             Assert.Equal(100 * row.Number("count") / row.Number("denominator"), row.Number("value"), 1e-9);
@@ -39,14 +40,16 @@ public sealed class RatesCommandTests(AnalyseCommandTests.Demo demo) : IClassFix
     {
         var file = demo.Path("people.csv");
         var run = await Command.DoneAsync(
-            "analyse", "rates", "--atlas", demo.Atlas, "--indicator", "library-borrowers", "--denominator", "people", "--per", "100", "--out", file);
+            "analyse", "rates", "--atlas", demo.Atlas, "--indicator", "library-borrowers", "--denominator", "people", "--per", "100",
+            "--out", file);
         Assert.Contains("Crude rates per 100 with Byar's limits", run.Out, StringComparison.Ordinal);
         Assert.All(
             CsvRows.Read(file).Where(row => row["state"] == "known"),
             row => Assert.Equal(100 * row.Number("count") / row.Number("denominator"), row.Number("value"), 1e-9));
 
         var json = await Command.DoneAsync(
-            "analyse", "rates", "--atlas", demo.Atlas, "--indicator", "fingertips-99004-65-plus-yrs", "--level", "lad", "--benchmark", "E92000001", "--json");
+            "analyse", "rates", "--atlas", demo.Atlas, "--indicator", "fingertips-99004-65-plus-yrs", "--level", "lad", "--benchmark",
+            "E92000001", "--json");
         var result = JsonDocument.Parse(json.Out).RootElement;
         Assert.Equal("England", result.GetProperty("parameters").GetProperty("benchmarkName").GetString());
         Assert.True(result.GetProperty("parameters").GetProperty("benchmarkValue").GetDouble() > 1000);
@@ -81,7 +84,8 @@ public sealed class RatesCommandTests(AnalyseCommandTests.Demo demo) : IClassFix
         Assert.Contains($"1 of 58 areas is higher than all 59 areas together by more than chance", run.Out, StringComparison.Ordinal);
         var rows = CsvRows.Read(file).ToDictionary(row => row["code"], StringComparer.Ordinal);
         Assert.Equal(
-            ["missing", "known", "suppressed", "missing", "fewer than 10 events", "known"], codes.Take(6).Select(code => rows[code]["state"]));
+            ["missing", "known", "suppressed", "missing", "fewer than 10 events", "known"],
+            codes.Take(6).Select(code => rows[code]["state"]));
         Assert.Equal(2 * rows[codes[5]].Number("value"), rows[codes[1]].Number("value"), 1e-9);
         Assert.Equal("above 99.8% limits", rows[codes[1]]["funnel"]);
 
@@ -98,15 +102,19 @@ public sealed class RatesCommandTests(AnalyseCommandTests.Demo demo) : IClassFix
     {
         string[] args =
         [
-            "analyse", "inequality", "--atlas", demo.Atlas, "--indicator", "library-borrowers", "--by", "imd-2025-score", "--simulations", "5000",
+            "analyse", "inequality", "--atlas", demo.Atlas, "--indicator", "library-borrowers", "--by", "imd-2025-score", "--simulations",
+            "5000",
         ];
         var file = demo.Path("inequality.csv");
         var run = await Command.DoneAsync([.. args, "--out", file]);
-        Assert.Contains("Between the most deprived and the least deprived ends the gap in People who borrow from a library is ", run.Out, StringComparison.Ordinal);
+        Assert.Contains("Between the most deprived and the least deprived ends the gap in People who borrow from a library is ", run.Out,
+            StringComparison.Ordinal);
         Assert.Contains("That is more than chance: with 95% limits the gap is between ", run.Out, StringComparison.Ordinal);
         Assert.Contains("5,000 simulations, seed 12345", run.Out, StringComparison.Ordinal);
         var rows = CsvRows.Read(file);
-        Assert.Equal(["most deprived fifth", "second fifth", "third fifth", "fourth fifth", "least deprived fifth"], rows.Select(row => row["name"]));
+        Assert.Equal(
+            ["most deprived fifth", "second fifth", "third fifth", "fourth fifth", "least deprived fifth"],
+            rows.Select(row => row["name"]));
         Assert.All(rows, row => Assert.Equal(1000 * row.Number("count") / row.Number("people"), row.Number("value"), 1e-9));
         Assert.Equal(62, rows.Sum(row => row.Number("areas")));
         Assert.Equal(run.Out, (await Command.DoneAsync([.. args, "--out", file])).Out);
@@ -130,7 +138,8 @@ public sealed class RatesCommandTests(AnalyseCommandTests.Demo demo) : IClassFix
     [InlineData("no area with the code 'E99'", "rates", "--indicator", "loneliness", "--benchmark", "E99")]
     [InlineData("Rates are told for a number of people above 0", "rates", "--indicator", "loneliness", "--per", "0")]
     [InlineData("has no value of People who often", "rates", "--indicator", "loneliness", "--benchmark", "E92000001")]
-    [InlineData("simulations 1,000 to 1,000,000", "inequality", "--indicator", "loneliness", "--by", "imd-2025-score", "--simulations", "10")]
+    [InlineData("simulations 1,000 to 1,000,000", "inequality", "--indicator", "loneliness", "--by", "imd-2025-score", "--simulations",
+        "10")]
     [InlineData("There is no indicator 'imd'", "inequality", "--indicator", "loneliness", "--by", "imd")]
     [InlineData("'town' is not a level", "inequality", "--indicator", "loneliness", "--by", "imd-2025-score", "--each", "town")]
     public async Task What_can_not_be_done_is_refused_in_words(string words, params string[] args)

@@ -72,7 +72,8 @@ public sealed class ConnectednessTests(RunningService place) : IClassFixture<Run
         var after = await ResultAsync("workforce");
         Assert.Equal("4 of 26 groups are linked to another.", after.GetProperty("findings")[0].GetString());
         Assert.DoesNotContain("Marked Mary", after.GetRawText(), StringComparison.Ordinal);
-        Assert.StartsWith("25 groups are recorded", (await ResultAsync("public")).GetProperty("findings")[0].GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "25 groups are recorded", (await ResultAsync("public")).GetProperty("findings")[0].GetString(), StringComparison.Ordinal);
 
         await place.Atlas.Connectors.WithdrawAsync(person.Door, Actor.Connector);
         Assert.Equal(before.GetProperty("findings").GetRawText(), (await ResultAsync("workforce")).GetProperty("findings").GetRawText());
@@ -81,7 +82,8 @@ public sealed class ConnectednessTests(RunningService place) : IClassFixture<Run
         // Each look with others' eyes than the public's has its line, without anybody's name.
         var lines = (await place.Atlas.Audit.ReadAsync(new AuditQuery { Acts = [AuditAct.ConnectorLinksRead] })).Entries;
         Assert.InRange(lines.Count, 3, int.MaxValue);
-        Assert.All(lines, line => Assert.Equal((AuditLine.CommandLine, null, "connectedness, as workforce may see it"), (line.Line.Role, line.Line.Record, line.Line.Detail)));
+        Assert.All(lines, line => Assert.Equal(
+            (AuditLine.CommandLine, null, "connectedness, as workforce may see it"), (line.Line.Role, line.Line.Record, line.Line.Detail)));
     }
 
     [Fact]
@@ -90,9 +92,11 @@ public sealed class ConnectednessTests(RunningService place) : IClassFixture<Run
         await using var person = await PersonAsync(ConsentAudience.Workforce, Today);
         var token = await Visitors.StartSessionAsync(place.Atlas, await Visitors.AddAsync(place.Atlas, Role.Analyst), RunningService.Time);
         using var analyst = Visitors.Browser(place.Http.BaseAddress!, token);
-        var (seen, open) = (await analyst.PageAsync("/network?area=" + SmallPlace.Authority), await place.Http.PageAsync("/network?area=" + SmallPlace.Authority));
+        const string Address = "/network?area=" + SmallPlace.Authority;
+        var (seen, open) = (await analyst.PageAsync(Address), await place.Http.PageAsync(Address));
         Assert.Contains("4 of 26 groups in Testham are linked to another.", seen, StringComparison.Ordinal);
-        Assert.Contains("25 groups in Testham are recorded; nobody has told yet what links them to other groups.", open, StringComparison.Ordinal);
+        Assert.Contains(
+            "25 groups in Testham are recorded; nobody has told yet what links them to other groups.", open, StringComparison.Ordinal);
     }
 
     /// <summary>
@@ -110,7 +114,8 @@ public sealed class ConnectednessTests(RunningService place) : IClassFixture<Run
         var (areas, entries) = (await ResultAsync("public"), await ResultAsync("public", "--rows", "entries"));
         var page = await place.Http.PageAsync("/network?area=" + SmallPlace.Authority);
         return (
-            http, areas.GetProperty("rows").GetRawText() + areas.GetProperty("findings").GetRawText() + entries.GetProperty("rows").GetRawText(),
+            http, areas.GetProperty("rows").GetRawText() + areas.GetProperty("findings").GetRawText()
+                + entries.GetProperty("rows").GetRawText(),
             page[page.IndexOf("id=\"together\"", StringComparison.Ordinal)..page.IndexOf("id=\"links-table\"", StringComparison.Ordinal)]);
     }
 

@@ -27,23 +27,34 @@ public sealed class DuplicatePagesTests(RunningService place) : IClassFixture<Ru
         var page = await ReadAsync(steward, $"/duplicates/{one.Id}/{other.Id}");
         Assert.Contains("Are these the same?", page, StringComparison.Ordinal);
 
-        using var merged = await MergeAsync(steward, one, other, new() { ["Keep"] = "one", ["part-summary"] = "Other", ["part-contact"] = "Both", ["Why"] = "One choir." });
+        using var merged = await MergeAsync(steward, one, other, new()
+        {
+            ["Keep"] = "one",
+            ["part-summary"] = "Other",
+            ["part-contact"] = "Both",
+            ["Why"] = "One choir.",
+        });
         Assert.Equal(HttpStatusCode.Redirect, merged.StatusCode);
         var kept = (await place.Atlas.Assets.FindAsync(one.Id))!;
-        Assert.Equal((one.Name, other.Summary, one.Contact!.Phone, other.Contact!.Web), (kept.Name, kept.Summary, kept.Contact!.Phone, kept.Contact.Web));
+        Assert.Equal((one.Name, other.Summary, one.Contact!.Phone, other.Contact!.Web), (
+            kept.Name, kept.Summary, kept.Contact!.Phone, kept.Contact.Web));
         Assert.DoesNotContain(other.Id.ToString(), await ReadAsync(steward, "/duplicates"), StringComparison.Ordinal);
 
         using var moved = await place.Http.GetAsync($"/assets/{other.Id}");
-        Assert.Equal((HttpStatusCode.Redirect, $"/assets/{one.Id}?merged={other.Id}"), (moved.StatusCode, moved.Headers.Location?.ToString()));
-        Assert.Contains("was merged into this one", await ReadAsync(place.Http, moved.Headers.Location!.ToString()), StringComparison.Ordinal);
-        Assert.DoesNotContain("was merged into this one", await ReadAsync(place.Http, $"/assets/{one.Id}?merged={Guid.CreateVersion7()}"), StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.Redirect, $"/assets/{one.Id}?merged={other.Id}"), (
+            moved.StatusCode, moved.Headers.Location?.ToString()));
+        Assert.Contains(
+            "was merged into this one", await ReadAsync(place.Http, moved.Headers.Location!.ToString()), StringComparison.Ordinal);
+        Assert.DoesNotContain("was merged into this one", await ReadAsync(place.Http, $"/assets/{one.Id}?merged={Guid.CreateVersion7()}"),
+            StringComparison.Ordinal);
         using var gone = await place.Http.GetAsync($"/api/v1/assets/{other.Id}");
         Assert.Equal(HttpStatusCode.Gone, gone.StatusCode);
         Assert.Contains($"Read /api/v1/assets/{one.Id} instead", await gone.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Contains(one.Id.ToString(), gone.Headers.GetValues("Link").Single(), StringComparison.Ordinal);
 
         var merge = Assert.Single(await place.Atlas.Duplicates.OfAssetAsync(one.Id));
-        using var undone = await steward.SendFormAsync("/duplicates/merged", new Dictionary<string, string> { ["merge"] = merge.Id.ToString() });
+        using var undone = await steward.SendFormAsync(
+            "/duplicates/merged", new Dictionary<string, string> { ["merge"] = merge.Id.ToString() });
         Assert.Equal(HttpStatusCode.Redirect, undone.StatusCode);
         Assert.Empty(AssetParts.Differing(one, (await place.Atlas.Assets.FindAsync(one.Id))!));
         Assert.Contains(other.Name, await ReadAsync(place.Http, $"/assets/{other.Id}"), StringComparison.Ordinal);
@@ -57,8 +68,10 @@ public sealed class DuplicatePagesTests(RunningService place) : IClassFixture<Ru
         using var merged = await MergeAsync(administrator, one, other, new() { ["Keep"] = "other" });
         Assert.Equal(HttpStatusCode.Redirect, merged.StatusCode);
         var merge = Assert.Single(await place.Atlas.Duplicates.OfAssetAsync(other.Id));
-        await place.Atlas.Assets.SaveAsync((await place.Atlas.Assets.FindAsync(other.Id))! with { Summary = "Newer words." }, "steward", null);
-        using var refused = await administrator.SendFormAsync("/duplicates/merged", new Dictionary<string, string> { ["merge"] = merge.Id.ToString() });
+        await place.Atlas.Assets.SaveAsync(
+            (await place.Atlas.Assets.FindAsync(other.Id))! with { Summary = "Newer words." }, "steward", null);
+        using var refused = await administrator.SendFormAsync(
+            "/duplicates/merged", new Dictionary<string, string> { ["merge"] = merge.Id.ToString() });
         var html = await refused.Content.ReadAsStringAsync();
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
         Assert.Contains("The record that stayed has changed since", html, StringComparison.Ordinal);
@@ -105,7 +118,8 @@ public sealed class DuplicatePagesTests(RunningService place) : IClassFixture<Ru
 
         using var turned = await steward.GetAsync($"/duplicates/{other.Id}/{one.Id}");
         Assert.Equal(address, turned.Headers.Location?.ToString());
-        foreach (var nowhere in (string[])[$"/duplicates/{one.Id}/{one.Id}", $"/duplicates/{one.Id}/{Guid.CreateVersion7()}", "/duplicates?list=all", "/duplicates?number=0"])
+        foreach (var nowhere in (string[])[$"/duplicates/{one.Id}/{one.Id}", $"/duplicates/{one.Id}/{Guid.CreateVersion7()}",
+            "/duplicates?list=all", "/duplicates?number=0"])
         {
             using var answer = await steward.GetAsync(nowhere);
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
@@ -120,11 +134,13 @@ public sealed class DuplicatePagesTests(RunningService place) : IClassFixture<Ru
     public async Task Nobody_else_sees_the_queue_or_merges(Role role)
     {
         using var visitor = await place.BrowserAsync(role);
-        foreach (var address in (string[])["/duplicates", "/duplicates/merged", $"/duplicates/{Guid.CreateVersion7()}/{Guid.CreateVersion7()}", "/api/v1/duplicates"])
+        foreach (var address in (string[])["/duplicates", "/duplicates/merged",
+            $"/duplicates/{Guid.CreateVersion7()}/{Guid.CreateVersion7()}", "/api/v1/duplicates"])
         {
             using var answer = await visitor.GetAsync(address);
             Assert.True(
-                answer.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized or HttpStatusCode.NotFound or HttpStatusCode.SeeOther,
+                answer.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized or HttpStatusCode.NotFound
+                    or HttpStatusCode.SeeOther,
                 $"{address} answered {role} with {answer.StatusCode}");
         }
     }
@@ -151,7 +167,8 @@ public sealed class DuplicatePagesTests(RunningService place) : IClassFixture<Ru
         using var steward = await place.BrowserAsync(Role.Steward);
         var (one, other) = await PairAsync();
         using var document = JsonDocument.Parse(await ReadAsync(steward, "/api/v1/duplicates?least=0.5&kind=group"));
-        var row = document.RootElement.GetProperty("rows").EnumerateArray().Single(row => row.GetProperty("one_id").GetString() == one.Id.ToString());
+        var row = document.RootElement.GetProperty("rows").EnumerateArray()
+            .Single(row => row.GetProperty("one_id").GetString() == one.Id.ToString());
         Assert.Equal(other.Id.ToString(), row.GetProperty("other_id").GetString());
         Assert.InRange(row.GetProperty("likely").GetDouble(), 0.5, 1);
         Assert.Contains("the same telephone number", row.GetProperty("reasons").GetString(), StringComparison.Ordinal);
@@ -161,7 +178,8 @@ public sealed class DuplicatePagesTests(RunningService place) : IClassFixture<Ru
         foreach (var refused in (string[])["least=2", "topic=nothing", "kind=story", "area=NOWHERE", "who=me"])
         {
             using var answer = await steward.GetAsync("/api/v1/duplicates?" + refused);
-            Assert.True(answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity, $"{refused}: {answer.StatusCode}");
+            Assert.True(answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity,
+                $"{refused}: {answer.StatusCode}");
         }
     }
 

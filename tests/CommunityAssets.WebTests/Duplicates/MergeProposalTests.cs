@@ -48,7 +48,13 @@ public sealed class MergeProposalTests
     public void Lists_and_contacts_are_put_together_and_what_stays_comes_first()
     {
         var one = Full with { Access = new Access(0b001, 0b010), Languages = ["en"] };
-        var other = Full with { Topics = ["company", "music"], Contact = new Contact("2", "a@b.example"), Access = new Access(0b110, 0b001), Languages = ["cy"] };
+        var other = Full with
+        {
+            Topics = ["company", "music"],
+            Contact = new Contact("2", "a@b.example"),
+            Access = new Access(0b110, 0b001),
+            Languages = ["cy"],
+        };
         var (made, taken) = MergeProposal.Make(
             one, other,
             new Dictionary<AssetPart, PartChoice>

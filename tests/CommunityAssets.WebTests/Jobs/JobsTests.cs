@@ -21,7 +21,8 @@ public sealed class JobsTests(RunningService service) : IClassFixture<RunningSer
     private const string Held = "/api/v1/held";
 
     [Fact]
-    public async Task The_same_question_asked_twice_at_once_is_worked_out_once() => await WithAsync(new JobLimits(), async (http, held, _) =>
+    public async Task The_same_question_asked_twice_at_once_is_worked_out_once() =>
+        await WithAsync(new JobLimits(), async (http, held, _) =>
     {
         var first = http.GetStringAsync(Held + "?name=ann");
         await held.BegunAsync();
@@ -182,7 +183,8 @@ public sealed class JobsTests(RunningService service) : IClassFixture<RunningSer
     });
 
     [Fact]
-    public async Task A_job_tells_how_far_it_is_and_gives_its_result_when_it_is_done() => await WithAsync(new JobLimits(), async (http, held, _) =>
+    public async Task A_job_tells_how_far_it_is_and_gives_its_result_when_it_is_done() =>
+        await WithAsync(new JobLimits(), async (http, held, _) =>
     {
         using var made = await AskAsync(http, Held + "?name=ann&format=csv", "respond-async");
         Assert.Equal(HttpStatusCode.Accepted, made.StatusCode);
@@ -221,7 +223,8 @@ public sealed class JobsTests(RunningService service) : IClassFixture<RunningSer
         });
 
     [Fact]
-    public async Task Cancelling_a_job_stops_the_work_and_cancelling_it_again_forgets_it() => await WithAsync(new JobLimits(), async (http, held, _) =>
+    public async Task Cancelling_a_job_stops_the_work_and_cancelling_it_again_forgets_it() =>
+        await WithAsync(new JobLimits(), async (http, held, _) =>
     {
         var place = Self(await JobAsync(http, Held));
         await held.BegunAsync();
@@ -296,7 +299,8 @@ public sealed class JobsTests(RunningService service) : IClassFixture<RunningSer
     });
 
     [Fact]
-    public async Task A_job_has_an_id_that_nobody_guesses_and_is_shown_to_its_maker_alone() => await WithAsync(new JobLimits(), async (http, held, _) =>
+    public async Task A_job_has_an_id_that_nobody_guesses_and_is_shown_to_its_maker_alone() =>
+        await WithAsync(new JobLimits(), async (http, held, _) =>
     {
         held.Open();
         var (first, second) = (await JobAsync(http, Held), await JobAsync(http, Held));

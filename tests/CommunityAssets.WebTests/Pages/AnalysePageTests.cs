@@ -114,7 +114,8 @@ public sealed class AnalysePageTests(RunningService service) : IClassFixture<Run
         Assert.Contains("ann", await http.GetStringAsync(file), StringComparison.Ordinal);
 
         // The job of one question is not the answer to another.
-        Assert.Contains("bob was held.", await http.PageAsync(next.Replace("ann", "bob", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(
+            "bob was held.", await http.PageAsync(next.Replace("ann", "bob", StringComparison.Ordinal)), StringComparison.Ordinal);
     });
 
     [Fact]

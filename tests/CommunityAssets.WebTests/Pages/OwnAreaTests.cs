@@ -9,7 +9,8 @@ namespace CommunityAssets.WebTests.Pages;
 /// <summary>An area of one's own on pages, and patches that people save.</summary>
 public sealed class OwnAreaTests(RunningService service) : IClassFixture<RunningService>
 {
-    private const string South = """{"type":"Polygon","coordinates":[[[-2.001,52.596],[-1.969,52.596],[-1.969,52.6065],[-2.001,52.6065],[-2.001,52.596]]]}""";
+    private const string South =
+        """{"type":"Polygon","coordinates":[[[-2.001,52.596],[-1.969,52.596],[-1.969,52.6065],[-2.001,52.6065],[-2.001,52.596]]]}""";
 
     [Fact]
     public async Task Anybody_sends_an_area_and_reads_what_is_known_of_it_without_script()
@@ -101,6 +102,7 @@ public sealed class OwnAreaTests(RunningService service) : IClassFixture<Running
     private static Task<HttpResponseMessage> SaveAsync(HttpClient browser, string name) => browser.SendFormAsync(
         "/own-area", new Dictionary<string, string> { ["shape"] = South, ["name"] = name }, "/own-area?handler=save");
 
-    private static Task<HttpResponseMessage> ChangeAsync(HttpClient browser, string code, string version, string name) => browser.SendFormAsync(
+    private static Task<HttpResponseMessage> ChangeAsync(HttpClient browser, string code, string version, string name) =>
+        browser.SendFormAsync(
         "/patches/" + code, new Dictionary<string, string> { ["version"] = version, ["name"] = name, ["shape"] = "" });
 }

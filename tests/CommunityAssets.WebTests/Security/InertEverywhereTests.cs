@@ -19,7 +19,8 @@ public sealed class InertEverywhereTests(InertEverywhereTests.Place place) : ICl
         foreach (var page in (string[])
         [
             asset, asset + "?from=TE1+1AA", asset + "/history", asset + "/suggest", $"/?asset={place.Asset.Id}", "/find?q=zebrawort",
-            "/find?q=%3Cscript%3Ealert(1)%3C/script%3E", "/find?where=%3Cscript%3Ealert(1)%3C/script%3E", $"/network?asset={place.Asset.Id}",
+            "/find?q=%3Cscript%3Ealert(1)%3C/script%3E", "/find?where=%3Cscript%3Ealert(1)%3C/script%3E",
+            $"/network?asset={place.Asset.Id}",
             "/areas/" + SmallPlace.SouthWest, "/network?area=" + SmallPlace.SouthWest, "/ogc/collections/assets/items?f=html&limit=1000",
             $"/ogc/collections/assets/items/{place.Asset.Id}?f=html", "/about", "/shortlist",
         ])
@@ -58,7 +59,8 @@ public sealed class InertEverywhereTests(InertEverywhereTests.Place place) : ICl
         var cells = Cells(await File.ReadAllTextAsync(file)).ToList();
         Assert.Contains(cells, cell => cell.Contains("HYPERLINK", StringComparison.Ordinal));
         Assert.All(
-            cells.Where(cell => cell.Contains("zebrawort", StringComparison.Ordinal) || cell.Contains("HYPERLINK", StringComparison.Ordinal)),
+            cells.Where(cell => cell.Contains("zebrawort", StringComparison.Ordinal)
+                || cell.Contains("HYPERLINK", StringComparison.Ordinal)),
             cell => Assert.DoesNotContain(cell[0], "=+-@\t\r\n"));
     }
 
@@ -68,9 +70,11 @@ public sealed class InertEverywhereTests(InertEverywhereTests.Place place) : ICl
         var text = await place.Http.GetStringAsync($"/assets/{place.Asset.Id}.ics");
         string[] known =
         [
-            "BEGIN", "END", "VERSION", "PRODID", "CALSCALE", "METHOD", "UID", "DTSTAMP", "DTSTART", "DTEND", "DURATION", "RRULE", "EXDATE", "SUMMARY",
+            "BEGIN", "END", "VERSION", "PRODID", "CALSCALE", "METHOD", "UID", "DTSTAMP", "DTSTART", "DTEND", "DURATION", "RRULE", "EXDATE",
+            "SUMMARY",
             "DESCRIPTION", "LOCATION", "GEO", "URL", "STATUS", "TZID", "TZOFFSETFROM", "TZOFFSETTO", "TZNAME", "LAST-MODIFIED", "SEQUENCE",
-            "TRANSP", "CATEGORIES", "X-WR-CALNAME", "X-WR-TIMEZONE", "X-LIC-LOCATION", "CREATED", "CLASS", "CONTACT", "REFRESH-INTERVAL", "NAME",
+            "TRANSP", "CATEGORIES", "X-WR-CALNAME", "X-WR-TIMEZONE", "X-LIC-LOCATION", "CREATED", "CLASS", "CONTACT", "REFRESH-INTERVAL",
+            "NAME",
         ];
 
         // A line that begins with a blank goes on with the one before it.

@@ -62,7 +62,10 @@ public sealed class ClaimPostTests(RunningService place) : LetterTests(place, Ro
     }
 
     private Task<Asset> AddAsync(string? email) => Atlas.Assets.AddAsync(
-        SmallPlace.Added($"Offered choir {Guid.NewGuid():N}", 740, 740) with { Contact = new Contact(Email: email, Phone: "01632 960 123") },
+        SmallPlace.Added($"Offered choir {Guid.NewGuid():N}", 740, 740) with
+        {
+            Contact = new Contact(Email: email, Phone: "01632 960 123"),
+        },
         "steward",
         null);
 }

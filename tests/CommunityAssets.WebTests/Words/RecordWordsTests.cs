@@ -75,5 +75,6 @@ public sealed class RecordWordsTests
         }
     }
 
-    private static CoverageEstimate Coverage(double total, double lower, double upper) => new(20, 20, 10, new Estimate(total, lower, upper));
+    private static CoverageEstimate Coverage(double total, double lower, double upper) =>
+        new(20, 20, 10, new Estimate(total, lower, upper));
 }

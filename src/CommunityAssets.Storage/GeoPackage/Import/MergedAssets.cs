@@ -37,7 +37,8 @@ internal static class MergedAssets
 
         foreach (var (part, columns) in Parts)
         {
-            var taken = $"EXISTS (SELECT 1 FROM merges m WHERE m.kept = a.id AND m.undone IS NULL AND instr(m.taken, ',{MergeRecords.Name(part)},') > 0)";
+            var taken = "EXISTS (SELECT 1 FROM merges m WHERE m.kept = a.id AND m.undone IS NULL AND instr(m.taken, "
+                + $"',{MergeRecords.Name(part)},') > 0)";
             var changed = connection.Execute(
                 $"""
                 UPDATE temp.stage_assets AS s SET {string.Join(", ", columns.Select(column => $"{column} = a.{column}"))}
@@ -45,7 +46,8 @@ internal static class MergedAssets
                 """);
             if (changed > 0 && part is AssetPart.Topics or AssetPart.Covers)
             {
-                var (staged, table, column) = part == AssetPart.Topics ? ("stage_topics", "asset_topics", "topic") : ("stage_covers", "asset_covers", "code");
+                var (staged, table, column) = part == AssetPart.Topics
+                    ? ("stage_topics", "asset_topics", "topic") : ("stage_covers", "asset_covers", "code");
                 var which = $"SELECT s.n FROM temp.stage_assets s JOIN assets a ON a.fid = s.fid WHERE s.state = 2 AND {taken}";
                 connection.Execute($"DELETE FROM temp.{staged} WHERE n IN ({which})");
                 connection.Execute(

@@ -23,7 +23,8 @@ internal sealed class ConnectorEdits(AtlasFile file)
         $"UPDATE connectors SET ({string.Join(", ", ConnectorRows.Content)}) = ({Marks(ConnectorRows.Content.Length)}) WHERE id = ?1";
 
     /// <inheritdoc cref="IConnectors.ContactAsync"/>
-    public Task<string?> ContactAsync(Guid id, ConnectorSight sight, Actor by, CancellationToken cancellationToken) => file.WriteQuietlyAsync(
+    public Task<string?> ContactAsync(Guid id, ConnectorSight sight, Actor by, CancellationToken cancellationToken) =>
+        file.WriteQuietlyAsync(
         "a line of the audit log",
         (connection, now) =>
         {
@@ -68,7 +69,8 @@ internal sealed class ConnectorEdits(AtlasFile file)
         cancellationToken);
 
     /// <inheritdoc cref="IConnectors.EditAsync"/>
-    public Task<int> EditAsync(ConnectorDoor door, int version, ConnectorEdit edit, Actor by, CancellationToken cancellationToken) => WriteAsync(
+    public Task<int> EditAsync(ConnectorDoor door, int version, ConnectorEdit edit, Actor by, CancellationToken cancellationToken) =>
+        WriteAsync(
         (connection, now) =>
         {
             var before = Find(connection, door, now);

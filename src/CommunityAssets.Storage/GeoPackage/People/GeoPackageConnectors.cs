@@ -124,7 +124,8 @@ internal sealed class GeoPackageConnectors(AtlasFile file) : IConnectors
     public Task<Connector> AddAsync(Connector connector, PrivateToken link, Actor by, CancellationToken cancellationToken = default) =>
         edits.AddAsync(connector, link, by, cancellationToken);
 
-    public Task<int> EditAsync(ConnectorDoor door, int version, ConnectorEdit edit, Actor by, CancellationToken cancellationToken = default) =>
+    public Task<int> EditAsync(ConnectorDoor door, int version, ConnectorEdit edit, Actor by,
+        CancellationToken cancellationToken = default) =>
         edits.EditAsync(door, version, edit, by, cancellationToken);
 
     public Task LinkAsync(ConnectorDoor door, LinkKind kind, Guid asset, Actor by, CancellationToken cancellationToken = default) =>

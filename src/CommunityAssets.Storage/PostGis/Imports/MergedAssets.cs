@@ -37,7 +37,8 @@ internal sealed class MergedAssets(Workbench bench)
     private static readonly string KeepSql = $"""
         UPDATE staged_assets s SET {string.Join(", ", Columns.SelectMany(part => part.Value.Select(column =>
             $"{column} = CASE WHEN '{MergeRecords.Name(part.Key)}' = ANY(m.taken) THEN a.{column} ELSE s.{column} END")))}
-        FROM (SELECT kept, array_agg(DISTINCT part) AS taken FROM atlas.merges, unnest(taken) AS part WHERE undone IS NULL GROUP BY kept) AS m
+        FROM (
+            SELECT kept, array_agg(DISTINCT part) AS taken FROM atlas.merges, unnest(taken) AS part WHERE undone IS NULL GROUP BY kept) AS m
         JOIN atlas.assets a ON a.id = m.kept
         WHERE s.id = a.id AND s.outcome = 2
         """;

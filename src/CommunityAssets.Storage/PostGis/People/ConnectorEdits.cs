@@ -236,7 +236,8 @@ internal sealed class ConnectorEdits(Database database)
     }
 
     private static async Task FinishAsync(
-        NpgsqlConnection connection, Connector connector, string what, Actor by, CancellationToken cancellationToken, params AuditAct[] acts)
+        NpgsqlConnection connection, Connector connector, string what, Actor by, CancellationToken cancellationToken,
+        params AuditAct[] acts)
     {
         await using (var command = new NpgsqlCommand(
             "INSERT INTO atlas.connector_history (connector, at, account, version, role, what, state) VALUES ($1, $2, $3, $4, $5, $6, $7)",

@@ -180,7 +180,8 @@ internal sealed class PostGisConnectors(Database database) : IConnectors
         edits.AddAsync(connector, link, by, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<int> EditAsync(ConnectorDoor door, int version, ConnectorEdit edit, Actor by, CancellationToken cancellationToken = default) =>
+    public Task<int> EditAsync(ConnectorDoor door, int version, ConnectorEdit edit, Actor by,
+        CancellationToken cancellationToken = default) =>
         edits.EditAsync(door, version, edit, by, cancellationToken);
 
     /// <inheritdoc/>

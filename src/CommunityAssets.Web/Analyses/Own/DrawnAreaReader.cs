@@ -31,7 +31,8 @@ public static class DrawnAreaReader
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="BadInputException">It can't be read, or an area can't be used.</exception>
     public static async IAsyncEnumerable<DrawnArea> ReadAsync(
-        InputFile file, string? layer, ReferenceSystem grid, DrawnLimits limits, [EnumeratorCancellation] CancellationToken cancellationToken)
+        InputFile file, string? layer, ReferenceSystem grid, DrawnLimits limits,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(limits);
@@ -75,13 +76,15 @@ public static class DrawnAreaReader
         if (!Polygons.AreIn(geometry))
         {
             throw Refuse(
-                file, number, $"the shape is a {geometry.GeometryType}, and an area is a Polygon or MultiPolygon.", "Close the line to make an area of it.");
+                file, number, $"the shape is a {geometry.GeometryType}, and an area is a Polygon or MultiPolygon.",
+                "Close the line to make an area of it.");
         }
 
         if (geometry.NumPoints > limits.Corners)
         {
             throw Refuse(
-                file, number, FormattableString.Invariant($"the area has {geometry.NumPoints:N0} corners; at most {limits.Corners:N0} can be used."),
+                file, number,
+                FormattableString.Invariant($"the area has {geometry.NumPoints:N0} corners; at most {limits.Corners:N0} can be used."),
                 "Simplify it first.");
         }
 

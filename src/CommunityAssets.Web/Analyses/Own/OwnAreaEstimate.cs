@@ -18,6 +18,7 @@ namespace CommunityAssets.Web.Analyses.Own;
 /// <param name="Findings">What it comes to, in plain sentences: people, strengths, and on what it rests.</param>
 /// <param name="Method">How it was done.</param>
 public sealed record OwnAreaEstimate(
-    DrawnArea Drawn, string Level, int Vintage, IReadOnlyList<string> Members, IReadOnlyList<string> Split, IReadOnlyList<string> SplitOthers,
+    DrawnArea Drawn, string Level, int Vintage, IReadOnlyList<string> Members, IReadOnlyList<string> Split,
+    IReadOnlyList<string> SplitOthers,
     double? People, int PeopleUnknown, double? SplitShare, Strengths Strengths, Known Known, IReadOnlyList<OwnAreaLine> Lines,
     IReadOnlyList<string> Findings, string Method);

@@ -17,5 +17,5 @@ namespace CommunityAssets.Web.Analyses.Own;
 /// <param name="Level">The level of these areas.</param>
 /// <param name="Vintage">The year of their boundaries.</param>
 public sealed record OwnAreaLine(
-    NeedLine Line, ValueKind Kind, OwnAreaBasis? Basis, double? Count, double? Denominator, int Areas, int From, int Suppressed, int Missing,
-    string Level, int Vintage);
+    NeedLine Line, ValueKind Kind, OwnAreaBasis? Basis, double? Count, double? Denominator, int Areas, int From, int Suppressed,
+    int Missing, string Level, int Vintage);

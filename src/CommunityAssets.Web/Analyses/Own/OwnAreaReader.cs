@@ -44,7 +44,8 @@ public sealed class OwnAreaReader(IAtlas atlas, SmallLayers layers)
         }
 
         // In the order of the list of indicators, whatever layer each comes from.
-        var order = chosen.Select((one, at) => (one.Indicator.Id, at)).ToDictionary(pair => pair.Id, pair => pair.at, StringComparer.Ordinal);
+        var order = chosen.Select((one, at) => (one.Indicator.Id, at))
+            .ToDictionary(pair => pair.Id, pair => pair.at, StringComparer.Ordinal);
         lines.Sort((one, other) => order[one.Line.Id].CompareTo(order[other.Line.Id]));
         var (there, known) = StrengthReader.Of(await strengths);
         return OwnAreaWords.Tell(drawn, first, await split, there, known, lines);
@@ -55,7 +56,8 @@ public sealed class OwnAreaReader(IAtlas atlas, SmallLayers layers)
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
         await FirstAsync(cancellationToken);
-        foreach (var (level, vintage) in (await ChooseAsync([], cancellationToken)).Select(one => (one.Layer.Level, one.Layer.Vintage)).Distinct())
+        foreach (var (level, vintage) in (await ChooseAsync([], cancellationToken))
+            .Select(one => (one.Layer.Level, one.Layer.Vintage)).Distinct())
         {
             await layers.LayerAsync(level, vintage, cancellationToken);
         }
@@ -63,7 +65,8 @@ public sealed class OwnAreaReader(IAtlas atlas, SmallLayers layers)
 
     private async Task<SmallLayer> FirstAsync(CancellationToken cancellationToken) =>
         await layers.ForPeopleAsync(cancellationToken) ?? throw new BadInputException(
-            "The atlas has no small areas (output areas, LSOAs, MSOAs, parishes or wards) to estimate from. Bring some in with: import areas.");
+            "The atlas has no small areas (output areas, LSOAs, MSOAs, parishes or wards) to estimate from. Bring some in with: import "
+            + "areas.");
 
     // Each indicator on its smallest areas, the latest period there, the latest boundaries of that.
     private async Task<IReadOnlyList<Chosen>> ChooseAsync(IReadOnlyCollection<string> wanted, CancellationToken cancellationToken)
@@ -81,7 +84,8 @@ public sealed class OwnAreaReader(IAtlas atlas, SmallLayers layers)
             }
             else if (wanted.Count > 0)
             {
-                throw new BadInputException($"{holding.Indicator.Name} ({holding.Indicator.Id}) has no values for small areas to estimate from.");
+                throw new BadInputException(
+                    $"{holding.Indicator.Name} ({holding.Indicator.Id}) has no values for small areas to estimate from.");
             }
         }
 
@@ -95,7 +99,8 @@ public sealed class OwnAreaReader(IAtlas atlas, SmallLayers layers)
         if (!layer.Areas.Extent.Intersects(drawn.Shape.EnvelopeInternal))
         {
             throw new BadInputException(
-                $"{drawn.Name ?? "The area"} lies outside the areas of this atlas. Draw it within the place, and check that longitude comes before latitude.");
+                $"{drawn.Name ?? "The area"} lies outside the areas of this atlas. Draw it within the place, and check that longitude "
+                + "comes before latitude.");
         }
 
         return Task.FromResult(new Fitted(layer, layer.Areas.Fit(drawn.Shape)));

@@ -54,7 +54,10 @@ internal static class OwnAreaWords
     {
         var (layer, fit) = fitted;
         double? people = fit.PeopleUnknown < fit.Members.Count ? fit.People : null;
-        List<string> findings = [strengths.Sentence, People(layer, fit, people), .. Rests(layer, split), .. Withheld(lines), .. drawn.Notes];
+        List<string> findings =
+        [
+            strengths.Sentence, People(layer, fit, people), .. Rests(layer, split), .. Withheld(lines), .. drawn.Notes,
+        ];
         return new OwnAreaEstimate(
             drawn, LevelNames.Name(layer.Level), layer.Vintage,
             [.. fit.Members.Select(area => layer.Codes[area])], [.. split.Members.Select(area => layer.Codes[area])],
@@ -74,7 +77,8 @@ internal static class OwnAreaWords
         return people is { } count
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"About {count:N0} people live here, counted by {layer.Count(fit.Members.Count)} that fit best.{(fit.PeopleUnknown == 0 ? "" : unknown)}")
+                $"About {count:N0} people live here, counted by {layer.Count(fit.Members.Count)} that fit "
+                + $"best.{(fit.PeopleUnknown == 0 ? "" : unknown)}")
             : $"How many people live here is not known: the atlas has no numbers of people. {layer.Count(fit.Members.Count)} fit best.";
     }
 
@@ -89,7 +93,8 @@ internal static class OwnAreaWords
             ? "None of them is cut by the boundary: the estimates rest on whole areas."
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Percent(split.Share)} of them live in {layer.Count(split.Members.Count)} that the boundary cuts: they count as a whole, though a part lies outside.");
+                $"{Percent(split.Share)} of them live in "
+                + $"{layer.Count(split.Members.Count)} that the boundary cuts: they count as a whole, though a part lies outside.");
         if (split.Others.Count > 0)
         {
             yield return $"{PlainWords.Capital(layer.Count(split.Others.Count))} {(split.Others.Count == 1 ? "lies" : "lie")} partly inside and "
@@ -102,7 +107,8 @@ internal static class OwnAreaWords
         var gaps = lines.Count(line => line.Basis is not null && (line.Suppressed > 0 || line.Missing > 0));
         if (gaps > 0)
         {
-            yield return $"{PlainWords.Count(gaps, "indicator is", "indicators are")} without the values of some of these areas; each says of how many.";
+            yield return $"{PlainWords.Count(gaps, "indicator is", "indicators are")} without the values of some of these areas; each says "
+                + "of how many.";
         }
     }
 
@@ -142,7 +148,8 @@ internal static class OwnAreaWords
             OwnAreaBasis.ByDenominator => "Estimate: mean weighted by denominators",
             OwnAreaBasis.ByPeople => "Estimate: mean weighted by people",
             _ => "Estimate: mean of areas, each alike",
-        } + (isFirst ? "" : $", by {layer.Count(areas)}" + (fit.PeopleUnknown < areas ? $" with {fit.People.ToString("N0", CultureInfo.InvariantCulture)} people" : "")));
+        } + (isFirst ? "" : $", by {layer.Count(areas)}"
+            + (fit.PeopleUnknown < areas ? $" with {fit.People.ToString("N0", CultureInfo.InvariantCulture)} people" : "")));
         if (sums.Suppressed > 0)
         {
             parts.Add($"{sums.Suppressed:N0} of {PlainWords.Count(areas, "area", "areas")} held back");
@@ -157,7 +164,8 @@ internal static class OwnAreaWords
     }
 
     private static (string Name, IndicatorValue Value)? Mark(WideArea? area, SeriesKey key) =>
-        area is not null && area.Values.TryGetValue(key, out var value) && value is { Value: not null, Suppressed: false } ? (area.Name, value) : null;
+        area is not null && area.Values.TryGetValue(key, out var value) && value is { Value: not null, Suppressed: false }
+            ? (area.Name, value) : null;
 
     // There is no layer of areas of people's own to lay a scale over: what is drawn is the estimate among what it is set beside.
     private static Scale? ScaleOf(Estimate estimate, double? place, double? country)

@@ -37,8 +37,8 @@ public static class SentArea
 
         DrawnArea? only = null;
         await foreach (var area in DrawnAreaReader.ReadAsync(
-            InputFile.Of(file is { Length: > 0 } ? Path.GetFileName(file.FileName) : "The area", content), layer: null, grid, DrawnLimits.OfRequest,
-            cancellationToken))
+            InputFile.Of(file is { Length: > 0 } ? Path.GetFileName(file.FileName) : "The area", content), layer: null, grid,
+            DrawnLimits.OfRequest, cancellationToken))
         {
             only = only is null ? area : throw new BadInputException("There are several areas in it. Send one.");
         }

@@ -17,7 +17,8 @@ public sealed record SmallLayer(AreaLevel Level, int Vintage, IReadOnlyList<stri
     public string Words => $"{Plain(LevelNames.Many(Level))} of {Vintage}";
 
     /// <summary>"12 small areas (LSOA) of 2021", "1 ward of 2024".</summary>
-    public string Count(int areas) => FormattableString.Invariant($"{areas:N0} {Plain(areas == 1 ? LevelNames.One(Level) : LevelNames.Many(Level))} of {Vintage}");
+    public string Count(int areas) =>
+        FormattableString.Invariant($"{areas:N0} {Plain(areas == 1 ? LevelNames.One(Level) : LevelNames.Many(Level))} of {Vintage}");
 
     /// <summary>Reads a layer.</summary>
     public static async Task<SmallLayer> ReadAsync(IAtlas atlas, AreaLevel level, int vintage, CancellationToken cancellationToken)

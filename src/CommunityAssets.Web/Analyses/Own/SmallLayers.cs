@@ -24,7 +24,8 @@ public sealed class SmallLayers(IAtlas atlas)
     public async Task<SmallLayer> LayerAsync(AreaLevel level, int vintage, CancellationToken cancellationToken)
     {
         var state = await NowAsync(cancellationToken);
-        return await KeptAsync(state.Layers, (level, vintage), () => SmallLayer.ReadAsync(atlas, level, vintage, CancellationToken.None), cancellationToken);
+        return await KeptAsync(
+            state.Layers, (level, vintage), () => SmallLayer.ReadAsync(atlas, level, vintage, CancellationToken.None), cancellationToken);
     }
 
     /// <summary>
@@ -48,7 +49,8 @@ public sealed class SmallLayers(IAtlas atlas)
     }
 
     /// <summary>Which layers of small areas there are, smallest first, latest first.</summary>
-    public async Task<IReadOnlyList<AreaLayer>> LayersAsync(CancellationToken cancellationToken) => (await ListsAsync(cancellationToken)).Layers;
+    public async Task<IReadOnlyList<AreaLayer>> LayersAsync(CancellationToken cancellationToken) =>
+        (await ListsAsync(cancellationToken)).Layers;
 
     /// <summary>Every indicator with what there is of it.</summary>
     public async Task<IReadOnlyList<IndicatorHolding>> IndicatorsAsync(CancellationToken cancellationToken) =>
@@ -110,7 +112,9 @@ public sealed class SmallLayers(IAtlas atlas)
             {
                 var areas = news.Everything || news.Touches.Any(touch => touch.Part == AtlasPart.Areas);
                 var values = areas || news.Touches.Any(touch => touch.Part == AtlasPart.Values);
-                _state = areas ? State.Of(news.Version) : values ? State.Of(news.Version, state.Layers) : state with { Version = news.Version };
+                _state = areas ? State.Of(news.Version)
+                    : values ? State.Of(news.Version, state.Layers)
+                    : state with { Version = news.Version };
             }
 
             return _state;

@@ -34,7 +34,8 @@ public sealed record ReachAnswer(
         new("areas", ExportType.Whole, "How many small areas they are counted by."),
         new("split_share", ExportType.Real, "The share of them in areas of which a part is out of reach, 0 to 1."),
         new("strengths", ExportType.Whole, "How many strengths are recorded there."),
-        .. KindNames.All.Select(kind => new TableColumn(KindNames.Many(kind), ExportType.Whole, $"How many of them are {KindNames.Many(kind)}.")),
+        .. KindNames.All.Select(
+            kind => new TableColumn(KindNames.Many(kind), ExportType.Whole, $"How many of them are {KindNames.Many(kind)}.")),
     ];
 
     /// <summary>The strengths as a table, nearest first.</summary>

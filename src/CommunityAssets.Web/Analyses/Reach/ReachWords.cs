@@ -11,9 +11,8 @@ internal sealed class ReachWords(bool hasNetwork, bool onNetwork, ReachCounts co
     /// <summary>How it was done, in a sentence.</summary>
     public string Method() => string.Create(
         CultureInfo.InvariantCulture,
-        $"What is within {PlainWords.List([.. times.Select(time => $"{time.Minutes}")])} minutes on foot at {AccessRequest.Pace:0} m a minute, "
-        + $"{(onNetwork ? $"along streets and paths, with {Isochrones.Width:0} m beside them" : $"by straight line × {Ways.Detour}, {Why}")}; "
-        + $"{People}; strengths by the way to their nearest side.");
+        $"What is within {PlainWords.List([.. times.Select(time => $"{time.Minutes}")])} minutes on foot at "
+        + $"{AccessRequest.Pace:0} m a minute, {By}; {People}; strengths by the way to their nearest side.");
 
     /// <summary>What it comes to.</summary>
     public IReadOnlyList<string> Findings()
@@ -24,7 +23,8 @@ internal sealed class ReachWords(bool hasNetwork, bool onNetwork, ReachCounts co
         if (nearer.Count > 0)
         {
             sentences.Add(PlainWords.List(
-                [.. nearer.Select(time => $"{PlainWords.Count(time.Recorded, "is", "are")} within {PlainWords.Count(time.Minutes, "minute", "minutes")}")]) + ".");
+                [.. nearer.Select(time => $"{PlainWords.Count(time.Recorded, "is", "are")} within "
+                    + $"{PlainWords.Count(time.Minutes, "minute", "minutes")}")]) + ".");
         }
 
         if (!onNetwork)
@@ -39,15 +39,21 @@ internal sealed class ReachWords(bool hasNetwork, bool onNetwork, ReachCounts co
         ? string.Create(CultureInfo.InvariantCulture, $"since no street or path is mapped within {WalkingNetwork.UsualReach:0} m of here")
         : "since no streets and paths are loaded here";
 
+    private string By => onNetwork
+        ? string.Create(CultureInfo.InvariantCulture, $"along streets and paths, with {Isochrones.Width:0} m beside them")
+        : string.Create(CultureInfo.InvariantCulture, $"by straight line × {Ways.Detour}, {Why}");
+
     private string People => counts.Layer is { } layer
-        ? $"people by best fit of {layer.Words}, by their population-weighted centroids" : "people are not told, since no small areas are loaded";
+        ? $"people by best fit of {layer.Words}, by their population-weighted centroids"
+        : "people are not told, since no small areas are loaded";
 
     private static string Walk(ReachTime time) => PlainWords.Count(time.Minutes, "minute’s walk", "minutes’ walk");
 
     private static string Recorded(ReachTime time) => time.Recorded == 0
         ? RecordWords.Complete(0)
         : $"{PlainWords.Count(time.Recorded, "strength is", "strengths are")} recorded within {Walk(time)}: "
-            + PlainWords.List([.. time.Kinds.Select(one => PlainWords.Count(one.Count, KindNames.Name(one.Kind), KindNames.Many(one.Kind)))]) + "."
+            + PlainWords.List(
+                [.. time.Kinds.Select(one => PlainWords.Count(one.Count, KindNames.Name(one.Kind), KindNames.Many(one.Kind)))]) + "."
             + (time.Recorded < RecordWords.Few ? " " + RecordWords.Complete(time.Recorded) : "");
 
     private string Lives(ReachTime time)
@@ -69,7 +75,8 @@ internal sealed class ReachWords(bool hasNetwork, bool onNetwork, ReachCounts co
         }
 
         var split = lives.SplitShare is { } share && Math.Round(share * 100) is var percent && percent > 0
-            ? string.Create(CultureInfo.InvariantCulture, $" {percent:0}% of them live in small areas that are not in reach as a whole.") : "";
+            ? string.Create(CultureInfo.InvariantCulture, $" {percent:0}% of them live in small areas that are not in reach as a whole.")
+            : "";
         return $"About {Round(people)} live within {Walk(time)}.{split}";
     }
 

@@ -22,7 +22,8 @@ public static class AccessEndpoint
         ChoiceWords = ["Topic by topic", "Kind by kind"],
     };
 
-    private static readonly Parameter Rows = Parameter.OneOf("rows", ["areas", "place", "fifths", .. LevelNames.All.Select(LevelNames.Name)]) with
+    private static readonly Parameter Rows = Parameter.OneOf(
+        "rows", ["areas", "place", "fifths", .. LevelNames.All.Select(LevelNames.Name)]) with
     {
         Label = "A row for each",
         Usual = "areas",

@@ -37,7 +37,8 @@ public static class AnalysisAnswer
             _ => ShapeDetail.Simplified,
         };
         return isGeoJson
-            ? new JsonAnswer(JsonAnswer.GeoJson, (writer, flush) => AnalysisDocument.WriteFeaturesAsync(writer, result, grid, detail, flush))
+            ? new JsonAnswer(
+                JsonAnswer.GeoJson, (writer, flush) => AnalysisDocument.WriteFeaturesAsync(writer, result, grid, detail, flush))
             : new JsonAnswer("application/json", (writer, flush) => AnalysisDocument.WriteAsync(writer, result, grid, detail, flush));
     }
 
@@ -45,10 +46,12 @@ public static class AnalysisAnswer
     /// <param name="result">The result.</param>
     /// <param name="format"><c>csv</c> or <c>gpkg</c>.</param>
     /// <param name="grid">The grid that the result's shapes are on.</param>
-    public static IResult File(AnalysisTable result, string format, ReferenceSystem grid) => new FileAnswer(result, format, Files[format], grid);
+    public static IResult File(AnalysisTable result, string format, ReferenceSystem grid) =>
+        new FileAnswer(result, format, Files[format], grid);
 
     // Made whole in a folder of its own before a byte is sent, and taken away when it is sent: a GeoPackage can't be written as it goes.
-    private sealed class FileAnswer(AnalysisTable result, string format, string mediaType, ReferenceSystem grid) : IResult, IStatusCodeHttpResult
+    private sealed class FileAnswer(AnalysisTable result, string format, string mediaType, ReferenceSystem grid)
+        : IResult, IStatusCodeHttpResult
     {
         public int? StatusCode => StatusCodes.Status200OK;
 

@@ -62,7 +62,8 @@ public static class AnalysisParameters
     };
 
     /// <summary>What chance starts from.</summary>
-    public static Parameter Seed { get; } = new("seed", "a whole number from 0 to 9,007,199,254,740,991; the same seed gives the same answer")
+    public static Parameter Seed { get; } = new(
+        "seed", "a whole number from 0 to 9,007,199,254,740,991; the same seed gives the same answer")
     {
         Label = "Seed",
         Type = "integer",

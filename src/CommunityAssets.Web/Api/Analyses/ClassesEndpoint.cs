@@ -31,7 +31,8 @@ public static class ClassesEndpoint
     public static DeclaredAnalysis Declared { get; } = new(
         "classes",
         "Classes for a map",
-        "The limits of an indicator's classes by six methods, which areas are in each, and how much of the difference between areas they tell.",
+        "The limits of an indicator's classes by six methods, which areas are in each, and how much of the difference between areas they "
+        + "tell.",
         [AnalysisParameters.Indicator, AnalysisParameters.Period, Method, Count, Limits],
         Prepare);
 

@@ -41,14 +41,20 @@ public static class ClustersEndpoint
     {
         Label = "Statistic",
         Usual = "moran",
-        ChoiceWords = ["Alike and unlike neighbours (local Moran's I)", "Hot and cold spots (Getis-Ord Gi*)", "The same without the area itself (Gi)"],
+        ChoiceWords =
+        [
+            "Alike and unlike neighbours (local Moran's I)", "Hot and cold spots (Getis-Ord Gi*)", "The same without the area itself (Gi)",
+        ],
     };
 
     private static readonly Parameter Neighbours = Parameter.OneOf("neighbours", "queen", "rook", "nearest", "distance") with
     {
         Label = "Who is a neighbour",
         Usual = "queen",
-        ChoiceWords = ["Areas that touch (queen)", "Areas that share a boundary (rook)", "The nearest centroids", "Centroids within a distance"],
+        ChoiceWords =
+        [
+            "Areas that touch (queen)", "Areas that share a boundary (rook)", "The nearest centroids", "Centroids within a distance",
+        ],
     };
 
     private static readonly Parameter Nearest = new("nearest", "how many nearest centroids, 1 to 100, with neighbours=nearest")
@@ -79,7 +85,8 @@ public static class ClustersEndpoint
         Usual = "999",
     };
 
-    private static readonly Parameter FalseDiscovery = new("falseDiscovery", "the false discovery rate, or with judge=alone the pseudo p-value, up to which clusters are told; above 0 and below 1")
+    private static readonly Parameter FalseDiscovery = new("falseDiscovery",
+        "the false discovery rate, or with judge=alone the pseudo p-value, up to which clusters are told; above 0 and below 1")
     {
         Label = "False discovery rate",
         Type = "number",
@@ -90,10 +97,11 @@ public static class ClustersEndpoint
     public static DeclaredAnalysis Declared { get; } = new(
         "clusters",
         "Where areas with alike values lie together",
-        "Local Moran's I and Getis-Ord statistics of an indicator: areas that stand out together with their neighbours more than by chance.",
+        "Local Moran's I and Getis-Ord statistics of an indicator: areas that stand out together with their neighbours more than by "
+        + "chance.",
         [
-            AnalysisParameters.Indicator, AnalysisParameters.Period, Around, Against, AnalysisParameters.Topic, AnalysisParameters.Kind, Statistic,
-            Neighbours, Nearest, Metres, Weights, Permutations, FalseDiscovery, Judge, AnalysisParameters.Seed, Rows,
+            AnalysisParameters.Indicator, AnalysisParameters.Period, Around, Against, AnalysisParameters.Topic, AnalysisParameters.Kind,
+            Statistic, Neighbours, Nearest, Metres, Weights, Permutations, FalseDiscovery, Judge, AnalysisParameters.Seed, Rows,
         ],
         Prepare)
     {
@@ -144,7 +152,10 @@ public static class ClustersEndpoint
 
         return async (ask, cancellationToken) => await ClusterAnalysis.RunAsync(
             ask.Atlas, ask.Ground,
-            request with { Strengths = against ? await Sites.ReadAsync(ask.Atlas, topic, kind, Visibility.Public, cancellationToken) : null },
+            request with
+            {
+                Strengths = against ? await Sites.ReadAsync(ask.Atlas, topic, kind, Visibility.Public, cancellationToken) : null,
+            },
             ask.Progress, cancellationToken);
     }
 }

@@ -28,6 +28,7 @@ public static class ConnectednessEndpoint
     {
         var rows = read.Choice(Rows) == "entries" ? ConnectednessRows.Entries : ConnectednessRows.Areas;
         return async (ask, cancellationToken) => await ConnectednessAnalysis.RunAsync(
-            ask.Atlas, ask.Ground, await Net.ReadAsync(ask.Atlas, Visibility.Public, cancellationToken), rows, ask.Progress, cancellationToken);
+            ask.Atlas, ask.Ground, await Net.ReadAsync(ask.Atlas, Visibility.Public, cancellationToken), rows, ask.Progress,
+            cancellationToken);
     }
 }

@@ -22,7 +22,8 @@ public static class EstimateEndpoint
     public const int MostAreas = 20;
 
     private const string GeoPackage = "application/geopackage+sqlite3";
-    private static readonly Parameter Indicator = new("indicator", "the id of an indicator, from /api/v1/indicators; every headline indicator unless told")
+    private static readonly Parameter Indicator = new(
+        "indicator", "the id of an indicator, from /api/v1/indicators; every headline indicator unless told")
     {
         Repeats = true,
     };
@@ -33,11 +34,13 @@ public static class EstimateEndpoint
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapPost("/api/v1/estimate", AnswerAsync)
         .Needs(Right.SeeAtlas)
         .RequireRateLimiting(Limits.Estimates)
-        .WithMetadata(new ChangesNothingAttribute(), new RequestSizeLimitAttribute(LargestBody), new ParameterList([Indicator, Layer, AnalysisParameters.Format, AnalysisParameters.Geometry]))
+        .WithMetadata(new ChangesNothingAttribute(), new RequestSizeLimitAttribute(LargestBody), new ParameterList(
+            [Indicator, Layer, AnalysisParameters.Format, AnalysisParameters.Geometry]))
         .WithName("estimate")
         .WithSummary(
-            "Estimates of every headline indicator for areas that are sent (GeoJSON Polygon, MultiPolygon, Feature or FeatureCollection, or a "
-            + "GeoPackage), by population-weighted best fit of the smallest areas, with what is recorded there. Nothing that is sent is kept.")
+            "Estimates of every headline indicator for areas that are sent (GeoJSON Polygon, MultiPolygon, Feature or FeatureCollection, "
+            + "or a GeoPackage), by population-weighted best fit of the smallest areas, with what is recorded there. Nothing that is sent "
+            + "is kept.")
         .Accepts<JsonElement>(JsonAnswer.GeoJson, "application/json", GeoPackage)
         .Produces(StatusCodes.Status200OK)
         .ProducesProblem(StatusCodes.Status400BadRequest)
@@ -85,7 +88,8 @@ public static class EstimateEndpoint
             areas.Add(area);
             if (areas.Count > MostAreas)
             {
-                throw new BadInputException($"There are more than {MostAreas} areas in the request. Send some at a time, or use: communityassets analyse estimate.");
+                throw new BadInputException($"There are more than {MostAreas} areas in the request. Send some at a time, or use: "
+                    + "communityassets analyse estimate.");
             }
         }
 

@@ -55,7 +55,8 @@ public sealed class GroundReader(IAtlas atlas)
                 break;
             case ParameterOffer.Topics when TopicList.Standard.Find(text) is null:
                 throw new ParameterException(
-                    parameter, $"'{text}' is not a topic. There are: {string.Join(", ", TopicList.Standard.Topics.Select(topic => topic.Id))}.");
+                    parameter, $"'{text}' is not a topic. There are: "
+                        + $"{string.Join(", ", TopicList.Standard.Topics.Select(topic => topic.Id))}.");
             case ParameterOffer.Areas when await atlas.Areas.FindAsync(text, cancellationToken: cancellationToken) is null:
                 throw new ParameterException(parameter, $"There is no area '{text}' in this atlas.");
         }
@@ -67,14 +68,16 @@ public sealed class GroundReader(IAtlas atlas)
         var (level, vintage) = (Named.ReadLevel(read), Named.ReadVintage(read));
         var (period, within) = (read.Text(AnalysisParameters.Period), read.Text(AnalysisParameters.Within));
         var layers = await atlas.Areas.LayersAsync(cancellationToken);
-        var there = layers.Where(layer => layer.Count > 0 && (level is null || layer.Level == level) && (vintage is null || layer.Vintage == vintage))
+        var there = layers.Where(
+            layer => layer.Count > 0 && (level is null || layer.Level == level) && (vintage is null || layer.Vintage == vintage))
             .ToList();
         if (there.Count == 0)
         {
             throw new ParameterException(
                 level is null && vintage is not null ? AnalysisParameters.Vintage : AnalysisParameters.Level,
                 "The atlas has no such areas. It has: "
-                + string.Join(", ", layers.Select(layer => $"{LevelNames.Name(layer.Level)} {layer.Vintage}").DefaultIfEmpty("none")) + ".");
+                + string.Join(", ", layers.Select(layer => $"{LevelNames.Name(layer.Level)} {layer.Vintage}").DefaultIfEmpty("none"))
+                    + ".");
         }
 
         if (holding is null)
@@ -83,7 +86,8 @@ public sealed class GroundReader(IAtlas atlas)
         }
 
         var fitting = holding.Layers
-            .Where(layer => (period is null || layer.Period == period) && there.Any(one => one.Level == layer.Level && one.Vintage == layer.Vintage))
+            .Where(layer => (period is null || layer.Period == period)
+                && there.Any(one => one.Level == layer.Level && one.Vintage == layer.Vintage))
             .OrderBy(layer => layer.Level).FirstOrDefault();
         if (fitting is not null)
         {

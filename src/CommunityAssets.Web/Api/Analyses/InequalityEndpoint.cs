@@ -45,7 +45,8 @@ public static class InequalityEndpoint
     public static DeclaredAnalysis Declared { get; } = new(
         "inequality",
         "The gap between the most and the least deprived",
-        "Slope and relative index of inequality of an indicator over fifths or tenths of deprivation, with limits, and the gap between the ends.",
+        "Slope and relative index of inequality of an indicator over fifths or tenths of deprivation, with limits, and the gap between the "
+        + "ends.",
         [AnalysisParameters.Indicator, AnalysisParameters.Period, By, Groups, Of, Each, Simulations, AnalysisParameters.Seed],
         Prepare);
 

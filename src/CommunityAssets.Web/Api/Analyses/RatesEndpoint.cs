@@ -21,7 +21,8 @@ public static class RatesEndpoint
         ChoiceWords = ["What the indicator says of itself", "A rate", "A proportion"],
     };
 
-    private static readonly Parameter Per = new("per", "for how many it is told, 1 to 1,000,000; what the indicator is told per unless told")
+    private static readonly Parameter Per = new(
+        "per", "for how many it is told, 1 to 1,000,000; what the indicator is told per unless told")
     {
         Label = "For how many people",
         Type = "number",
@@ -39,7 +40,8 @@ public static class RatesEndpoint
     public static DeclaredAnalysis Declared { get; } = new(
         "rates",
         "Rates with limits, against a benchmark",
-        "The rate or proportion of each area with limits at 95% and 99.8%, compared with the place, with its place in a funnel and its fifth.",
+        "The rate or proportion of each area with limits at 95% and 99.8%, compared with the place, with its place in a funnel and its "
+        + "fifth.",
         [AnalysisParameters.Indicator, AnalysisParameters.Period, Denominator, Measure, Per, Benchmark],
         Prepare);
 

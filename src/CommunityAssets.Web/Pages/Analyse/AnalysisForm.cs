@@ -52,7 +52,8 @@ public sealed record AnalysisForm(DeclaredAnalysis Analysis, IReadOnlyList<Field
         {
             var choices = parameter.Offers switch
             {
-                ParameterOffer.Indicators => [.. indicators.Select(one => new FieldChoice(one.Indicator.Id, one.Indicator.Name, one.Indicator.Domain))],
+                ParameterOffer.Indicators =>
+                    [.. indicators.Select(one => new FieldChoice(one.Indicator.Id, one.Indicator.Name, one.Indicator.Domain))],
                 ParameterOffer.Topics => [.. TopicList.Standard.Topics.Select(topic => new FieldChoice(topic.Id, topic.Label))],
                 ParameterOffer.Areas => await AreasAsync(atlas, layers, cancellationToken),
                 _ => Choices(parameter, indicators, layers),
@@ -64,7 +65,8 @@ public sealed record AnalysisForm(DeclaredAnalysis Analysis, IReadOnlyList<Field
             }
 
             var values = given[parameter.Name].Select(value => value?.Trim() ?? "").Where(value => value.Length is > 0 and <= 300).ToList();
-            fields.Add(new Field(parameter, values, choices, wrong?.Parameter == parameter.Name ? Words(wrong, values.Count == 0 && parameter.Required) : null));
+            fields.Add(new Field(parameter, values, choices, wrong?.Parameter == parameter.Name
+                ? Words(wrong, values.Count == 0 && parameter.Required) : null));
         }
 
         return new AnalysisForm(analysis, fields, problem?.Message);
@@ -95,7 +97,8 @@ public sealed record AnalysisForm(DeclaredAnalysis Analysis, IReadOnlyList<Field
                 .. layers.Where(layer => layer.Count > 1).Select(layer => layer.Level).Distinct()
                     .Select(level => new FieldChoice(LevelNames.Name(level), LevelNames.Many(level))),
             ],
-            _ => [.. parameter.Choices.Select((choice, at) => new FieldChoice(choice, parameter.ChoiceWords.ElementAtOrDefault(at) ?? choice))],
+            _ => [.. parameter.Choices
+                .Select((choice, at) => new FieldChoice(choice, parameter.ChoiceWords.ElementAtOrDefault(at) ?? choice))],
         };
 
     // From the largest areas down, as long as the list stays one to choose from.

@@ -27,7 +27,8 @@ public static class ResultCell
     public static bool IsLong(object? value) => value is string { Length: > 40 };
 
     /// <summary>Whether something can be said: a suppressed or missing value is not zero.</summary>
-    public static bool IsSaid(object? value) => value is not (null or double.NaN or double.PositiveInfinity or double.NegativeInfinity or "");
+    public static bool IsSaid(object? value) =>
+        value is not (null or double.NaN or double.PositiveInfinity or double.NegativeInfinity or "");
 
     /// <summary>A value, with four decimals at most; a smaller number with six, or as a power of ten.</summary>
     public static string Words(object? value) => value switch

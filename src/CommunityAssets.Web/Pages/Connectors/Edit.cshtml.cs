@@ -99,7 +99,8 @@ public sealed class EditModel(
         }
 
         Form = ConnectorForm.Of(View, Agreed);
-        return await TryAsync(() => atlas.Connectors.LinkAsync(Door(), LinkFinder.Kind(kind), asset, Actor, cancellationToken)) ? ToLinks() : Again();
+        return await TryAsync(() => atlas.Connectors.LinkAsync(Door(), LinkFinder.Kind(kind), asset, Actor, cancellationToken))
+            ? ToLinks() : Again();
     }
 
     /// <summary>Takes a link away.</summary>

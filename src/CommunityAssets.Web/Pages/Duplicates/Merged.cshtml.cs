@@ -79,7 +79,8 @@ public sealed class MergedModel(IAtlas atlas, DuplicateDesk desk, Place place) :
         var merges = new List<(Merge, Asset?, Asset?)>();
         foreach (var merge in await atlas.Duplicates.LatestAsync(Most, cancellationToken))
         {
-            merges.Add((merge, await atlas.Assets.FindAsync(merge.Kept, cancellationToken), await atlas.Assets.FindAsync(merge.Gone, cancellationToken)));
+            var kept = await atlas.Assets.FindAsync(merge.Kept, cancellationToken);
+            merges.Add((merge, kept, await atlas.Assets.FindAsync(merge.Gone, cancellationToken)));
         }
 
         Merges = merges;

@@ -93,14 +93,16 @@ public sealed class PairModel(IAtlas atlas, DuplicateDesk desk, LinkReader links
         try
         {
             await atlas.Duplicates.MergeAsync(
-                new MergeRequest(asset with { Version = keptSeen }, gone.Id, goneSeen, taken, string.IsNullOrWhiteSpace(Why) ? null : Why.Trim()),
+                new MergeRequest(
+                    asset with { Version = keptSeen }, gone.Id, goneSeen, taken, string.IsNullOrWhiteSpace(Why) ? null : Why.Trim()),
                 Sight.Of(HttpContext).Actor, cancellationToken);
         }
         catch (VersionConflictException)
         {
             await FindAsync(one, other, cancellationToken);
             return Tell(
-                Facts.IsOpen ? "Somebody changed one of the records while you looked at them. This is how they are now: look again, then decide."
+                Facts.IsOpen ? "Somebody changed one of the records while you looked at them. This is how they are now: look again, then "
+                    + "decide."
                     : "Somebody else decided on one of these records first.",
                 StatusCodes.Status409Conflict);
         }
@@ -141,7 +143,8 @@ public sealed class PairModel(IAtlas atlas, DuplicateDesk desk, LinkReader links
         };
 
     private PartChoice? Read(AssetPart part) => HttpContext.Request.HasFormContentType
-        && Enum.TryParse<PartChoice>(HttpContext.Request.Form[Field(part)].ToString(), ignoreCase: true, out var choice) && Enum.IsDefined(choice)
+        && Enum.TryParse<PartChoice>(HttpContext.Request.Form[Field(part)].ToString(), ignoreCase: true, out var choice)
+            && Enum.IsDefined(choice)
             ? choice : null;
 
     private async Task<IActionResult> SayAsync(Guid one, Guid other, PairVerdict verdict, string done, CancellationToken cancellationToken)

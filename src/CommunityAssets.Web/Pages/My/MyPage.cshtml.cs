@@ -86,7 +86,8 @@ public sealed class MyPageModel(
 
         var sent = ConnectorForm.Read(await Request.ReadFormAsync(cancellationToken));
         Form = Form with { ShowName = sent.ShowName, ShowContact = sent.ShowContact, ShowLinks = sent.ShowLinks, Purposes = sent.Purposes };
-        return await SaveAsync(sent.Version, new ConnectorEdit { Consent = Form.ToConsent(Own!.Consent, Actor.Connector, Today) }, "saved", cancellationToken);
+        return await SaveAsync(
+            sent.Version, new ConnectorEdit { Consent = Form.ToConsent(Own!.Consent, Actor.Connector, Today) }, "saved", cancellationToken);
     }
 
     /// <summary>Says yes, or yes again: the consent lasts from today.</summary>
@@ -112,7 +113,8 @@ public sealed class MyPageModel(
 
         var sent = ConnectorForm.Read(await Request.ReadFormAsync(cancellationToken));
         Form = sent with { ShowName = Form.ShowName, ShowContact = Form.ShowContact, ShowLinks = Form.ShowLinks, Purposes = Form.Purposes };
-        var record = await CheckAsync(Form, codes => Form.ToConnector(codes, Actor.Connector, Today) with { Consent = Own!.Consent }, cancellationToken);
+        var record = await CheckAsync(
+            Form, codes => Form.ToConnector(codes, Actor.Connector, Today) with { Consent = Own!.Consent }, cancellationToken);
         var edit = new ConnectorEdit
         {
             Name = record.Name,

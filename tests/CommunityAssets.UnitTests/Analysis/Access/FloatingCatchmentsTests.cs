@@ -81,7 +81,10 @@ public sealed class FloatingCatchmentsTests
     {
         var random = new Xoshiro(5);
         Coordinate[] areas = [.. Anywhere(random, 300).Select(one => new Coordinate(one.X * wide, one.Y * high))];
-        Coordinate[] sites = [.. Anywhere(random, 80), .. areas[..9], new(-1e12, 3), new(5, 1e300), new(areas.Max(one => one.X) + (reach / 1.31), areas[0].Y)];
+        Coordinate[] sites =
+        [
+            .. Anywhere(random, 80), .. areas[..9], new(-1e12, 3), new(5, 1e300), new(areas.Max(one => one.X) + (reach / 1.31), areas[0].Y),
+        ];
         var pairs = ReachPairs.StraightLine(areas, sites, reach);
         for (var site = 0; site < sites.Length; site++)
         {

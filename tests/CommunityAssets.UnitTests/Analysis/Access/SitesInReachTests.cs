@@ -101,7 +101,8 @@ public sealed class SitesInReachTests
     {
         var network = streets ? Streets.Of("0,0 500,0 1000,0", "500,0 500,1000", "0,700 300,700", "500,500 1000,900") : null;
         var pairs = WalkingPairs.Measure(
-            [.. places.Select(spot => new Coordinate(spot.X, spot.Y))], [.. sites.Select(spot => new Point(spot.X, spot.Y))], network, limit);
+            [.. places.Select(spot => new Coordinate(spot.X, spot.Y))], [.. sites.Select(spot => new Point(spot.X, spot.Y))], network,
+            limit);
         return SitesInReach.Of(pairs, [.. sites.Select(_ => new[] { 0 })], 1, [limit]);
     }
 

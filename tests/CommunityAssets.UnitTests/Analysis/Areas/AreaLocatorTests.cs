@@ -35,7 +35,10 @@ public sealed class AreaLocatorTests
     public void Many_points_are_told_the_same_as_each_by_itself_where_areas_overlap_and_on_their_corners()
     {
         var random = new Xoshiro(4);
-        List<Geometry> areas = [Shapes.CreatePolygon(), .. Tiling(40, 5), .. Tiling(25, 6), Shapes.CreatePoint(new Coordinate(1e6, 1)).Buffer(3)];
+        List<Geometry> areas =
+        [
+            Shapes.CreatePolygon(), .. Tiling(40, 5), .. Tiling(25, 6), Shapes.CreatePoint(new Coordinate(1e6, 1)).Buffer(3),
+        ];
         for (var at = areas.Count - 1; at > 0; at--)
         {
             var other = random.Below(at + 1);
@@ -43,7 +46,10 @@ public sealed class AreaLocatorTests
         }
 
         var locator = AreaLocator.Of(areas);
-        Coordinate[] points = [.. areas.SelectMany(area => area.Coordinates), new(double.NaN, 5), new(5, double.NaN), new(1e300, -1e300), new(1e6, 1)];
+        Coordinate[] points =
+        [
+            .. areas.SelectMany(area => area.Coordinates), new(double.NaN, 5), new(5, double.NaN), new(1e300, -1e300), new(1e6, 1),
+        ];
         var found = locator.Find([.. points.Select(point => point.X)], [.. points.Select(point => point.Y)]);
         Assert.Equal(points.Select(point => locator.Find(point.X, point.Y)), found);
         Assert.Equal(points.Select(point => areas.FindIndex(area => AreaLocator.Of([area]).Find(point.X, point.Y) == 0)), found);

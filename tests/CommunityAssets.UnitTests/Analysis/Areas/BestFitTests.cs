@@ -68,7 +68,8 @@ public sealed class BestFitTests
     [Fact]
     public void The_share_on_split_areas_is_of_areas_where_nobodys_number_is_known()
     {
-        var areas = new SmallAreas([new(50, 50), new(150, 50)], [Row[0].EnvelopeInternal, Row[1].EnvelopeInternal], [double.NaN, double.NaN]);
+        var areas = new SmallAreas(
+            [new(50, 50), new(150, 50)], [Row[0].EnvelopeInternal, Row[1].EnvelopeInternal], [double.NaN, double.NaN]);
         var drawn = Read("POLYGON((-10 -10,160 -10,160 110,-10 110,-10 -10))");
         var fit = areas.Fit(drawn);
         Assert.Equal(0.5, SplitAreas.Of(drawn, areas, fit, [.. fit.AtEdge.Select(area => Row[area])]).Share);
@@ -120,7 +121,8 @@ public sealed class BestFitTests
             var (count, of) = (at % 17 * 3, 100 + at);
             return new IndicatorValue("i", $"a{at}", 2021, "2021", 100d * count / of, Count: count, Denominator: of);
         }).ToArray();
-        return (new SmallAreas([.. shapes.Select(one => one.Centroid.Coordinate)], [.. shapes.Select(one => one.EnvelopeInternal)], [.. values.Select(value => value.Denominator!.Value)]), values);
+        return (new SmallAreas([.. shapes.Select(one => one.Centroid.Coordinate)], [.. shapes.Select(one => one.EnvelopeInternal)],
+            [.. values.Select(value => value.Denominator!.Value)]), values);
     }
 
     private static Geometry Moved(Geometry shape, double by)

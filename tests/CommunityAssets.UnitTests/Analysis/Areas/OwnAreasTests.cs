@@ -74,7 +74,8 @@ public sealed class OwnAreasTests
     [Fact]
     public void What_is_held_back_or_missing_is_counted_and_never_taken_as_nought()
     {
-        var sums = Sums(new Small(10, 10, 100), new Small(null, Suppressed: true), new Small(99, 99, 100, Suppressed: true), new Small(null));
+        var sums = Sums(
+            new Small(10, 10, 100), new Small(null, Suppressed: true), new Small(99, 99, 100, Suppressed: true), new Small(null));
         Assert.Equal((1, 2), (sums.Known, sums.Suppressed));
         Assert.Equal(10, OwnAreas.Of(sums, ValueKind.Count, 1, Confidence.P95)!.Value.Value);
         Assert.Equal(10, OwnAreas.Of(sums, ValueKind.Proportion, 100, Confidence.P95)!.Value.Value);
@@ -92,7 +93,8 @@ public sealed class OwnAreasTests
     private static OwnAreaValue Of(ValueKind kind, params Small[] areas) => OwnAreas.Of(Sums(areas), kind, 100, Confidence.P95)!;
 
     private static ValueSums Sums(params Small[] areas) => areas.Aggregate(new ValueSums(), (sums, area) => sums.With(
-        new IndicatorValue("i", "a", 2021, "2021", area.Value, area.Lower, area.Upper, area.Count, area.Denominator, area.Suppressed), area.People));
+        new IndicatorValue("i", "a", 2021, "2021", area.Value, area.Lower, area.Upper, area.Count, area.Denominator, area.Suppressed),
+        area.People));
 
     private sealed record Small(
         double? Value, double? Count = null, double? Denominator = null, double? Lower = null, double? Upper = null, double? People = null,

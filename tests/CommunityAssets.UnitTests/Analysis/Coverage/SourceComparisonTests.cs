@@ -45,7 +45,8 @@ public sealed class SourceComparisonTests
     public void Of_three_sources_the_pair_with_the_most_in_both_is_told_and_the_range_of_all()
     {
         // 0 and 1 share 10, 1 and 2 share 20, 0 and 2 share 3: too few.
-        var listed = Repeat([0, 1], 10).Concat(Repeat([1, 2], 20)).Concat(Repeat([0, 2], 3)).Concat(Repeat([0], 15)).Concat(Repeat([2], 5)).ToList();
+        var listed = Repeat([0, 1], 10).Concat(Repeat([1, 2], 20)).Concat(Repeat([0, 2], 3)).Concat(Repeat([0], 15)).Concat(Repeat([2], 5))
+            .ToList();
         var found = SourceComparison.Of(listed, 3, Confidence.P95);
         Assert.Equal(53, found.Recorded);
         Assert.Equal((1, 2), (found.Best!.One, found.Best.Other));
@@ -81,7 +82,8 @@ public sealed class SourceComparisonTests
     [Fact]
     public void What_no_source_lists_or_one_twice_is_refused()
     {
-        Assert.Contains("Thing 1", Assert.Throws<ArgumentException>(() => SourceComparison.Of([[0], []], 1, Confidence.P95)).Message, StringComparison.Ordinal);
+        Assert.Contains("Thing 1", Assert.Throws<ArgumentException>(() => SourceComparison.Of([[0], []], 1, Confidence.P95)).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => SourceComparison.Of([[0, 0]], 1, Confidence.P95));
         Assert.Throws<ArgumentException>(() => SourceComparison.Of([[2]], 2, Confidence.P95));
         Assert.Throws<ArgumentException>(() => SourceComparison.Of([[-1]], 2, Confidence.P95));
@@ -92,7 +94,10 @@ public sealed class SourceComparisonTests
         Gen.Choose(0, 7).ArrayOf(60).ToArbitrary(),
         marks =>
         {
-            IReadOnlyList<int>[] listed = [.. marks.Where(mark => mark > 0).Select(mark => (int[])[.. new[] { 0, 1, 2 }.Where(source => (mark >> source & 1) == 1)])];
+            IReadOnlyList<int>[] listed =
+            [
+                .. marks.Where(mark => mark > 0).Select(mark => (int[])[.. new[] { 0, 1, 2 }.Where(source => (mark >> source & 1) == 1)]),
+            ];
             var found = SourceComparison.Of(listed, 3, Confidence.P95);
             var turned = SourceComparison.Of([.. listed.Reverse()], 3, Confidence.P95);
             return found.Best == turned.Best && found.Overlaps.SequenceEqual(turned.Overlaps) && found.Recorded == listed.Length
@@ -105,7 +110,8 @@ public sealed class SourceComparisonTests
         Gen.Choose(8, 200).Two().ToArbitrary(),
         sizes =>
         {
-            var totals = Enumerable.Range(CaptureRecapture.FewestInBoth, Math.Min(sizes.Item1, sizes.Item2) - CaptureRecapture.FewestInBoth + 1)
+            var totals = Enumerable.Range(
+                CaptureRecapture.FewestInBoth, Math.Min(sizes.Item1, sizes.Item2) - CaptureRecapture.FewestInBoth + 1)
                 .Select(both => CaptureRecapture.Of(sizes.Item1, sizes.Item2, both, Confidence.P95).Total.Value).ToList();
             return totals.Zip(totals.Skip(1)).All(pair => pair.First >= pair.Second);
         }).Check(FixedDraws.Config);

@@ -18,8 +18,8 @@ public sealed class SourceMatchingTests
     {
         var found = SourceMatching.Of(
         [
-            Listed(0, "Harbour Lights Choir", 100, 100), Listed(0, "Harbour Café", 120, 100), Listed(1, "The Harbour Lights Choir", 105, 98),
-            Listed(1, "Quarry Allotments", 110, 100),
+            Listed(0, "Harbour Lights Choir", 100, 100), Listed(0, "Harbour Café", 120, 100),
+            Listed(1, "The Harbour Lights Choir", 105, 98), Listed(1, "Quarry Allotments", 110, 100),
         ]);
         Assert.Equal((3, 4), (found.Count, found.Records));
         Assert.Equal(found.Of(0), found.Of(2));
@@ -89,7 +89,8 @@ public sealed class SourceMatchingTests
     {
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
-        Assert.ThrowsAny<OperationCanceledException>(() => SourceMatching.Of([Listed(0, "Choir", 1, 1)], cancellationToken: cancelled.Token));
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => SourceMatching.Of([Listed(0, "Choir", 1, 1)], cancellationToken: cancelled.Token));
     }
 
     private static IEnumerable<string> Groups(ListedThings things, Func<int, int> name) => Enumerable.Range(0, things.Records)

@@ -72,7 +72,8 @@ public sealed class InequalityTests
         var groups = Groups("1", IndexKind.Plain);
         GroupValue Moved(GroupValue group, double times, double plus) => group with
         {
-            Value = new Estimate((group.Value.Value * times) + plus, (group.Value.Lower * times) + plus, (group.Value.Upper * times) + plus),
+            Value = new Estimate(
+                (group.Value.Value * times) + plus, (group.Value.Lower * times) + plus, (group.Value.Upper * times) + plus),
         };
         var one = InequalityIndices.Of(groups, IndexKind.Plain, Confidence.P95, 2000);
         var moved = InequalityIndices.Of([.. groups.Select(group => Moved(group, 2, 8))], IndexKind.Plain, Confidence.P95, 2000);
@@ -81,9 +82,11 @@ public sealed class InequalityTests
         Assert.Equal(2 * one.Slope.Upper, moved.Slope.Upper, 1e-9);
 
         // More people everywhere change nothing; the same groups the other way round turn the slope.
-        var more = InequalityIndices.Of([.. groups.Select(group => group with { People = group.People * 3 })], IndexKind.Plain, Confidence.P95, 2000);
+        var more = InequalityIndices.Of(
+            [.. groups.Select(group => group with { People = group.People * 3 })], IndexKind.Plain, Confidence.P95, 2000);
         Assert.Equal(one.Slope.Value, more.Slope.Value, 1e-9);
-        Assert.Equal(-one.Slope.Value, InequalityIndices.Of([.. groups.AsEnumerable().Reverse()], IndexKind.Plain, Confidence.P95, 1000).Slope.Value, 1e-9);
+        Assert.Equal(-one.Slope.Value,
+            InequalityIndices.Of([.. groups.AsEnumerable().Reverse()], IndexKind.Plain, Confidence.P95, 1000).Slope.Value, 1e-9);
     }
 
     [Fact]
@@ -91,7 +94,8 @@ public sealed class InequalityTests
     {
         var groups = Groups("2", IndexKind.Rate);
         var (p95, p998) = (
-            InequalityIndices.Of(groups, IndexKind.Rate, Confidence.P95, 20_000), InequalityIndices.Of(groups, IndexKind.Rate, Confidence.P998, 20_000));
+            InequalityIndices.Of(groups, IndexKind.Rate, Confidence.P95, 20_000),
+            InequalityIndices.Of(groups, IndexKind.Rate, Confidence.P998, 20_000));
         Assert.True(p998.Slope.Lower < p95.Slope.Lower && p998.Slope.Upper > p95.Slope.Upper);
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();

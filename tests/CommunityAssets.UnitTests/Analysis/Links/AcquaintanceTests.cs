@@ -53,7 +53,8 @@ public sealed class AcquaintanceTests
         {
             var (graph, _) = Random((ulong)seed);
             var turned = LinkGraph.Of(
-                graph.Count, Enumerable.Range(0, graph.Count).SelectMany(one => graph.Of(one).ToArray().Select(other => (graph.Count - 1 - one, graph.Count - 1 - other))));
+                graph.Count, Enumerable.Range(0, graph.Count)
+                    .SelectMany(one => graph.Of(one).ToArray().Select(other => (graph.Count - 1 - one, graph.Count - 1 - other))));
             var (found, other) = (Connections.Of(graph), Connections.Of(turned));
             var again = Connections.Of(graph);
             return found.Betweenness.SequenceEqual(again.Betweenness)

@@ -42,7 +42,8 @@ public sealed class DuplicatesTests
         Assert.Equal(there.Compared, back.Compared);
         Assert.Equal(
             there.Pairs.Select(pair => (pair.One, pair.Other, pair.Match.Probability)).Order(),
-            back.Pairs.Select(pair => (Math.Min(order[pair.One], order[pair.Other]), Math.Max(order[pair.One], order[pair.Other]), pair.Match.Probability)).Order());
+            back.Pairs.Select(pair => (Math.Min(order[pair.One], order[pair.Other]), Math.Max(order[pair.One], order[pair.Other]),
+                pair.Match.Probability)).Order());
     }
 
     [Fact]
@@ -83,7 +84,8 @@ public sealed class DuplicatesTests
         // A street of halls, each with thirty groups that share its telephone, e-mail address and place, and nothing twice.
         var random = new Random(4);
         var groups = Enumerable.Range(0, 1200).Select(at => new MatchRecord(
-            string.Concat(Enumerable.Range(0, 12).Select(_ => (char)('a' + random.Next(26)))), 400_000 + (at / 30 * 300), 200_000, "AB1 2CD",
+            string.Concat(Enumerable.Range(0, 12).Select(_ => (char)('a' + random.Next(26)))), 400_000
+                + (at / 30 * 300), 200_000, "AB1 2CD",
             $"0163296{at / 30:D4}", $"hall{at / 30}@halls.example", null));
         var found = Duplicates.Find(Table(groups), new DuplicateOptions { MostInBlock = 2000 });
         Assert.False(found.Weights.Estimated);
@@ -94,7 +96,8 @@ public sealed class DuplicatesTests
     public void Crowded_blocks_are_looked_at_by_name_and_told_of()
     {
         var records = Enumerable.Range(0, 900).Select(at => new MatchRecord(
-            $"Group number {(char)('a' + (at % 26))}{(char)('a' + (at / 26 % 26))}{(char)('a' + (at * 7 % 26))}", null, null, "AB1 2CD", null, null, null)).ToList();
+            $"Group number {(char)('a' + (at % 26))}{(char)('a' + (at / 26 % 26))}{(char)('a' + (at * 7 % 26))}", null, null, "AB1 2CD",
+            null, null, null)).ToList();
         records.Add(new MatchRecord("Riverside Choir", null, null, "AB1 2CD", null, null, null));
         records.Add(new MatchRecord("Riverside Choirs", null, null, "AB1 2CE", null, null, null));
         var found = Duplicates.Find(Table(records), new DuplicateOptions { Least = 0, MostInBlock = 100, Window = 5 });
@@ -106,7 +109,8 @@ public sealed class DuplicatesTests
     [Fact]
     public void A_telephone_that_many_give_tells_nothing()
     {
-        var records = Enumerable.Range(0, 40).Select(at => new MatchRecord($"Quite another {at * 7919}", 400_000 + (at * 2000), 200_000, null, "01225 477000", null, null));
+        var records = Enumerable.Range(0, 40)
+            .Select(at => new MatchRecord($"Quite another {at * 7919}", 400_000 + (at * 2000), 200_000, null, "01225 477000", null, null));
         var found = Duplicates.Find(Table(records), new DuplicateOptions { Least = 0 });
         Assert.Empty(found.Pairs);
         Assert.Equal(1, found.SharedByMany);
@@ -124,7 +128,8 @@ public sealed class DuplicatesTests
         var found = Duplicates.Find(Table(records));
         Assert.Equal(parts, found.Parts);
         Assert.Equal(pairs, found.Pairs.Count(pair => pair.One < buildings));
-        Assert.Equal((buildings, buildings + 1), found.Pairs.Where(pair => pair.One >= buildings).Select(pair => (pair.One, pair.Other)).Single());
+        Assert.Equal((buildings, buildings + 1),
+            found.Pairs.Where(pair => pair.One >= buildings).Select(pair => (pair.One, pair.Other)).Single());
     }
 
     [Theory]
@@ -142,7 +147,8 @@ public sealed class DuplicatesTests
     public void Things_without_a_place_are_found_by_their_name()
     {
         var online = new MatchRecord("Online Grief Circle", null, null, null, null, null, null);
-        var found = Duplicates.Find(Table([online, online with { Name = "Grief circle, online" }, online with { Name = "Poetry by post" }]));
+        var found = Duplicates.Find(
+            Table([online, online with { Name = "Grief circle, online" }, online with { Name = "Poetry by post" }]));
         Assert.Equal([(0, 1)], found.Pairs.Select(pair => (pair.One, pair.Other)));
     }
 
@@ -151,7 +157,8 @@ public sealed class DuplicatesTests
     {
         Assert.Empty(Duplicates.Find(new MatchTable()).Pairs);
         Assert.Empty(Duplicates.Find(Table([Made[0].Record])).Pairs);
-        Assert.Empty(Duplicates.Find(Table([new("", null, null, null, null, null, null), new("", null, null, null, null, null, null)])).Pairs);
+        Assert.Empty(Duplicates.Find(Table([new("", null, null, null, null, null, null),
+            new("", null, null, null, null, null, null)])).Pairs);
     }
 
     [Fact]
@@ -165,7 +172,8 @@ public sealed class DuplicatesTests
             new(name + " and the canal", 400_020, 200_000, null, null, null, null),
         ];
         var found = Duplicates.Find(Table(records), new DuplicateOptions { Least = 0, Weights = MatchWeights.Documented });
-        Assert.All(found.Pairs, pair => Assert.Equal(Matcher.Compare(records[pair.One], records[pair.Other]).Weight, pair.Match.Weight, 1e-9));
+        Assert.All(found.Pairs, pair =>
+            Assert.Equal(Matcher.Compare(records[pair.One], records[pair.Other]).Weight, pair.Match.Weight, 1e-9));
         Assert.Contains(found.Pairs, pair => (pair.One, pair.Other) == (0, 2));
     }
 
@@ -174,7 +182,8 @@ public sealed class DuplicatesTests
     {
         using var stop = new CancellationTokenSource();
         stop.Cancel();
-        Assert.ThrowsAny<OperationCanceledException>(() => Duplicates.Find(Table(Made.Select(item => item.Record)), cancellationToken: stop.Token));
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => Duplicates.Find(Table(Made.Select(item => item.Record)), cancellationToken: stop.Token));
     }
 
     [Fact]
@@ -187,9 +196,11 @@ public sealed class DuplicatesTests
         }
 
         var rows = MatchWeights.Documented.Rows.ToDictionary(row => $"{row.Field}: {row.Outcome}", StringComparer.Ordinal);
-        Assert.Equal((0.75, 0.006), (Math.Round(rows["contact: same telephone"].Match, 6), Math.Round(rows["contact: same telephone"].Differ, 6)));
+        Assert.Equal((0.75, 0.006), (
+            Math.Round(rows["contact: same telephone"].Match, 6), Math.Round(rows["contact: same telephone"].Differ, 6)));
         Assert.Equal((0.7, 0.005), (Math.Round(rows["contact: same e-mail"].Match, 6), Math.Round(rows["contact: same e-mail"].Differ, 6)));
-        Assert.Equal((0.8, 0.02), (Math.Round(rows["contact: same web site"].Match, 6), Math.Round(rows["contact: same web site"].Differ, 6)));
+        Assert.Equal((0.8, 0.02), (
+            Math.Round(rows["contact: same web site"].Match, 6), Math.Round(rows["contact: same web site"].Differ, 6)));
         Assert.Equal((0.65, 0.04), (Math.Round(rows["place: within 50 m"].Match, 6), Math.Round(rows["place: within 50 m"].Differ, 6)));
         Assert.Equal(0.75, rows["place: same postcode"].Match, 1e-6);
         Assert.Equal(0.06, rows["place: same postcode"].Differ, 1e-6);

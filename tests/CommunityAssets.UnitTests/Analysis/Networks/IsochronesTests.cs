@@ -30,7 +30,8 @@ public sealed class IsochronesTests
         from y in Gen.Choose(-50, 500)
         from shortest in Gen.Choose(1, 400)
         from more in Gen.Choose(1, 500)
-        select (stretches.ToArray(), new Coordinate(1000 + x, 2000 + y), new double[] { shortest, shortest + more, shortest + (2 * more) })).ToArbitrary();
+        select (stretches.ToArray(), new Coordinate(1000 + x, 2000 + y), new double[] { shortest, shortest + more, shortest + (2 * more) }))
+            .ToArbitrary();
 
     [Fact]
     public void Edges_are_cut_exactly_at_the_limit()
@@ -137,7 +138,8 @@ public sealed class IsochronesTests
         return one.Limits.Zip(shapes).All(pair =>
         {
             using var field = network.From(start, Math.Max(0, pair.First - start.Off));
-            return pair.Second.IsValid && pair.Second.Covers(new Point(one.Origin)) && (pair.First < start.Off || field.Reached.ToArray().All(node =>
+            return pair.Second.IsValid && pair.Second.Covers(new Point(one.Origin))
+                && (pair.First < start.Off || field.Reached.ToArray().All(node =>
                 pair.Second.Covers(new Point(network.NodeAt(node).X, network.NodeAt(node).Y))));
         });
     });

@@ -101,7 +101,10 @@ public sealed class WalkingNetworkPropertyTests
     public void Walks_from_many_places_find_what_each_finds_by_itself() => Check.One(Many, Prop.ForAll(Cases, one =>
     {
         var network = Streets.Of(one.Stretches);
-        NetworkPoint[] starts = [.. Enumerable.Range(0, network.EdgeCount).Select(edge => new NetworkPoint(edge, network.Edge(edge).Metres / 2, 0))];
+        NetworkPoint[] starts =
+        [
+            .. Enumerable.Range(0, network.EdgeCount).Select(edge => new NetworkPoint(edge, network.Edge(edge).Metres / 2, 0)),
+        ];
         var found = new double[starts.Length];
         network.FromEach(starts, one.Limit, (start, field) => found[start] = Sum(field));
         return starts.Select((start, at) => (start, at)).All(pair =>

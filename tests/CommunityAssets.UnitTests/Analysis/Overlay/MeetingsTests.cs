@@ -47,7 +47,8 @@ public sealed class MeetingsTests
             var found = Meetings.Of(needs, strengths);
 
             // Any rising function, also one that is no straight line.
-            var moved = Meetings.Of(Array.ConvertAll(needs, need => Math.Exp(need / 50) - 900), Array.ConvertAll(strengths, strength => 7 * strength));
+            var moved = Meetings.Of(
+                Array.ConvertAll(needs, need => Math.Exp(need / 50) - 900), Array.ConvertAll(strengths, strength => 7 * strength));
             var turned = Meetings.Of([.. needs.Reverse()], [.. strengths.Reverse()]);
             return found.SequenceEqual(moved) && found.SequenceEqual(turned.Reverse())
                 && found.Zip(needs).All(pair => (pair.First.Need == Third.NotKnown) == double.IsNaN(pair.Second));

@@ -65,7 +65,8 @@ public sealed class LimitPropertyTests
         Gen.Choose(1, 100_000).Select(number => number / 10.0).ToArbitrary(), expected =>
         {
             var (inner, outer, more) = (
-                Funnels.Count(expected, Confidence.P95), Funnels.Count(expected, Confidence.P998), Funnels.Count(expected * 4, Confidence.P95));
+                Funnels.Count(expected, Confidence.P95), Funnels.Count(expected, Confidence.P998),
+                Funnels.Count(expected * 4, Confidence.P95));
             return outer.Lower <= inner.Lower && inner.Lower <= expected && expected <= inner.Upper && inner.Upper <= outer.Upper
                 && more.Upper / (4 * expected) <= inner.Upper / expected && more.Lower / (4 * expected) >= inner.Lower / expected - 1e-9;
         }));

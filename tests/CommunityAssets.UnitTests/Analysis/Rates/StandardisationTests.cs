@@ -58,7 +58,9 @@ public sealed class StandardisationTests
         double[] printed =
             [5000, 5500, 5500, 5500, 6000, 6000, 6500, 7000, 7000, 7000, 7000, 6500, 6000, 5500, 5000, 4000, 2500, 1500, 1000];
         var standard = StandardPopulation.EuropeanOf2013;
-        Assert.Equal(printed, Enumerable.Range(0, 19).Select(at => standard.PeopleOf(new AgeBand(at * 5, at == 18 ? null : (at * 5) + 4))!.Value));
+        Assert.Equal(
+            printed,
+            Enumerable.Range(0, 19).Select(at => standard.PeopleOf(new AgeBand(at * 5, at == 18 ? null : (at * 5) + 4))!.Value));
         Assert.Equal(100_000, standard.PeopleOf(new AgeBand(0, null)));
         Assert.Equal(2500, standard.PeopleOf(new AgeBand(85, null)));
         Assert.Equal(1000, standard.PeopleOf(new AgeBand(0, 0)));
@@ -72,7 +74,8 @@ public sealed class StandardisationTests
     {
         Assert.Throws<ArgumentException>(() => new StandardPopulation("none", []));
         Assert.Throws<ArgumentException>(() => new StandardPopulation("nobody", [(new AgeBand(0, 4), 0)]));
-        var overlap = Assert.Throws<ArgumentException>(() => new StandardPopulation("two", [(new AgeBand(0, 4), 1), (new AgeBand(4, null), 1)]));
+        var overlap = Assert.Throws<ArgumentException>(
+            () => new StandardPopulation("two", [(new AgeBand(0, 4), 1), (new AgeBand(4, null), 1)]));
         Assert.Contains("0 to 4 and 4 and over", overlap.Message, StringComparison.Ordinal);
         Assert.Null(new StandardPopulation("gap", [(new AgeBand(0, 4), 1), (new AgeBand(6, 9), 1)]).PeopleOf(new AgeBand(0, 9)));
     }

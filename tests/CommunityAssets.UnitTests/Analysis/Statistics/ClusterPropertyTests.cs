@@ -29,7 +29,8 @@ public sealed class ClusterPropertyTests
             Array.ConvertAll(values, value => -250 + (3.5 * value)), Array.ConvertAll(around, value => 7 + (0.01 * value)), centres));
         var weights = Weights(centres);
         var plan = new PermutationPlan(99, (ulong)seed);
-        var judged = GetisOrd.Of(values, weights, star: true, plan).Zip(GetisOrd.Of(Array.ConvertAll(values, value => 5 + (8 * value)), weights, star: true, plan));
+        var judged = GetisOrd.Of(values, weights, star: true, plan)
+            .Zip(GetisOrd.Of(Array.ConvertAll(values, value => 5 + (8 * value)), weights, star: true, plan));
         return one.Zip(other).All(pair => Same(pair.First, pair.Second, 1e-9))
             && judged.All(pair => pair.First.PseudoP.Equals(pair.Second.PseudoP) && pair.First.Kind == pair.Second.Kind);
     });
@@ -41,7 +42,8 @@ public sealed class ClusterPropertyTests
         var turned = Array.ConvertAll(values, value => -value);
         var (weights, plan) = (Weights(centres), new PermutationPlan(9));
         return Same(Part(LocalMoran.Of(values, weights, plan)), Part(LocalMoran.Of(turned, weights, plan)), 1e-9)
-            && Same(Part(GetisOrd.Of(values, weights, star: true, plan)), [.. Part(GetisOrd.Of(turned, weights, star: true, plan)).Select(value => -value)], 1e-9);
+            && Same(Part(GetisOrd.Of(values, weights, star: true, plan)),
+                [.. Part(GetisOrd.Of(turned, weights, star: true, plan)).Select(value => -value)], 1e-9);
     });
 
     [Fact]
@@ -175,5 +177,6 @@ public sealed class ClusterPropertyTests
     private static double[] Turned(double[] values, int[] order) => Array.ConvertAll(order, area => values[area]);
 
     private static bool Same(double[] one, double[] other, double tolerance) => one.Zip(other).All(pair =>
-        double.IsNaN(pair.First) ? double.IsNaN(pair.Second) : Math.Abs(pair.First - pair.Second) <= tolerance * Math.Max(1, Math.Abs(pair.First)));
+        double.IsNaN(pair.First)
+            ? double.IsNaN(pair.Second) : Math.Abs(pair.First - pair.Second) <= tolerance * Math.Max(1, Math.Abs(pair.First)));
 }

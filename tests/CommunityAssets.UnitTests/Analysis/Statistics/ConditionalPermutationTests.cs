@@ -25,7 +25,8 @@ public sealed class ConditionalPermutationTests
         values[7] = 1e6;
         var lists = Lists(60, 5, new Random(5));
         Same(values, lists, 499);
-        var placed = ConditionalPermutation.Of(values, SpatialWeights.From(lists, WeightStyle.Binary), 499, 3, null, CancellationToken.None);
+        var placed = ConditionalPermutation.Of(
+            values, SpatialWeights.From(lists, WeightStyle.Binary), 499, 3, null, CancellationToken.None);
         Assert.Equal(0, placed[7].Variance);
         Assert.Equal((499, 499), (placed[7].AtLeast, placed[7].AtMost));
     }
@@ -48,7 +49,8 @@ public sealed class ConditionalPermutationTests
 
     private static void Same(double[] values, int[][] lists, int permutations)
     {
-        var quick = ConditionalPermutation.Of(values, SpatialWeights.From(lists, WeightStyle.Binary), permutations, 3, null, CancellationToken.None);
+        var quick = ConditionalPermutation.Of(
+            values, SpatialWeights.From(lists, WeightStyle.Binary), permutations, 3, null, CancellationToken.None);
         var table = Table(values.Length, lists.Max(list => list.Length), permutations);
         for (var area = 0; area < values.Length; area++)
         {

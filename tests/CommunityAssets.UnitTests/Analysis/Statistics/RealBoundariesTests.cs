@@ -21,7 +21,8 @@ public sealed class RealBoundariesTests
     public async Task Who_touches_whom_is_spdeps_with_the_same_snap()
     {
         var table = Table.Read("contiguity");
-        foreach (var layer in Enumerable.Range(0, table.Count).GroupBy(row => (Name: table.Text(row, "layer"), Snap: table.Text(row, "snap"))))
+        foreach (var layer in Enumerable.Range(0, table.Count)
+            .GroupBy(row => (Name: table.Text(row, "layer"), Snap: table.Text(row, "snap"))))
         {
             int[] rows = [.. layer];
             var areas = await AreasAsync($"banes/boundaries/{layer.Key.Name}.geojson");
@@ -108,7 +109,8 @@ public sealed class RealBoundariesTests
     private static async Task<double[]> ValuesAsync(string indicator, List<Area> areas)
     {
         var file = InputFile.Open(RealData.Path("banes/indicators/imd2019_lsoa11_underlying_indicators.csv"));
-        var values = (await Reading.Good(new IndicatorReader(file, new IndicatorReading { Source = "deprivation" }, new ReadNotes()).ReadAsync()))
+        var values = (
+            await Reading.Good(new IndicatorReader(file, new IndicatorReading { Source = "deprivation" }, new ReadNotes()).ReadAsync()))
             .Where(value => value.Indicator.EndsWith(indicator, StringComparison.Ordinal))
             .ToDictionary(value => value.Area, value => value.Value, StringComparer.Ordinal);
         return [.. areas.Select(area => values[area.Key.Code] ?? double.NaN)];

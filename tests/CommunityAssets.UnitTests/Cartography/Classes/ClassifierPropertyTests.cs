@@ -81,7 +81,8 @@ public sealed class ClassifierPropertyTests
     {
         var made = Classifier.Classify(one.Values, one.Method, one.Classes);
         var fit = Goodness.OfVariance(one.Values, made);
-        var best = Goodness.OfVariance(one.Values, Classifier.Classify(one.Values, ClassMethod.NaturalBreaks, Math.Max(1, made.Counts.Length)));
+        var best = Goodness.OfVariance(
+            one.Values, Classifier.Classify(one.Values, ClassMethod.NaturalBreaks, Math.Max(1, made.Counts.Length)));
         return one.Values.Distinct().Count() < 2 ? double.IsNaN(fit) : fit is >= 0 and <= 1 && best >= fit - 1e-9;
     }));
 

@@ -30,9 +30,11 @@ public sealed class MeetingColoursTests
         foreach (var (need, strengths) in Classes)
         {
             var own = Vision.Lab(MeetingColours.Of(need, strengths), "grey").L;
-            Assert.True(need == 2 || Vision.Lab(MeetingColours.Of(need + 1, strengths), "grey").L <= own - 5, $"need above {need}, {strengths}");
+            Assert.True(need == 2
+                || Vision.Lab(MeetingColours.Of(need + 1, strengths), "grey").L <= own - 5, $"need above {need}, {strengths}");
             Assert.True(
-                strengths == 2 || Vision.Lab(MeetingColours.Of(need, strengths + 1), "grey").L <= own - 4.5, $"strengths above {need}, {strengths}");
+                strengths == 2
+                    || Vision.Lab(MeetingColours.Of(need, strengths + 1), "grey").L <= own - 4.5, $"strengths above {need}, {strengths}");
         }
     }
 
@@ -43,7 +45,8 @@ public sealed class MeetingColoursTests
         foreach (var (need, strengths) in Classes)
         {
             Assert.True(
-                Colour.Contrast(MeetingColours.InkOn(need, strengths), MeetingColours.OnPaper(need, strengths)) >= 3, $"{need}, {strengths}");
+                Colour.Contrast(MeetingColours.InkOn(need, strengths), MeetingColours.OnPaper(need, strengths)) >= 3,
+                $"{need}, {strengths}");
         }
     }
 

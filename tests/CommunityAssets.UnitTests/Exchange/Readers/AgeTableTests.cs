@@ -62,7 +62,8 @@ public sealed class AgeTableTests : IDisposable
     {
         Assert.Equal(
             [(new AgeBand(0, 64), 8d), (new AgeBand(65, null), 2d)], AgeTable.ReadStandard(Open("age,people\n0-64,8\n65+,2\n")));
-        foreach (var text in (string[])["age,people\n0-4,1\n0-4,2\n", "age,people\n0-4,0\n", "age,people\n0-4,*\n", "age,people\n0-4,1\n3-9,1\n", "age,people\n"])
+        foreach (var text in (string[])["age,people\n0-4,1\n0-4,2\n", "age,people\n0-4,0\n", "age,people\n0-4,*\n",
+            "age,people\n0-4,1\n3-9,1\n", "age,people\n"])
         {
             Assert.Throws<BadInputException>(() => AgeTable.ReadStandard(Open(text)));
         }
