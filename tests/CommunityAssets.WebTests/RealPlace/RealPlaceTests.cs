@@ -14,7 +14,7 @@ namespace CommunityAssets.WebTests.RealPlace;
 /// Bath and North East Somerset, as its publishers give it out, goes into an atlas and comes out again. What it should hold is asked of
 /// GDAL, which reads the same files in its own way.
 /// </summary>
-public abstract class RealPlaceTests<TAtlas>(TAtlas place) : IClassFixture<TAtlas>
+public abstract partial class RealPlaceTests<TAtlas>(TAtlas place) : IClassFixture<TAtlas>
     where TAtlas : RealPlaceAtlas
 {
     // The shift from WGS 84 differs between programs by a few metres.
