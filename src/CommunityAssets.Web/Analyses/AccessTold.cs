@@ -21,10 +21,13 @@ internal sealed class AccessTold(
         new("people", ExportType.Real, "People who live there."),
         .. PartColumns,
         .. fifths is null ? Array.Empty<TableColumn>() : [new("fifth", ExportType.Whole, "Its fifth of need by rank among these areas, 1 for the most.")],
-        new("nearest_id", ExportType.Text, $"The id of the nearest, within {AccessRequest.Farthest} minutes."),
-        new("nearest_name", ExportType.Text, "Its name."),
-        new("nearest_metres", ExportType.Real, "The way there on foot, in metres."),
-        new("nearest_minutes", ExportType.Real, $"The same in minutes, at {AccessRequest.Pace:0} m a minute."),
+        new("nearest_id", ExportType.Text, $"The id of the nearest, within {AccessRequest.Farthest} minutes.") { ForPrograms = true },
+        new("nearest_name", ExportType.Text, "Its name.") { Heading = "Nearest" },
+        new("nearest_metres", ExportType.Real, "The way there on foot, in metres.") { Heading = "Metres to it" },
+        new("nearest_minutes", ExportType.Real, $"The same in minutes, at {AccessRequest.Pace:0} m a minute.")
+        {
+            Heading = "Minutes to it",
+        },
         new("measured", ExportType.Text, "How the way was measured: network, or straight line × 1.3."),
         .. request.Minutes.Select(minutes => new TableColumn(
             Invariant($"within_{minutes}"), ExportType.Whole, Invariant($"How many are recorded within {minutes} minutes on foot."))
@@ -36,12 +39,20 @@ internal sealed class AccessTold(
     /// <summary>The columns of rows about groups of areas.</summary>
     public IReadOnlyList<TableColumn> GroupColumns =>
     [
-        new("id", ExportType.Text, "The code of an area, the number of a fifth of these areas (1 for the most need), or place."),
+        new("id", ExportType.Text,
+            "The code of an area, the number of a fifth of these areas (1 for the most need), or place.")
+        {
+            ForPrograms = true,
+        },
         new("name", ExportType.Text, "Its name."),
         .. PartColumns,
         new("areas", ExportType.Whole, "How many areas it is put together from."),
         new("people", ExportType.Real, "People who live there."),
-        new("people_unknown", ExportType.Whole, "In how many of the areas it is not known how many live."),
+        new("people_unknown", ExportType.Whole,
+            "In how many of the areas it is not known how many live.")
+        {
+            Heading = "Areas whose people are not known",
+        },
         .. request.Minutes.SelectMany(minutes => (TableColumn[])
         [
             new(Invariant($"people_{minutes}"), ExportType.Real, Invariant($"People with one recorded within {minutes} minutes on foot."))
@@ -51,6 +62,7 @@ internal sealed class AccessTold(
             new(Invariant($"share_{minutes}"), ExportType.Real, Invariant($"The same as a share of people, 0 to 1."))
             {
                 Heading = Invariant($"Share within {minutes} minutes"),
+                IsShare = true,
             },
         ]),
     ];

@@ -17,9 +17,13 @@ public static class CatchmentAnalysis
         new("code", ExportType.Text, "The area's code."),
         new("name", ExportType.Text, "The area's name."),
         new("people", ExportType.Real, "The people counted."),
-        new("per_1000", ExportType.Real, "Places in reach for 1,000 of the people counted, weighted by distance."),
-        new("sites", ExportType.Whole, "How many sites are in reach."),
-        new("nearest_metres", ExportType.Real, "The way to the nearest of them, in metres."),
+        new("per_1000", ExportType.Real,
+            "Places in reach for 1,000 of the people counted, weighted by distance.")
+        {
+            Heading = "Places for 1,000 people",
+        },
+        new("sites", ExportType.Whole, "How many sites are in reach.") { Heading = "In reach" },
+        new("nearest_metres", ExportType.Real, "The way to the nearest of them, in metres.") { Heading = "Metres to the nearest" },
     ];
 
     /// <summary>Works out floating catchments.</summary>

@@ -18,9 +18,9 @@ public static class ClassesAnalysis
         new("value", ExportType.Real, "The indicator's value."),
         new("state", ExportType.Text, "known, suppressed (held back by the publisher) or missing."),
         new("class", ExportType.Whole, "Its class, 1 the lowest."),
-        new("from", ExportType.Real, "Where the class starts."),
-        new("to", ExportType.Real, "Where it ends: this value is in the next class, but for the last."),
-        new("words", ExportType.Text, "The class as a legend tells it."),
+        new("from", ExportType.Real, "Where the class starts.") { ForPrograms = true },
+        new("to", ExportType.Real, "Where it ends: this value is in the next class, but for the last.") { ForPrograms = true },
+        new("words", ExportType.Text, "The class as a legend tells it.") { Heading = "Values of that class" },
     ];
 
     /// <summary>The names of the methods, the usual one first.</summary>
@@ -68,7 +68,7 @@ public static class ClassesAnalysis
                     ("fit", Told.Number(Goodness.OfVariance(known, made))),
                 ],
                 cancellationToken),
-            Findings(known, made, words, series, classes), Columns, rows);
+            Findings(known, made, words, series, classes), TableColumn.InUnit(Columns, "value", series.Indicator.Unit), rows);
 
         object?[] Row(int number)
         {

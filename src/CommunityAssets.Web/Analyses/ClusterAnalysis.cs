@@ -19,14 +19,33 @@ public static class ClusterAnalysis
         new("name", ExportType.Text, "The area's name."),
         new("value", ExportType.Real, "The indicator's value."),
         new("cluster", ExportType.Text, "The cluster it is in: the area's own value, then its neighbours'."),
-        new("statistic", ExportType.Real, "The local statistic."),
-        new("expected", ExportType.Real, "Its mean over permutations."),
-        new("z", ExportType.Real, "Standard deviations of the permutations from that mean."),
-        new("pseudo_p", ExportType.Real, "Pseudo p-value, one-sided: of the side that the area lies on. Of both sides together it would be up to twice as large."),
-        new("adjusted_p", ExportType.Real, "The same after Benjamini and Hochberg."),
+        new("statistic", ExportType.Real,
+            "The local statistic: above 0 where the area and its neighbours are alike (local Moran's I), or where they are high "
+            + "together (Getis-Ord)."),
+        new("expected", ExportType.Real,
+            "What chance alone would bring: its mean when the other values are dealt out again and again (permutations)."),
+        new("z", ExportType.Real, "How far it lies from that mean, in standard deviations of the permutations."),
+        new("pseudo_p", ExportType.Real,
+            "How often chance alone brings as much: 0.05 is 1 in 20 permutations (pseudo p-value, of the side that the area lies on; "
+            + "of both sides together up to twice as large).")
+        {
+            Heading = "Pseudo p",
+        },
+        new("adjusted_p", ExportType.Real,
+            "The same, put right for how many areas are looked at (Benjamini and Hochberg): it decides, unless each area is judged by "
+            + "itself."),
         new("neighbours", ExportType.Whole, "How many neighbours it has."),
-        new("class", ExportType.Text, "The cluster's name for machines: high-high, low-low, high-low, low-high, not-significant, not-known."),
-        new("second", ExportType.Real, "The area's value of what is looked at around the others: an indicator, or places for 1,000 people (empty where populations are not loaded)."),
+        new("class", ExportType.Text,
+            "The cluster's name for machines: high-high, low-low, high-low, low-high, not-significant, not-known.")
+        {
+            ForPrograms = true,
+        },
+        new("second", ExportType.Real,
+            "The area's value of what is looked at around the others: an indicator, or places for 1,000 people (empty where "
+            + "populations are not loaded).")
+        {
+            Heading = "Around it: own value",
+        },
         new("people", ExportType.Real, "The people who live there."),
     ];
 
@@ -60,7 +79,7 @@ public static class ClusterAnalysis
             await Told.MethodAsync(atlas, ground.People, Method(request, series, around, reach, ground), cancellationToken),
             await Told.ParametersAsync(atlas, ground, Parameters(request, series, around), cancellationToken),
             Findings(found, GlobalMoran.Of(series.Values, weights), weights, series, ground, request),
-            request.Together ? ClusterGroups.Columns : Columns,
+            request.Together ? ClusterGroups.Columns : TableColumn.InUnit(Columns, "value", series.Indicator.Unit),
             request.Together ? ClusterGroups.Of(ground, found, weights, request, cancellationToken)
                 : Rows(ground, series, reach is null ? second : reach.Per1000, found, weights, request));
     }
@@ -194,11 +213,7 @@ public static class ClusterAnalysis
 
         if (!double.IsNaN(global.Moran))
         {
-            sentences.Add(string.Create(
-                CultureInfo.InvariantCulture,
-                $"Over the whole place, Moran's I of {series.Indicator.Name} is {global.Moran:0.000} (expected by chance "
-                + $"{global.Expected:0.000}, z {global.Z:0.0}).")
-                .Replace('-', '−'));
+            sentences.Add(Over(global, series.Indicator.Name));
         }
 
         var missing = series.Values.Count(double.IsNaN);
@@ -220,4 +235,17 @@ public static class ClusterAnalysis
 
         return sentences;
     }
+
+    private static string Over(GlobalAutocorrelation global, string indicator)
+    {
+        // 1.96 standard deviations: 1 in 20 by chance, both ways together.
+        var alike = global.Z >= 1.96 ? "more alike than chance alone often brings about"
+            : global.Z <= -1.96 ? "less alike than chance alone often brings about"
+            : "about as alike as chance alone brings about";
+        return $"Over the whole place, neighbouring areas are {alike}: Moran's I of {indicator} is {Number(global.Moran, 3)}, where "
+            + $"{Number(global.Expected, 3)} is expected by chance (z {Number(global.Z, 1)}).";
+    }
+
+    private static string Number(double value, int decimals) =>
+        value.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture).Replace('-', '−');
 }

@@ -12,12 +12,12 @@ internal static class ClusterGroups
     public static IReadOnlyList<TableColumn> Columns { get; } =
     [
         new("group", ExportType.Text, "The cluster: its sort, then a number, the one with most areas first."),
-        new("class", ExportType.Text, "Its sort: the areas' own value, then their neighbours'."),
+        new("class", ExportType.Text, "Its sort: the areas' own value, then their neighbours'.") { ForPrograms = true },
         new("cluster", ExportType.Text, "The same in words."),
         new("areas", ExportType.Whole, "How many areas it has."),
         new("people", ExportType.Real, "The people who live there."),
         new("lowest_p", ExportType.Real, "The lowest pseudo p-value of its areas."),
-        new("codes", ExportType.Text, "The areas' codes, parted by blanks."),
+        new("codes", ExportType.Text, "The areas' codes, parted by blanks.") { ForPrograms = true },
         new("names", ExportType.Text, "The areas' names, parted by semicolons."),
     ];
 

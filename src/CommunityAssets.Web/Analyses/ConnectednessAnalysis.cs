@@ -16,17 +16,22 @@ public static class ConnectednessAnalysis
         new("name", ExportType.Text, "The area's name."),
         new("groups", ExportType.Whole, "Groups recorded there."),
         new("linked", ExportType.Whole, "Those linked to another group, straight or through one thing or person that both are linked to."),
-        new("share", ExportType.Real, "Their share, 0 to 1; empty where no group is recorded."),
+        new("share", ExportType.Real,
+            "Their share, 0 to 1; empty where no group is recorded.")
+        {
+            Heading = "Share linked",
+            IsShare = true,
+        },
         new("not_yet_linked", ExportType.Whole, "Groups of which no link has been told yet."),
         new("parts", ExportType.Whole, "How many separate parts of the net the area's groups are in; unlinked groups are none."),
         new("hold_together", ExportType.Text,
             "Entries there without which groups would no longer hang together, the most important first."),
-        new("words", ExportType.Text, "The same in words."),
+        new("words", ExportType.Text, "The same in words.") { Heading = "In words" },
     ];
 
     private static readonly TableColumn[] OfEntries =
     [
-        new("id", ExportType.Text, "The entry's id."),
+        new("id", ExportType.Text, "The entry's id.") { ForPrograms = true },
         new("name", ExportType.Text, "The entry's name."),
         new("kind", ExportType.Text, "Its kind."),
         new("area", ExportType.Text, "The code of the area that it is in."),
@@ -35,7 +40,8 @@ public static class ConnectednessAnalysis
         new("part", ExportType.Whole, "Which part of the net it is in: 1 is the largest; empty for none."),
         new("part_size", ExportType.Whole, "How many entries that part has; 1 where it is unlinked."),
         new("holds_together", ExportType.Text, "yes where groups would no longer hang together without it."),
-        new("bridges", ExportType.Whole, "How many of its links are the only way between two parts, an entry without other links counting as one."),
+        new("bridges", ExportType.Whole,
+            "How many of its links are the only way between two parts, an entry without other links counting as one."),
         new("linked_to_group", ExportType.Text, "Of a group: yes where it is linked to another group."),
     ];
 

@@ -31,16 +31,26 @@ public static class CoverageAnalysis
             "Those of the sources compared; the rest are entered by hand, from short lists, or from lists not asked for."),
         new("sources", ExportType.Whole, "How many of the sources compared record any there."),
         new("in_both", ExportType.Whole, "Of the two sources with the most in both, how many are in both."),
-        new("total", ExportType.Real, "How many there are thought to be; empty where too little overlaps in the area, or more is recorded than the two can account for."),
+        new("total", ExportType.Real,
+            "How many there are thought to be; empty where too little overlaps in the area, or more is recorded than the two can "
+            + "account for."),
         new("total_lower", ExportType.Real, "The lower 95% limit of that."),
         new("total_upper", ExportType.Real, "The upper 95% limit of that."),
         new("lowest_pair", ExportType.Real, "The lowest total that any two sources give, of the things that they list."),
         new("highest_pair", ExportType.Real, "The highest total that any two sources give."),
-        new("share", ExportType.Real, "The share that is recorded, 0 to 1, of the area or of the whole place (see basis)."),
-        new("share_lower", ExportType.Real, "The lower 95% limit of that."),
-        new("share_upper", ExportType.Real, "The upper 95% limit of that."),
-        new("basis", ExportType.Text, "What the share is of: area, place, or empty where there is too little overlap to say."),
-        new("words", ExportType.Text, "The same in words."),
+        new("share", ExportType.Real,
+            "The share that is recorded, 0 to 1, of the area or of the whole place (see basis).")
+        {
+            IsShare = true,
+        },
+        new("share_lower", ExportType.Real, "The lower 95% limit of that.") { IsShare = true },
+        new("share_upper", ExportType.Real, "The upper 95% limit of that.") { IsShare = true },
+        new("basis", ExportType.Text,
+            "What the share is of: area, place, or empty where there is too little overlap to say.")
+        {
+            Heading = "Share of what",
+        },
+        new("words", ExportType.Text, "The same in words.") { Heading = "In words" },
     ];
 
     /// <summary>Compares sources.</summary>

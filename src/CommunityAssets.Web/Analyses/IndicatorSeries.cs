@@ -18,8 +18,9 @@ public sealed record IndicatorSeries(Indicator Indicator, string Period, IReadOn
     /// <summary>The values turned so that higher means more need.</summary>
     public double[] Needs => Indicator.Polarity == Polarity.HigherIsBetter ? Array.ConvertAll(Values, value => -value) : Values;
 
-    /// <summary>The series in words: "Loneliness, 2021 (%)".</summary>
-    public string Words => $"{Indicator.Name}, {Period}" + (Indicator.Unit is { } unit ? $" ({unit})" : "");
+    /// <summary>The series in words: "Loneliness, 2021 (%)". A unit that the name says already is not said twice.</summary>
+    public string Words => $"{Indicator.Name}, {Period}"
+        + (Indicator.Unit is { } unit && !Indicator.Name.Contains(unit, StringComparison.OrdinalIgnoreCase) ? $" ({unit})" : "");
 
     /// <summary>What a value is per: 100 for per cent, the base of a rate, else 1.</summary>
     public double Per => PerOf(Indicator);

@@ -25,7 +25,7 @@ public static class InequalityAnalysis
         new("value", ExportType.Real, "The value."),
         new("lower_95", ExportType.Real, "Lower 95% limit."),
         new("upper_95", ExportType.Real, "Upper 95% limit."),
-        new("fitted", ExportType.Real, "What the straight line through the groups gives."),
+        new("fitted", ExportType.Real, "What the straight line through the groups gives.") { Heading = "On the line" },
     ];
 
     private static readonly TableColumn[] PlaceColumns =
@@ -96,7 +96,7 @@ public static class InequalityAnalysis
             request.Each is null
                 ? words.Findings(single.Place.Name, single.Groups, single.Index!, groups.Unknown(single.Place.Members))
                 : words.Findings([.. measured.Select(one => (one.Place.Name, one.Index))]),
-            request.Each is null ? GroupColumns : PlaceColumns,
+            request.Each is null ? TableColumn.InUnit(GroupColumns, "value", words.Unit) : PlaceColumns,
             request.Each is null
                 ? [.. single.Groups.Select((group, at) => Row(group, single.Index!.Fitted[at], groups, words))]
                 : [.. measured.Select(one => Row(one.Place, one.Groups, one.Index, one.State, groups.Told))]);

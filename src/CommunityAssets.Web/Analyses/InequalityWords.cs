@@ -56,11 +56,10 @@ internal sealed class InequalityWords(UnequalGroups groups, InequalityRequest re
             var (times, higher, lower) = index.Relative.Value < 1
                 ? (1 / index.Relative.Value, _ends.Most, _ends.Least) : (index.Relative.Value, _ends.Least, _ends.Most);
             sentences.Add(
-                $"At the {higher} end it is {NumberText.Plain(times, 1)} times what it is at the {lower} end (relative index of inequality "
-                + $"{NumberText.Plain(index.Relative.Value, 2)}, 95% limits {NumberText.Plain(index.Relative.Lower, 2)} to "
-                + $"{NumberText.Plain(index.Relative.Upper, 2)}).");
+                $"At the {higher} end it is {NumberText.Plain(times, 1)} times what it is at the {lower} end (relative index of inequality, the "
+                + $"{_ends.Least} end over the {_ends.Most} one: {NumberText.Plain(index.Relative.Value, 2)}, 95% limits "
+                + $"{NumberText.Plain(index.Relative.Lower, 2)} to {NumberText.Plain(index.Relative.Upper, 2)}).");
         }
-
         else if (groups.Kind != IndexKind.Plain)
         {
             sentences.Add(
@@ -127,7 +126,8 @@ internal sealed class InequalityWords(UnequalGroups groups, InequalityRequest re
         return $"That is more than chance: with 95% limits the gap is between {Number(narrow)} and {Gap(wide)}.";
     }
 
-    private string? Unit => groups.Kind switch
+    /// <summary>The unit of the values; null for none.</summary>
+    public string? Unit => groups.Kind switch
     {
         IndexKind.Share => groups.Per == 1 ? "share" : "%",
         IndexKind.Rate => FormattableString.Invariant($"per {groups.Per:N0}"),

@@ -22,17 +22,22 @@ public static class OverlayAnalysis
         new("code", ExportType.Text, "The area's code."),
         new("name", ExportType.Text, "The area's name."),
         new("need", ExportType.Real, "The indicator's value."),
-        new("need_third", ExportType.Text, "Which third of need it is in; high means more need."),
-        new("strengths", ExportType.Whole, "Recorded strengths within 15 minutes' walk of its people."),
-        new("nearest_metres", ExportType.Real, "The way to the nearest of them, in metres."),
-        new("per_1000", ExportType.Real, "Places in reach for 1,000 people, weighted by distance and shared with others in reach; empty where populations are not loaded."),
-        new("strengths_third", ExportType.Text, "Which third of recorded strengths in reach it is in."),
-        new("class", ExportType.Text, "The class: third of need, then of strengths."),
-        new("meeting", ExportType.Text, "What the corner is called."),
+        new("need_third", ExportType.Text, "Which third of need it is in; high means more need.") { Heading = "Third of need" },
+        new("strengths", ExportType.Whole, "Recorded strengths within 15 minutes' walk of its people.") { Heading = "Strengths in reach" },
+        new("nearest_metres", ExportType.Real, "The way to the nearest of them, in metres.") { Heading = "Metres to the nearest" },
+        new("per_1000", ExportType.Real,
+            "Places in reach for 1,000 people, weighted by distance and shared with others in reach; empty where populations are not "
+            + "loaded.")
+        {
+            Heading = "Places for 1,000 people",
+        },
+        new("strengths_third", ExportType.Text, "Which third of recorded strengths in reach it is in.") { Heading = "Third of strengths" },
+        new("class", ExportType.Text, "The class: third of need, then of strengths.") { ForPrograms = true },
+        new("meeting", ExportType.Text, "What the corner is called.") { Heading = "What it means" },
         new("people", ExportType.Real, "The people who live there."),
-        new("record", ExportType.Text, "How far the record can be relied on."),
+        new("record", ExportType.Text, "How far the record can be relied on.") { Heading = "How far to rely on it" },
         new("start_with", ExportType.Text, "Recorded strengths to start from, groups first, the nearest first, with the way on foot."),
-        new("start_with_ids", ExportType.Text, "Their ids, in the same order, parted by blanks."),
+        new("start_with_ids", ExportType.Text, "Their ids, in the same order, parted by blanks.") { ForPrograms = true },
     ];
 
     /// <summary>Puts areas into the nine classes.</summary>
@@ -78,7 +83,8 @@ public static class OverlayAnalysis
                     ("per1000Limits", AccessLimits(accessThirds, reach.Alike)),
                 ],
                 cancellationToken),
-            Findings(ground, classes, series, reach, sites, needs, everywhere, place), Columns, rows);
+            Findings(ground, classes, series, reach, sites, needs, everywhere, place),
+            TableColumn.InUnit(Columns, "need", series.Indicator.Unit), rows);
     }
 
     private static object?[] Values(Ground ground, int number, IndicatorSeries series, StrengthsInReach reach, MeetingClass one,

@@ -23,7 +23,11 @@ internal sealed record RateSheet(
         new("code", ExportType.Text, "The area's code."),
         new("name", ExportType.Text, "The area's name."),
         new("count", ExportType.Real, "The count."),
-        new("denominator", ExportType.Real, "Those it is out of; for indirect standardisation the events to be expected."),
+        new("denominator", ExportType.Real,
+            "Those it is out of; for indirect standardisation the events to be expected.")
+        {
+            Heading = "Out of",
+        },
         new("value", ExportType.Real, "The rate, proportion, mean or ratio."),
         new("lower_95", ExportType.Real, "Lower 95% limit."),
         new("upper_95", ExportType.Real, "Upper 95% limit."),

@@ -61,7 +61,7 @@ public static class RatesAnalysis
                     ("benchmarkLower", Told.Number(benchmark.At95.Lower)), ("benchmarkUpper", Told.Number(benchmark.At95.Upper)),
                 ],
                 cancellationToken),
-            sheet.Findings(), RateSheet.Columns, sheet.Rows());
+            sheet.Findings(), TableColumn.InUnit(RateSheet.Columns, "value", Unit(measure, per, series)), sheet.Rows());
     }
 
     /// <summary>One area's line, without its place in a funnel.</summary>

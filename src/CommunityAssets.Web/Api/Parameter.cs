@@ -32,12 +32,20 @@ public sealed record Parameter(string Name, string Takes)
     public string? Absent { get; init; }
 
     /// <summary>
+    /// What a form says under its name, in words for people; null for what it takes, where there are no choices to see that from.
+    /// </summary>
+    public string? Hint { get; init; }
+
+    /// <summary>
     /// What is taken when it is absent, as it would be written; null where that depends on the atlas, or where nothing is.
     /// </summary>
     public string? Usual { get; init; }
 
     /// <summary>Which of the atlas's things its values are, for a form to list them.</summary>
     public ParameterOffer Offers { get; init; }
+
+    /// <summary>A word that it takes besides what it offers, with what people read for it; null for none.</summary>
+    public (string Value, string Words)? Besides { get; init; }
 
     /// <summary>What people read for each of <see cref="Choices"/>, in their order; empty for the choices themselves.</summary>
     public IReadOnlyList<string> ChoiceWords { get; init; } = [];

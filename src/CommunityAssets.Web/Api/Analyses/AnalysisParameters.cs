@@ -66,6 +66,7 @@ public static class AnalysisParameters
         "seed", "a whole number from 0 to 9,007,199,254,740,991; the same seed gives the same answer")
     {
         Label = "Seed",
+        Hint = "What chance starts from: a whole number. The same seed gives the same answer.",
         Type = "integer",
         Usual = "12345",
     };

@@ -20,6 +20,7 @@ public static class CatchmentEndpoint
     private static readonly Parameter Metres = new("metres", "how far people walk, above 0 to 100,000 metres; not used by e2sfca")
     {
         Label = "How far, in metres",
+        Hint = "How far people walk, up to 100,000. Not used with zones of 5, 10 and 15 minutes.",
         Type = "number",
         Usual = "1200",
     };

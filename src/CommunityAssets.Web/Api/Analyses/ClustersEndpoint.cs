@@ -7,6 +7,8 @@ namespace CommunityAssets.Web.Api.Analyses;
 /// <summary>Clusters over HTTP.</summary>
 public static class ClustersEndpoint
 {
+    private const string OfStrengths = "Only where need is looked at against strengths around it.";
+
     // Some twenty seconds of two cores: 9,999 permutations of all small areas of England with fifteen neighbours each.
     private const double MostDraws = 5e9;
 
@@ -22,6 +24,9 @@ public static class ClustersEndpoint
         Usual = "itself",
         ChoiceWords = ["No", "Yes: need here, access to recorded strengths around (only with local Moran's I)"],
     };
+
+    private static readonly Parameter Topic = AnalysisParameters.Topic with { Label = "Topic of those strengths", Hint = OfStrengths };
+    private static readonly Parameter Kind = AnalysisParameters.Kind with { Label = "Kind of those strengths", Hint = OfStrengths };
 
     private static readonly Parameter Judge = Parameter.OneOf("judge", "together", "alone") with
     {
@@ -60,6 +65,7 @@ public static class ClustersEndpoint
     private static readonly Parameter Nearest = new("nearest", "how many nearest centroids, 1 to 100, with neighbours=nearest")
     {
         Label = "How many nearest",
+        Hint = "1 to 100. Only where the nearest centroids are neighbours.",
         Type = "integer",
         Usual = "8",
     };
@@ -67,6 +73,7 @@ public static class ClustersEndpoint
     private static readonly Parameter Metres = new("metres", "how far, above 0 to 100,000 metres, with neighbours=distance")
     {
         Label = "How far, in metres",
+        Hint = "Up to 100,000. Only where centroids within a distance are neighbours.",
         Type = "number",
         Usual = "2000",
     };
@@ -81,6 +88,7 @@ public static class ClustersEndpoint
     private static readonly Parameter Permutations = new("permutations", "how many conditional permutations, 1 to 99,999")
     {
         Label = "Permutations",
+        Hint = "How often the values are dealt out again by chance, to see what chance alone brings: 1 to 99,999.",
         Type = "integer",
         Usual = "999",
     };
@@ -89,6 +97,8 @@ public static class ClustersEndpoint
         "the false discovery rate, or with judge=alone the pseudo p-value, up to which clusters are told; above 0 and below 1")
     {
         Label = "False discovery rate",
+        Hint = "How large a share of the areas told as clusters may be chance: 0.05 is 1 in 20. Where each area is judged by itself, its "
+            + "pseudo p-value at most.",
         Type = "number",
         Usual = "0.05",
     };
@@ -97,11 +107,11 @@ public static class ClustersEndpoint
     public static DeclaredAnalysis Declared { get; } = new(
         "clusters",
         "Where areas with alike values lie together",
-        "Local Moran's I and Getis-Ord statistics of an indicator: areas that stand out together with their neighbours more than by "
-        + "chance.",
+        "Areas that stand out together with their neighbours, high or low, more than by chance: local Moran's I and Getis-Ord "
+        + "statistics of an indicator.",
         [
-            AnalysisParameters.Indicator, AnalysisParameters.Period, Around, Against, AnalysisParameters.Topic, AnalysisParameters.Kind,
-            Statistic, Neighbours, Nearest, Metres, Weights, Permutations, FalseDiscovery, Judge, AnalysisParameters.Seed, Rows,
+            AnalysisParameters.Indicator, AnalysisParameters.Period, Around, Against, Topic, Kind, Statistic,
+            Neighbours, Nearest, Metres, Weights, Permutations, FalseDiscovery, Judge, AnalysisParameters.Seed, Rows,
         ],
         Prepare)
     {

@@ -10,6 +10,7 @@ public static class CoverageEndpoint
         "sources", "names of two or more sources that know nothing of each other, with commas between; all long enough unless told")
     {
         Label = "Sources to compare",
+        Hint = "Names of two or more that know nothing of each other, with commas between. Left empty: all that record enough.",
     };
 
     /// <summary>The analysis.</summary>

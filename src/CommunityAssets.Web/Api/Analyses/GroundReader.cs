@@ -47,6 +47,11 @@ public sealed class GroundReader(IAtlas atlas)
 
     private async Task CheckAsync(Parameter parameter, string text, List<IndicatorHolding> holdings, CancellationToken cancellationToken)
     {
+        if (parameter.Besides?.Value == text)
+        {
+            return;
+        }
+
         switch (parameter.Offers)
         {
             case ParameterOffer.Indicators:

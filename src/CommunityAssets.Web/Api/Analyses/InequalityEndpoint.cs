@@ -24,7 +24,7 @@ public static class InequalityEndpoint
     {
         Label = "Groups of which areas",
         Usual = "place",
-        ChoiceWords = ["of the areas asked for", "of all areas loaded (England)"],
+        ChoiceWords = ["Of the areas asked for", "Of all areas loaded"],
     };
 
     private static readonly Parameter Each = Parameter.OneOf("each", [.. LevelNames.All.Select(LevelNames.Name)]) with
@@ -37,6 +37,7 @@ public static class InequalityEndpoint
     private static readonly Parameter Simulations = new("simulations", "how many simulations limits come from, 1,000 to 1,000,000")
     {
         Label = "Simulations",
+        Hint = "How many simulations the limits come from: 1,000 to 1,000,000.",
         Type = "integer",
         Usual = "100000",
     };
@@ -45,8 +46,8 @@ public static class InequalityEndpoint
     public static DeclaredAnalysis Declared { get; } = new(
         "inequality",
         "The gap between the most and the least deprived",
-        "Slope and relative index of inequality of an indicator over fifths or tenths of deprivation, with limits, and the gap between the "
-        + "ends.",
+        "How an indicator differs from the most to the least deprived fifth or tenth: the gap between the ends, and the "
+        + "slope and relative index of inequality, with limits.",
         [AnalysisParameters.Indicator, AnalysisParameters.Period, By, Groups, Of, Each, Simulations, AnalysisParameters.Seed],
         Prepare);
 

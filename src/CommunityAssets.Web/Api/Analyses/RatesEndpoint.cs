@@ -11,6 +11,9 @@ public static class RatesEndpoint
         "denominator", "the id of an indicator that counts those it is out of, or people for the people of the areas; its own unless told")
     {
         Label = "Out of whom",
+        Absent = "Those whom the indicator itself is out of",
+        Offers = ParameterOffer.Indicators,
+        Besides = (RatesRequest.People, "The people of each area"),
     };
 
     private static readonly Parameter Measure = Parameter.OneOf("measure", "auto", "rate", "proportion") with
@@ -25,6 +28,7 @@ public static class RatesEndpoint
         "per", "for how many it is told, 1 to 1,000,000; what the indicator is told per unless told")
     {
         Label = "For how many people",
+        Hint = "1 to 1,000,000. Left empty: as the indicator itself is told.",
         Type = "number",
     };
 
@@ -40,8 +44,8 @@ public static class RatesEndpoint
     public static DeclaredAnalysis Declared { get; } = new(
         "rates",
         "Rates with limits, against a benchmark",
-        "The rate or proportion of each area with limits at 95% and 99.8%, compared with the place, with its place in a funnel and its "
-        + "fifth.",
+        "The rate or proportion of each area with limits at 95% and 99.8%, compared with the place; whether it lies outside "
+        + "what chance allows for its size (a funnel); its fifth.",
         [AnalysisParameters.Indicator, AnalysisParameters.Period, Denominator, Measure, Per, Benchmark],
         Prepare);
 

@@ -58,6 +58,11 @@ public sealed record AnalysisForm(DeclaredAnalysis Analysis, IReadOnlyList<Field
                 ParameterOffer.Areas => await AreasAsync(atlas, layers, cancellationToken),
                 _ => Choices(parameter, indicators, layers),
             };
+            if (parameter.Besides is var (besides, words))
+            {
+                choices = [new FieldChoice(besides, words), .. choices];
+            }
+
             if (parameter.Name == "vintage" && choices.Count == 1 && wrong?.Parameter != parameter.Name)
             {
                 // There is nothing to choose.

@@ -15,8 +15,9 @@ public sealed record Field(Parameter Parameter, IReadOnlyList<string> Values, IR
     /// <summary>What it is called.</summary>
     public string Label => Parameter.Label ?? Words.PlainWords.Capital(Parameter.Name);
 
-    /// <summary>What is said under its name: what it takes, where that is not plain from its choices.</summary>
-    public string? Hint => Choices.Count > 0 && !Parameter.Repeats ? null : Words.PlainWords.Capital(Parameter.Takes) + ".";
+    /// <summary>What is said under its name: its own hint, or what it takes where that is not plain from its choices.</summary>
+    public string? Hint =>
+        Parameter.Hint ?? (Choices.Count > 0 && !Parameter.Repeats ? null : Words.PlainWords.Capital(Parameter.Takes) + ".");
 
     /// <summary>
     /// The words of the choice that leaves it to the atlas; null where one must be chosen, or where one of them is usual.

@@ -61,6 +61,9 @@ public sealed class ResultModel(IAtlas atlas, Place place, ServiceSettings setti
     /// <summary>How many pages the table has.</summary>
     public int Pages => Table is null ? 1 : Math.Max(1, (Table.Rows.Count + RowsOfPage - 1) / RowsOfPage);
 
+    /// <summary>The columns that people read.</summary>
+    public IReadOnlyList<ResultColumn> Columns { get; private set; } = [];
+
     /// <summary>The rows of this page.</summary>
     public IEnumerable<TableRow> Rows => Table?.Rows.Skip((Number - 1) * RowsOfPage).Take(RowsOfPage) ?? [];
 
@@ -157,6 +160,7 @@ public sealed class ResultModel(IAtlas atlas, Place place, ServiceSettings setti
             if (work.Answer.IsCompleted)
             {
                 Table = await work.Answer;
+                Columns = ResultColumn.Of(Table);
                 Number = Math.Min(Number, Pages);
             }
             else if (hold is not null)
