@@ -55,6 +55,7 @@ export class AtlasMap implements ViewMap {
   private readonly pin: Marker;
   private readonly tip: HTMLElement;
   private byKeys = false;
+  private byFinger = false;
   private shading: Shading | null = null;
   private drawing: Drawing | null = null;
   private marksWanted = true;
@@ -279,7 +280,7 @@ export class AtlasMap implements ViewMap {
   private listen(): void {
     const { map } = this;
     map.on("click", (event) => this.take(event.point, false));
-    map.on("mousemove", (event) => this.hover(event.point));
+    map.on("mousemove", (event) => this.hover(this.byFinger ? null : event.point));
     map.on("mouseout", () => this.hover(null));
     map.on("movestart", () => {
       this.hover(null);
@@ -305,6 +306,13 @@ export class AtlasMap implements ViewMap {
     canvas.addEventListener("pointerdown", () => {
       this.byKeys = false;
     });
+    // A finger covers what would be told beside it, and leaves it standing there.
+    for (const kind of ["pointerdown", "pointermove"] as const) {
+      canvas.addEventListener(kind, (event) => {
+        this.byFinger = event.pointerType === "touch";
+      });
+    }
+
     canvas.addEventListener("blur", () => {
       this.byKeys = false;
     });

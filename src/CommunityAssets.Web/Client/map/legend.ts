@@ -10,6 +10,7 @@ export class LegendBox {
   private readonly toggle = need<HTMLButtonElement>("legend-toggle");
   private readonly body = need("legend-body");
   private composition: Composition | null = null;
+  private held = false;
   private taken: { readonly nodes: readonly Node[]; readonly alone: boolean } | null = null;
 
   constructor() {
@@ -29,12 +30,18 @@ export class LegendBox {
     this.draw();
   }
 
+  /** Shows nothing while it is not known yet what the colours mean. */
+  hold(held: boolean): void {
+    this.held = held;
+    this.draw();
+  }
+
   private draw(): void {
     const { taken, composition } = this;
     if (composition) {
       const focused = this.body.contains(document.activeElement) ? (document.activeElement as HTMLElement) : null;
       this.body.replaceChildren(...(taken?.nodes ?? []), ...(taken?.alone ? [] : own(composition)));
-      this.box.hidden = false;
+      this.box.hidden = this.held;
       // What had the keyboard keeps it, also where it was made anew.
       const cell = focused?.dataset["cell"];
       const again = focused?.isConnected || !cell ? focused : this.body.querySelector<HTMLElement>(`[data-cell="${CSS.escape(cell)}"]`);

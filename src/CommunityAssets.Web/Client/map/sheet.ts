@@ -36,7 +36,7 @@ export class Sheet {
     this.handle.addEventListener("pointerup", () => this.drop());
     this.handle.addEventListener("pointercancel", () => this.drop());
     narrow.addEventListener("change", () => this.set(this.height));
-    this.set("low");
+    this.set(this.panel.dataset["height"] === "half" ? "half" : "low");
   }
 
   /** Opens far enough to read what has been chosen. */

@@ -96,6 +96,13 @@ export class TableDrawer {
     this.taken = table;
     this.own.hidden = !table;
     need("table-own-name").textContent = table?.name ?? "";
+    if (!this.showing && !table !== !before) {
+      // Whoever opens the drawer next is shown the rows of what they are looking at.
+      for (const choice of this.tabs()) {
+        choice.checked = choice.value === (table ? "view" : "areas");
+      }
+    }
+
     if (table && before?.name !== table.name) {
       this.sort.view = { column: 0, down: false };
     }

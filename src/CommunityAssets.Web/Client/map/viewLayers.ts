@@ -46,6 +46,22 @@ export function shadingLayers(shading: Shading, from: From): LayerSpecification[
     },
     { id: "view-hatch", type: "fill", ...from, filter: apart, paint: { "fill-pattern": "hatch", "fill-opacity": strength(as("hatch"), 0.8) } },
     {
+      // What stands out is outlined too: the palest class would else look like what is dimmed.
+      id: "view-lit",
+      type: "line",
+      ...from,
+      filter: apart,
+      layout: { "line-join": "round" },
+      paint: {
+        "line-color": "#1d2433",
+        "line-width": ["interpolate", ["linear"], ["zoom"], 8, 0.8, 12, 1.8, 16, 3],
+        "line-opacity":
+          shading.lit === null || shading.lit.size === 0
+            ? 0
+            : (["match", own, [...shading.lit].filter((name) => shading.looks[name] !== "dotted"), 1, 0] as unknown as ExpressionSpecification),
+      },
+    },
+    {
       id: "view-dotted",
       type: "line",
       ...from,

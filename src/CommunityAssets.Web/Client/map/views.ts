@@ -86,6 +86,8 @@ export class Views {
     }
 
     root.dataset["viewState"] = "loading";
+    // The map's own legend would be taken away again at once.
+    this.legend.hold(!this.current);
     this.part.querySelector(".view__failed")?.remove();
     try {
       if (!this.current) {
@@ -99,7 +101,12 @@ export class Views {
         const { area, asset } = this.page.view();
         document.getElementById("story-why")?.replaceChildren(...(area && !asset ? this.why(area) : []));
       }
+      this.legend.hold(false);
     } catch (error) {
+      if (this.wanted === id) {
+        this.legend.hold(false);
+      }
+
       if (!isOvertaken(error) && this.wanted === id) {
         console.warn(error);
         root.dataset["viewState"] = "failed";
@@ -147,6 +154,8 @@ export class Views {
   async open(id: string, own: Readonly<Record<string, string>>): Promise<void> {
     this.page.set({ view: id, own, area: null, asset: null, table: null }, true);
     await this.show();
+    // What led here is gone from the page.
+    this.heading.focus({ preventScroll: true });
   }
 
   private async choose(id: string | null): Promise<void> {
@@ -177,6 +186,7 @@ export class Views {
     this.current?.view.stop();
     this.current = null;
     this.part.replaceChildren();
+    this.legend.hold(false);
     this.legend.take(null);
     this.table.take(null);
     const map = this.page.map();

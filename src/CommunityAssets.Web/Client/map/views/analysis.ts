@@ -91,6 +91,11 @@ export function method(answer: Answer, csv: string, geojson: string): HTMLElemen
   );
 }
 
+/** What stands where an answer will be told. */
+export function moment(): HTMLElement {
+  return el("p", { class: "govuk-body quiet view__moment" }, "One moment…");
+}
+
 /** A cell as a number; null where nothing can be said. */
 export function number(cell: Cell | undefined): number | null {
   return typeof cell === "number" ? cell : null;

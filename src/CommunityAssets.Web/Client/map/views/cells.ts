@@ -10,6 +10,7 @@ export class Cells {
 
   constructor(
     private readonly legend: MeetingLegend,
+    facts: readonly string[],
     private readonly counts: ReadonlyMap<string, number>,
     private readonly chose: (cell: string | null) => void,
   ) {
@@ -33,6 +34,7 @@ export class Cells {
         el("p", { class: "cells__right" }, "Need →"),
       ),
       this.words,
+      el("p", { class: "legend__facts" }, facts.join(" ")),
       ...(none > 0
         ? [el("p", { class: "legend__facts cells__none" }, hatch(), `${legend.noValue} `, el("span", { class: "legend__count" }, count(none)))]
         : []),

@@ -14,6 +14,7 @@ import {
   levels,
   marks,
   method,
+  moment,
   number,
   Places,
   refill,
@@ -64,6 +65,9 @@ class Clusters implements MapView {
 
   start(): void {
     this.form.addEventListener("submit", (event) => event.preventDefault());
+    // It comes with the first answer, so that nothing is pushed down by what is told above it.
+    this.form.hidden = true;
+    this.told.replaceChildren(moment());
     this.host.panel.append(
       el("h2", { class: "govuk-heading-m", id: "view-name", tabindex: -1 }, "Clusters"),
       el("p", { class: "quiet" }, "Areas that stand out together with their neighbours, more than chance alone often brings about."),
@@ -112,6 +116,8 @@ class Clusters implements MapView {
 
       this.draw(view);
     } finally {
+      this.form.hidden = false;
+      this.told.querySelector(".view__moment")?.remove();
       this.host.panel.removeAttribute("aria-busy");
     }
   }

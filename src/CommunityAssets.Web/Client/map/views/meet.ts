@@ -14,6 +14,7 @@ import {
   levels,
   marks,
   method,
+  moment,
   number,
   Places,
   refill,
@@ -74,6 +75,9 @@ class Meet implements MapView {
 
   start(): void {
     this.form.addEventListener("submit", (event) => event.preventDefault());
+    // It comes with the first answer, so that nothing is pushed down by what is told above it.
+    this.form.hidden = true;
+    this.told.replaceChildren(moment());
     this.host.panel.append(
       el("h2", { class: "govuk-heading-m", id: "view-name", tabindex: -1 }, "Where strengths and needs meet"),
       this.list,
@@ -110,6 +114,8 @@ class Meet implements MapView {
 
       this.draw(view);
     } finally {
+      this.form.hidden = false;
+      this.told.querySelector(".view__moment")?.remove();
       this.host.panel.removeAttribute("aria-busy");
     }
   }
@@ -220,12 +226,24 @@ class Meet implements MapView {
     }
 
     const chosen = view.own["class"] ?? null;
-    this.cells ??= new Cells(words, tally(this.areas), (cell) => this.choose(cell));
+    this.cells ??= new Cells(words, this.facts(view), tally(this.areas), (cell) => this.choose(cell));
     this.cells.mark(chosen);
     this.host.legend(this.cells.nodes);
     this.host.map?.shade(this.shading(chosen));
     this.drawList(chosen);
     this.host.table(this.table());
+  }
+
+  /** What is compared: the need with its unit and period, and which strengths. */
+  private facts({ topics, kinds }: View): readonly string[] {
+    const { choices, legend } = this.host.composition;
+    const kind = choices.kinds.find((one) => one.id === kinds[0])?.label.toLowerCase() ?? "recorded strengths";
+    const topic = choices.topics.find((one) => one.id === topics[0])?.label.toLowerCase();
+    const unit = legend?.unit ? ` (${legend.unit})` : "";
+    return [
+      ...(legend ? [`Need: ${legend.title}, ${legend.period}${unit}.`] : []),
+      ...(topic || kinds[0] ? [`Strengths: ${kind}${topic ? ` for ${topic}` : ""}.`] : []),
+    ];
   }
 
   private choose(cell: string | null): void {
@@ -290,10 +308,11 @@ class Meet implements MapView {
   }
 
   private table(): ViewTable {
+    const unit = this.host.composition.legend?.unit;
     return {
       name: "Where they meet",
       caption: "Areas by need and recorded strengths in reach",
-      headings: ["Area", "Need", "Third of need", "Strengths in reach", "Places for 1,000 people", "What it means", "Start from"],
+      headings: ["Area", unit ? `Need (${unit})` : "Need", "Third of need", "Strengths in reach", "Places for 1,000 people", "What it means", "Start from"],
       rows: this.areas.map(({ code, name, cell, row }) => ({
         key: code,
         cells: [name, number(row["need"]), text(row["need_third"]), number(row["strengths"]), number(row["per_1000"]), this.wordsOf(cell), text(row["start_with"])],
@@ -307,7 +326,7 @@ class Meet implements MapView {
           text(row["start_with"]),
         ],
       })),
-      told: `${count(this.areas.length)} areas`,
+      told: this.areas.length === 1 ? "1 area" : `${count(this.areas.length)} areas`,
       csv: this.answer ? this.address(this.host.composition, this.host.view, "csv") : null,
     };
   }

@@ -42,6 +42,7 @@ class Own implements MapView {
   private readonly tools = el("div", { class: "own__tools" });
   private readonly choice = el("div", { class: "panel__row" });
   private readonly told = el("div", { class: "view__told" });
+  private readonly guide = el("p", { class: "govuk-body" });
   private readonly file = el("input", {
     type: "file",
     class: "govuk-file-upload",
@@ -64,17 +65,14 @@ class Own implements MapView {
   start(): void {
     const { map } = this.host;
     this.file.addEventListener("change", () => void this.upload());
+    this.guide.textContent = map
+      ? "Tap the map to set corners; tap the first one again to close the area. By keyboard: arrow keys move the map, Enter sets a corner in its middle, Backspace takes the last one away."
+      : "This browser can’t draw the map. An area can be sent as a file.";
     this.host.panel.append(
       el("h2", { class: "govuk-heading-m", id: "view-name", tabindex: -1 }, "My own area"),
       this.status,
       this.tools,
-      map
-        ? el(
-            "p",
-            { class: "govuk-body" },
-            "Tap the map to set corners; tap the first one again to close the area. By keyboard: arrow keys move the map, Enter sets a corner in its middle, Backspace takes the last one away.",
-          )
-        : el("p", { class: "govuk-body" }, "This browser can’t draw the map. An area can be sent as a file."),
+      this.guide,
       el(
         "details",
         { class: "govuk-details", open: !map },
@@ -146,11 +144,15 @@ class Own implements MapView {
 
   private undo(): void {
     this.take(this.corners.slice(0, -1), false);
-    this.host.announce(this.corners.length === 0 ? "No corners." : `${this.corners.length} corners left.`);
+    this.host.announce(this.corners.length === 0 ? "No corners." : this.corners.length === 1 ? "1 corner left." : `${this.corners.length} corners left.`);
   }
 
   /** Takes corners as the area, open or closed; a closed one is asked about. */
   private take(corners: readonly Corner[], closed: boolean): void {
+    if (closed && !this.closed) {
+      this.host.raise();
+    }
+
     this.corners = corners;
     this.closed = closed;
     this.sent = null;
@@ -168,6 +170,7 @@ class Own implements MapView {
   private offer(): void {
     const { length } = this.corners;
     const whole = this.sent !== null;
+    this.guide.hidden = this.closed;
     this.status.textContent = whole
       ? "The area that was sent."
       : this.closed
@@ -335,12 +338,14 @@ class Own implements MapView {
       ...strengthList({ strengths }, this.host.composition.choices.kinds, (id) => this.host.href({ asset: id })),
       el("h3", { class: "govuk-heading-s" }, "Who lives here"),
       ...findings.slice(1).map((sentence) => el("p", { class: "govuk-body" }, sentence)),
+      ...(save ? [el("p", { class: "govuk-body" }, el("a", { class: "govuk-button govuk-button--secondary", href: save }, "Save as a patch"))] : []),
       ...needs(
-        // How each was put together is in the table; here, what is missing.
-        indicators.map(({ line, areas, from }) => ({ ...line, note: from < areas ? line.note : null })),
+        // How each was put together is in the table; here, what is missing. Where nothing can be estimated, that has been said.
+        indicators
+          .filter(() => indicators.some(({ line }) => line.value !== null))
+          .map(({ line, areas, from }) => ({ ...line, note: from < areas ? line.note : null })),
         name,
       ),
-      ...(save ? [el("p", { class: "govuk-body" }, el("a", { class: "govuk-button govuk-button--secondary", href: save }, "Save as a patch"))] : []),
       el("div", { class: "view__method" }, el("p", { class: "quiet" }, "How: ", method), el("p", {}, csv)),
     );
     this.host.table(this.table(estimate));

@@ -3,7 +3,7 @@ import type { Composition, Finding } from "../contract";
 import { count, el, svg } from "../dom";
 import { Asker, ask } from "../service";
 import type { View } from "../view";
-import { choice } from "./analysis";
+import { choice, moment } from "./analysis";
 import type { Drawing, MapView, Shading, ViewHost, ViewTable } from "./contract";
 
 interface Time {
@@ -93,6 +93,13 @@ class ReachOnFoot implements MapView {
     }
 
     this.host.panel.setAttribute("aria-busy", "true");
+    if (!this.told.hasChildNodes()) {
+      // The choices come with the first answer, so that nothing is pushed down by what is told above them.
+      this.form.hidden = true;
+      this.lead.hidden = true;
+      this.told.replaceChildren(moment());
+    }
+
     try {
       // In the body: an address may be read over somebody's shoulder, and this may be where somebody lives.
       const reach = await ask<Reach>("/api/v1/reach", this.asker.overtake(), asked);
@@ -102,6 +109,7 @@ class ReachOnFoot implements MapView {
       this.clear();
       throw error;
     } finally {
+      this.form.hidden = false;
       this.host.panel.removeAttribute("aria-busy");
     }
   }
@@ -112,6 +120,7 @@ class ReachOnFoot implements MapView {
 
   tap(point: readonly [number, number], byKey: boolean): boolean {
     this.goes = false;
+    this.host.raise();
     this.walkFrom({ near: point.map((degrees) => degrees.toFixed(5)).join(","), from: null });
     if (byKey) {
       this.host.announce("Looking what is within a walk of the middle of the map.");
