@@ -51,6 +51,12 @@ public interface IDuplicates
     /// </summary>
     Task<Guid?> StandInAsync(Guid asset, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Every asset that was merged away, with the one that stands for it, through as many merges as there were: what
+    /// <see cref="StandInAsync"/> tells of each.
+    /// </summary>
+    Task<IReadOnlyDictionary<Guid, Guid>> StandInsAsync(CancellationToken cancellationToken = default);
+
     /// <summary>Writes down that a pair was told apart or put off; it takes the place of what was said of it before.</summary>
     /// <param name="decision">What is said; its moment and who says it are set by the atlas.</param>
     /// <param name="by">Who decides.</param>

@@ -66,6 +66,20 @@ internal sealed class GeoPackageDuplicates(AtlasFile file) : IDuplicates
         },
         cancellationToken);
 
+    public Task<IReadOnlyDictionary<Guid, Guid>> StandInsAsync(CancellationToken cancellationToken = default) => file.ReadAsync(
+        connection =>
+        {
+            var kept = new Dictionary<Guid, Guid>();
+            using var rows = connection.Prepare("SELECT gone, kept FROM merges WHERE undone IS NULL");
+            while (rows.Step())
+            {
+                kept.Add(rows.Guid(0), rows.Guid(1));
+            }
+
+            return MergeRecords.StandIns(kept);
+        },
+        cancellationToken);
+
     public Task<PairDecision> DecideAsync(PairDecision decision, Actor by, CancellationToken cancellationToken = default)
     {
         var (one, other) = PairDecision.Order(decision.One, decision.Other);

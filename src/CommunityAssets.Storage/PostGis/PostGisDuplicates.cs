@@ -18,6 +18,8 @@ internal sealed class PostGisDuplicates(Database database) : IDuplicates
         SELECT kept FROM standing ORDER BY step DESC LIMIT 1
         """;
 
+    private const string StandInsSql = "SELECT gone, kept FROM atlas.merges WHERE undone IS NULL";
+
     private const string DecideSql = """
         INSERT INTO atlas.pair_decisions (one, other, account, at, bits, verdict, role)
         SELECT $1, $2, $3, $4, $5, $6, $7
@@ -84,6 +86,21 @@ internal sealed class PostGisDuplicates(Database database) : IDuplicates
             Parameters = { Value(asset), Value(MergeRecords.LongestChain) },
         };
         return await command.ExecuteScalarAsync(cancellationToken) as Guid?;
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<Guid, Guid>> StandInsAsync(CancellationToken cancellationToken = default)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = new NpgsqlCommand(StandInsSql, connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var kept = new Dictionary<Guid, Guid>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            kept.Add(reader.GetGuid(0), reader.GetGuid(1));
+        }
+
+        return MergeRecords.StandIns(kept);
     }
 
     /// <inheritdoc/>

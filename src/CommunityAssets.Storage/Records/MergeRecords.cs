@@ -61,6 +61,25 @@ internal static class MergeRecords
         return moved;
     }
 
+    /// <summary>Follows merges to what stands for each record in the end.</summary>
+    /// <param name="kept">Of each record that was merged away the one that stayed, which may have been merged away itself.</param>
+    public static IReadOnlyDictionary<Guid, Guid> StandIns(IReadOnlyDictionary<Guid, Guid> kept)
+    {
+        var standIns = new Dictionary<Guid, Guid>(kept.Count);
+        foreach (var (gone, first) in kept)
+        {
+            var standIn = first;
+            for (var step = 1; step < LongestChain && kept.TryGetValue(standIn, out var next); step++)
+            {
+                standIn = next;
+            }
+
+            standIns.Add(gone, standIn);
+        }
+
+        return standIns;
+    }
+
     /// <summary>What the one that stays says, whatever was asked: where it came from and that it is published stay.</summary>
     public static Asset Kept(Asset before, Asset asked) => asked with { Provenance = before.Provenance, Status = before.Status };
 

@@ -101,12 +101,17 @@ public sealed record Listings(
         CancellationToken cancellationToken)
     {
         var merged = new List<(int One, int Other)>();
+        var standIns = await atlas.Duplicates.StandInsAsync(cancellationToken);
+        if (standIns.Count == 0)
+        {
+            return merged;
+        }
+
         var retired = new AssetQuery { Status = AssetStatus.Retired, See = Visibility.Workforce };
         await foreach (var asset in atlas.Assets.StreamAsync(retired, cancellationToken))
         {
             if (numbers.TryGetValue(asset.Provenance.Source, out var number)
-                && await atlas.Duplicates.StandInAsync(asset.Id, cancellationToken) is { } standIn
-                    && places.TryGetValue(standIn, out var place))
+                && standIns.TryGetValue(asset.Id, out var standIn) && places.TryGetValue(standIn, out var place))
             {
                 merged.Add((place, records.Count));
                 records.Add(new ListedRecord(number, Lookalike.Record(asset)));

@@ -261,14 +261,18 @@ public abstract class DuplicatesContract : AtlasContract
     [AtlasFact]
     public async Task What_stands_for_something_may_itself_be_merged()
     {
+        Assert.Empty(await Atlas.Duplicates.StandInsAsync());
         var (kept, gone) = await TwoAsync();
         await MergeAsync(kept, gone);
         var third = await Atlas.Assets.AddAsync(Make.Asset("The one choir"), "test", null);
         var later = await MergeAsync(third, (await Atlas.Assets.FindAsync(kept.Id))!);
         Assert.Equal(third.Id, await Atlas.Duplicates.StandInAsync(gone.Id));
         Assert.Equal(third.Id, await Atlas.Duplicates.StandInAsync(kept.Id));
+        Assert.Equal(
+            new Dictionary<Guid, Guid> { [gone.Id] = third.Id, [kept.Id] = third.Id }, await Atlas.Duplicates.StandInsAsync());
         await Atlas.Duplicates.UndoAsync(later.Id, anyway: false, Steward);
         Assert.Equal(kept.Id, await Atlas.Duplicates.StandInAsync(gone.Id));
+        Assert.Equal(new Dictionary<Guid, Guid> { [gone.Id] = kept.Id }, await Atlas.Duplicates.StandInsAsync());
     }
 
     [AtlasFact]
@@ -281,6 +285,7 @@ public abstract class DuplicatesContract : AtlasContract
         await MergeAsync(back, (await Atlas.Assets.FindAsync(kept.Id))!);
         Assert.Equal(gone.Id, await Atlas.Duplicates.StandInAsync(kept.Id));
         Assert.Null(await Atlas.Duplicates.StandInAsync(gone.Id));
+        Assert.Equal(new Dictionary<Guid, Guid> { [kept.Id] = gone.Id }, await Atlas.Duplicates.StandInsAsync());
         Assert.NotNull((await Atlas.Duplicates.FindAsync(first.Id))!.Undone);
     }
 
