@@ -9,7 +9,7 @@ namespace CommunityAssets.Storage.GeoPackage;
 /// <summary>The patches of an embedded atlas.</summary>
 internal sealed class GeoPackagePatches(AtlasFile file) : IPatches
 {
-    private static readonly Touch Touched = new(AtlasPart.Areas);
+    private static readonly Touch Touched = new(AtlasPart.Patches);
 
     public Task<Patch?> FindAsync(string code, CancellationToken cancellationToken = default) =>
         file.ReadAsync(connection => Find(connection, code), cancellationToken);

@@ -20,7 +20,7 @@ internal static class Schema
     [
         ("Touched.sql", [("touched", "What commits touched",
             "The last thousand versions, so that drawn maps are kept no longer than they are true; "
-            + "part 1 assets, 2 areas, 3 values; an asset's id with the box around it, or none for anything in the part.")]),
+            + "part 1 assets, 2 areas, 3 values, 4 patches; an asset's id with the box around it, or none for anything in the part.")]),
         ("SourceFiles.sql", [("source_files", "Files of sources",
             "The files of each source, and how many records each of them brought at its last import.")]),
         ("Audit.sql", []),

@@ -175,7 +175,7 @@ internal sealed class PostGisPatches(Database database) : IPatches
         }
 
         await AuditLog.WriteAsync(connection, now, PatchRecords.Line(patch, what, by), cancellationToken);
-        await TouchLog.WriteAsync(connection, new Touch(AtlasPart.Areas), cancellationToken);
+        await TouchLog.WriteAsync(connection, new Touch(AtlasPart.Patches), cancellationToken);
     }
 
     private static async Task<Patch?> FindAsync(NpgsqlConnection connection, string code, bool lockIt, CancellationToken cancellationToken)

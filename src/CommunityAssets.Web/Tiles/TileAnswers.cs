@@ -82,7 +82,7 @@ public sealed class TileAnswers
         var (assets, areas, boxes) = (news.Everything, news.Everything, new List<Envelope>());
         foreach (var touch in news.Touches)
         {
-            areas |= touch.Part is AtlasPart.Areas or AtlasPart.Values;
+            areas |= touch.Part is AtlasPart.Areas or AtlasPart.Values or AtlasPart.Patches;
             assets |= touch is { Part: AtlasPart.Assets, Asset: null };
             if (touch is { Part: AtlasPart.Assets, Box: { } box })
             {

@@ -22,7 +22,7 @@ public sealed class TilesAreas(IAtlas atlas)
     // What is the same for every indicator.
     private readonly TilesCache<(AreaLevel Level, int Vintage, TileAddress Tile), AreaCut> _cuts = new(24_000_000, cut => cut.Weight);
 
-    private readonly TilesCache<(AreaLevel, int, string Indicator, string Period), AreaValues> _values =
+    private readonly TilesCache<(AreaLevel Level, int Vintage, string Indicator, string Period), AreaValues> _values =
         new(1_500_000, values => values.Count);
 
     // The number of each area's code in its layer, which the values of all indicators share.
@@ -44,10 +44,23 @@ public sealed class TilesAreas(IAtlas atlas)
             _values.Forget(_ => true);
             _indicators.Forget(_ => true);
         }
-        else if (news.Touches.Any(touch => touch.Part == AtlasPart.Values))
+        else
         {
-            _values.Forget(_ => true);
-            _indicators.Forget(_ => true);
+            if (news.Touches.Any(touch => touch.Part == AtlasPart.Values))
+            {
+                _values.Forget(_ => true);
+                _indicators.Forget(_ => true);
+            }
+
+            // Somebody's patch is no reason to read a country's borders again.
+            if (news.Touches.Any(touch => touch.Part == AtlasPart.Patches))
+            {
+                _shapes.Forget(key => key.Level == AreaLevel.Patch);
+                _cuts.Forget(key => key.Level == AreaLevel.Patch);
+                _places.Forget(key => key.Level == AreaLevel.Patch);
+                _values.Forget(key => key.Level == AreaLevel.Patch);
+                _layers.Forget(_ => true);
+            }
         }
     }
 

@@ -211,7 +211,8 @@ public static class SmallPlace
     private static Area Named(string code, string name, AreaLevel level, Polygon shape) =>
         new() { Key = new AreaKey(code, 2021), Name = name, Level = level, Shape = shape, Source = "ons" };
 
-    private static Polygon Square(double east, double north, double side) =>
+    /// <summary>A square on the grid, from metres east and north of Testham's corner.</summary>
+    public static Polygon Square(double east, double north, double side) =>
         (Polygon)Factory.ToGeometry(new Envelope(400_000 + east, 400_000 + east + side, 300_000 + north, 300_000 + north + side));
 
     private static Asset Of(int number, AssetKind kind, string name, Geometry? shape, string[] topics) => new()

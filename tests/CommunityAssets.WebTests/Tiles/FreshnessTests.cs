@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using CommunityAssets.Domain.Assets;
+using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
 using CommunityAssets.WebTests.Running;
 
@@ -77,6 +78,28 @@ public sealed class FreshnessTests(RunningService service) : IClassFixture<Runni
         await other.Assets.SaveAsync(added with { Visibility = Visibility.Workforce }, "steward", null);
         Assert.Equal(before.Tag, (await GetAsync(Here)).Tag);
         await RetireAsync(added.Id);
+    }
+
+    [Fact]
+    public async Task A_patch_that_is_saved_moved_or_taken_away_is_so_in_the_next_tile_and_changes_no_other()
+    {
+        var tile = ChoirTile.At(12);
+        var areas = FormattableString.Invariant($"/tiles/areas/{tile.Z}/{tile.X}/{tile.Y}.mvt?level=");
+        var (lsoas, assets) = (await GetAsync(areas + "lsoa"), await GetAsync(Here));
+        var by = Actor.Of(Role.Coordinator, Guid.CreateVersion7());
+        var patch = await service.Atlas.Patches.AddAsync("Round the mill", SmallPlace.Square(400, 400, 200), by);
+        var other = await service.Atlas.Patches.AddAsync("Round the bridge", SmallPlace.Square(100, 100, 200), by);
+        Assert.Contains("Round the mill", (await GetAsync(areas + "patch")).Text, StringComparison.Ordinal);
+
+        patch = await service.Atlas.Patches.SaveAsync(patch.Key.Code, patch.Version, "The old mill", SmallPlace.Square(400, 400, 300), by);
+        Assert.Contains("The old mill", (await GetAsync(areas + "patch")).Text, StringComparison.Ordinal);
+        await service.Atlas.Patches.RemoveAsync(patch.Key.Code, patch.Version, by);
+        var last = (await GetAsync(areas + "patch")).Text;
+        Assert.Contains("Round the bridge", last, StringComparison.Ordinal);
+        Assert.DoesNotContain("mill", last, StringComparison.Ordinal);
+        await service.Atlas.Patches.RemoveAsync(other.Key.Code, other.Version, by);
+        Assert.Equal(lsoas.Tag, (await GetAsync(areas + "lsoa")).Tag);
+        Assert.Equal(HttpStatusCode.NotModified, await AskAgainAsync(Here, assets.Tag));
     }
 
     [Fact]

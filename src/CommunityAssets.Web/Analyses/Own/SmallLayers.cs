@@ -9,7 +9,7 @@ namespace CommunityAssets.Web.Analyses.Own;
 
 /// <summary>
 /// What estimates for areas of people's own are put together from, read once and kept until areas or values change. Of what people draw
-/// nothing is kept. Thread-safe.
+/// nothing is kept, and a patch that somebody saves changes none of it: no estimate is put together from patches. Thread-safe.
 /// </summary>
 /// <param name="atlas">The atlas.</param>
 public sealed class SmallLayers(IAtlas atlas)
@@ -96,7 +96,7 @@ public sealed class SmallLayers(IAtlas atlas)
             .OrderBy(layer => layer.Level).ThenByDescending(layer => layer.Vintage)],
         await atlas.Indicators.ListAsync());
 
-    // What other commits touched stays; most are of assets alone.
+    // What other commits touched stays; most are of assets or patches alone.
     private async Task<State> NowAsync(CancellationToken cancellationToken)
     {
         var state = _state;
