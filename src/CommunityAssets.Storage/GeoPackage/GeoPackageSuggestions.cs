@@ -10,10 +10,25 @@ internal sealed class GeoPackageSuggestions(AtlasFile file) : ISuggestions
 {
     private const string Columns = "id, kind, state, version, sent, why, proposed, decided, decided_by, amended, reason, words, account";
 
-    private const string Digits = "replace(replace(replace(replace(replace(replace(a.phone, ' ', ''), '(', ''), ')', ''), '-', ''), "
+    private const string Digits = "replace(replace(replace(replace(replace(replace(phone, ' ', ''), '(', ''), ')', ''), '-', ''), "
         + "'+', ''), '.', '')";
 
-    private const string Host = "replace(replace(replace(lower(a.web), 'https://', ''), 'http://', ''), 'www.', '') || '/'";
+    private const string Host = "replace(replace(replace(lower(web), 'https://', ''), 'http://', ''), 'www.', '') || '/'";
+
+    /// <summary>
+    /// Finds what shares a postcode, telephone number, e-mail address or web host; each by its own index (Alike.sql), since a condition of several
+    /// would read the whole table.
+    /// </summary>
+    internal static readonly string SameSql =
+        $"""
+        SELECT {AssetRow.Select} FROM assets a WHERE a.fid IN (
+          SELECT fid FROM (SELECT fid FROM assets WHERE postcode = ?1 LIMIT 70)
+          UNION SELECT fid FROM (
+            SELECT fid FROM assets WHERE phone IS NOT NULL AND substr({Digits}, -{AlikeQuery.PhoneDigits}) = ?2 LIMIT 70)
+          UNION SELECT fid FROM (SELECT fid FROM assets WHERE email IS NOT NULL AND lower(email) = ?3 LIMIT 70)
+          UNION SELECT fid FROM (
+            SELECT fid FROM assets WHERE web IS NOT NULL AND substr({Host}, 1, instr({Host}, '/') - 1) = ?4 LIMIT 70))
+        """;
 
     public Task<Suggestion> AddAsync(Suggestion suggestion, string tokenHash, CancellationToken cancellationToken = default) =>
         file.WriteQuietlyAsync("a suggestion", (connection, now) => Add(connection, suggestion, tokenHash, now), cancellationToken);
@@ -204,13 +219,7 @@ internal sealed class GeoPackageSuggestions(AtlasFile file) : ISuggestions
             }
         }
 
-        using var same = connection.Prepare(
-            $"""
-            SELECT {AssetRow.Select} FROM assets a
-            WHERE a.postcode = ?1 OR substr({Digits}, -{AlikeQuery.PhoneDigits}) = ?2 OR lower(a.email) = ?3
-              OR substr({Host}, 1, instr({Host}, '/') - 1) = ?4
-            LIMIT 70
-            """);
+        using var same = connection.Prepare(SameSql);
         same.BindAny(1, query.Postcode).BindAny(2, query.Phone).BindAny(3, query.Email).BindAny(4, query.WebHost);
         while (same.Step())
         {

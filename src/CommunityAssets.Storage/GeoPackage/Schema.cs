@@ -38,6 +38,7 @@ internal static class Schema
         ("Unplaced.sql", []),
         ("Duplicates.sql", []),
         ("Patches.sql", []),
+        ("Alike.sql", []),
     ];
 
     private static readonly (string Table, string Identifier, string Description)[] Attributes =

@@ -27,7 +27,9 @@ public abstract class PatchContract : AtlasContract
         Assert.Contains(await Atlas.Areas.AtAsync(Make.At(150, 150)), one => one.Key == patch.Key);
         Assert.Equal(patch, await Atlas.Patches.FindAsync(patch.Key.Code));
         Assert.Null(await Atlas.Patches.FindAsync("E01000001"));
-        Assert.Equal([new Touch(AtlasPart.Patches), new Touch(AtlasPart.Patches)], (await Atlas.NewsAsync(before)).Touches);
+        var news = await Atlas.NewsAsync(before);
+        Assert.Equal(2, news.Touches.Length);
+        Assert.All(news.Touches, touch => Assert.Equal(new Touch(AtlasPart.Patches), touch));
         var line = Assert.Single((await Atlas.Audit.ReadAsync(new AuditQuery())).Entries, entry => entry.Line.Record == patch.Id).Line;
         Assert.Equal((AuditAct.PatchAdded, patch.Key.Code, "coordinator"), (line.Act, line.Detail, line.Role));
     }

@@ -94,6 +94,25 @@ public sealed class GeoPackageFileTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_may_be_the_same_thing_is_looked_up_without_reading_every_asset()
+    {
+        await (await MakeAsync()).DisposeAsync();
+        using var connection = Connection.Open(file.Path, write: false, TimeSpan.Zero);
+        using var plan = connection.Prepare("EXPLAIN QUERY PLAN " + GeoPackageSuggestions.SameSql);
+        var steps = new List<string>();
+        while (plan.Step())
+        {
+            steps.Add(plan.Text(3));
+        }
+
+        Assert.DoesNotContain(steps, step => step.StartsWith("SCAN", StringComparison.Ordinal) && step.Contains("assets", StringComparison.Ordinal));
+        foreach (var index in (string[])["assets_postcode", "assets_phone_end", "assets_email_folded", "assets_web_host"])
+        {
+            Assert.Contains(steps, step => step.Contains(index, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public async Task A_folder_that_is_not_there_is_told()
     {
         var path = Path.Combine(Path.GetDirectoryName(file.Path)!, "nowhere", "place.gpkg");
