@@ -17,13 +17,13 @@ public sealed class ReachPairs
     /// <summary>How many pairs are in reach.</summary>
     public int Count => AllAreas.Length;
 
-    /// <summary>Pairs by straight line, times a factor for the way round.</summary>
+    /// <summary>Pairs by straight line, times a factor for the way round; found on both cores, the same on any number of them.</summary>
     /// <param name="areas">Population-weighted centroids on a grid in metres.</param>
     /// <param name="sites">Sites on the same grid.</param>
     /// <param name="metres">The reach, after the factor; above 0.</param>
     /// <param name="detour">What a straight metre is to walk: 1.3 as a rule, 1 for the crow's way.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    /// <exception cref="ArgumentException">A coordinate is not a number.</exception>
+    /// <exception cref="ArgumentException">An area's coordinate is not a number; a site without a place is in nobody's reach.</exception>
     public static ReachPairs StraightLine(
         IReadOnlyList<Coordinate> areas, IReadOnlyList<Coordinate> sites, double metres, double detour = 1.3,
         CancellationToken cancellationToken = default)

@@ -26,7 +26,7 @@ public sealed class AreaLocator
     public int Count => _areas.Count;
 
     /// <summary>Lays areas out.</summary>
-    /// <param name="areas">Polygons and multipolygons; an empty one holds no point.</param>
+    /// <param name="areas">Polygons and multipolygons on one grid; an empty one holds no point.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public static AreaLocator Of(IReadOnlyList<Geometry> areas, CancellationToken cancellationToken = default)
     {
@@ -40,12 +40,14 @@ public sealed class AreaLocator
         return new AreaLocator(striped, extent);
     }
 
-    /// <summary>The number of the area that a point lies in, or -1.</summary>
+    /// <summary>The number of the area that a point lies in, or -1; nowhere (NaN) is in none.</summary>
+    /// <param name="x">Easting, in the unit of the areas.</param>
+    /// <param name="y">Northing, in the same unit.</param>
     public int Find(double x, double y) => _squares.Value.Find(x, y);
 
-    /// <summary>The same for many points, on both cores.</summary>
-    /// <param name="x">Their places.</param>
-    /// <param name="y">Their places.</param>
+    /// <summary>The same for many points, on both cores; the answer is the same on any number of them.</summary>
+    /// <param name="x">Eastings, in the unit of the areas.</param>
+    /// <param name="y">Northings, as many.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="ArgumentException">There are not as many of the one as of the other.</exception>
     public int[] Find(double[] x, double[] y, CancellationToken cancellationToken = default)

@@ -16,8 +16,8 @@ public sealed record CoverageEstimate(int First, int Second, int Both, Estimate 
     public bool IsEnough => !double.IsNaN(Total.Value);
 
     /// <summary>
-    /// Whether more are recorded than the upper limit: other sources list what these two leave out, so that they did not draw from all there
-    /// is, and say nothing of how complete the record is.
+    /// Whether more are recorded than the upper limit: other sources list what these two leave out, so that they did not draw from all
+    /// there is, and say nothing of how complete the record is.
     /// </summary>
     public bool IsExceeded => IsEnough && Recorded >= Total.Upper + 1;
 

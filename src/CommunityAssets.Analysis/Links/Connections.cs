@@ -7,8 +7,10 @@ namespace CommunityAssets.Analysis.Links;
 /// </remarks>
 public static class Connections
 {
-    /// <summary>Works it out: time grows with members times links.</summary>
-    /// <param name="graph">The graph.</param>
+    /// <summary>
+    /// Works it out, betweenness on both cores, with the same answer on any number of them: time grows with members times links.
+    /// </summary>
+    /// <param name="graph">The graph; of one without members all is empty.</param>
     /// <param name="counted">
     /// For each member whether it counts in what holds together: with groups alone counted, a member holds together what without it falls
     /// into two pieces or more that each have a group. Null: all count, and those who hold together are the graph's articulation points.

@@ -5,13 +5,15 @@ namespace CommunityAssets.Analysis.Matching;
 /// <summary>
 /// Finds records of one thing among many. Compared are those of one postcode sector, of one square of 250 metres, with the same telephone,
 /// e-mail address or web site, those within 500 metres whose names share a telling word, and those without any place that have the same
-/// name. Each pair is compared once. A pair with neither alike names nor a contact in common
-/// is never told of, nor one with names that are only somewhat alike and nothing else in common. Records of one name of which more than six
-/// lie together (the buildings of a university) are taken for parts of one thing, and not compared with each other.
+/// name. Each pair is compared once. A pair with neither alike names nor a contact in common is never told of, nor one with names that are
+/// only somewhat alike and nothing else in common. Records of one name of which more than six lie together (the buildings of a university)
+/// are taken for parts of one thing, and not compared with each other.
 /// </summary>
 /// <remarks>
-/// The answer does not depend on the order in which records came (but for their numbers) nor on the number of threads: counts are added up
-/// over all pairs before anything is estimated, and nothing is drawn at random.
+/// Comparing within blocks is as old as linking records by machine (Newcombe HB, Kennedy JM, Axford SJ, James AP. Automatic linkage of
+/// vital records. Science 1959;130:954–959); what a pair weighs is in <see cref="MatchWeights"/>. The answer does not depend on the order
+/// in which records came (but for their numbers) nor on the number of threads: counts are added up over all pairs before anything is
+/// estimated, and nothing is drawn at random.
 /// </remarks>
 public static class Duplicates
 {
@@ -29,8 +31,10 @@ public static class Duplicates
         Name,
     }
 
-    /// <summary>Finds them.</summary>
-    /// <param name="table">The records; used up: contacts that many give are forgotten in it.</param>
+    /// <summary>Finds them, on both cores.</summary>
+    /// <param name="table">
+    /// The records; of fewer than two there are no pairs. It is used up: contacts that many give are forgotten in it.
+    /// </param>
     /// <param name="options">How; null for the usual way.</param>
     /// <param name="progress">Told the share done, or null.</param>
     /// <param name="cancellationToken">Cancels.</param>

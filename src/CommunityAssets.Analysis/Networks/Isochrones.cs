@@ -67,6 +67,8 @@ public static class Isochrones
     /// <param name="origin">Where people set out, on the working grid.</param>
     /// <param name="limits">Metres on foot, rising, above 0.</param>
     /// <param name="detour">What a straight metre is to walk; 1 or more.</param>
+    /// <returns>A polygon for each limit, in order.</returns>
+    /// <exception cref="ArgumentException">Limits do not rise from above 0, or the detour is below 1.</exception>
     public static IReadOnlyList<Isochrone> Circles(Coordinate origin, IReadOnlyList<double> limits, double detour = 1.3)
     {
         Check(origin, limits);

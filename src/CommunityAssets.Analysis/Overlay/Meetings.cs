@@ -1,11 +1,15 @@
 namespace CommunityAssets.Analysis.Overlay;
 
 /// <summary>Puts areas into the nine classes of need and strengths.</summary>
+/// <remarks>
+/// A map of two variables in three classes each, as Trumbo BE has it (A theory for coloring bivariate statistical maps. Am Stat
+/// 1981;35:220–226). Classes go by rank, so that neither unit matters.
+/// </remarks>
 public static class Meetings
 {
     /// <summary>Classes by given limits.</summary>
-    /// <param name="needs">Need of each area, higher meaning more need; NaN for none.</param>
-    /// <param name="strengths">Access to recorded assets of each area; NaN for none.</param>
+    /// <param name="needs">Need of each area in any unit, higher meaning more need; NaN for none.</param>
+    /// <param name="strengths">Access to recorded assets of each area, such as places per person; NaN for none.</param>
     /// <param name="needThirds">Limits of need: of the place, or of England.</param>
     /// <param name="strengthThirds">Limits of access.</param>
     /// <exception cref="ArgumentException">There are not as many of the one as of the other.</exception>

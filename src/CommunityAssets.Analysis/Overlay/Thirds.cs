@@ -10,7 +10,7 @@ public readonly record struct Thirds(double Lower, double Upper)
     /// thirds are uneven where many areas have the same value (no recorded assets, for one): with half of all areas at 0 the lowest third
     /// holds all of those. NaN where there is none.
     /// </summary>
-    /// <param name="values">Values; NaN for none.</param>
+    /// <param name="values">Values in any unit, in any order; NaN for none.</param>
     public static Thirds Of(ReadOnlySpan<double> values)
     {
         var known = new List<double>(values.Length);
@@ -28,7 +28,7 @@ public readonly record struct Thirds(double Lower, double Upper)
             : new Thirds(known[((known.Count + 2) / 3) - 1], known[(((2 * known.Count) + 2) / 3) - 1]);
     }
 
-    /// <summary>Which third a value is in.</summary>
+    /// <summary>Which third a value is in; of NaN, and where there are no limits, nothing is known.</summary>
     public Third Place(double value) =>
         double.IsNaN(value) || double.IsNaN(Lower) ? Third.NotKnown
         : value <= Lower ? Third.Low

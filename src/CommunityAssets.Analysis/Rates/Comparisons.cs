@@ -8,11 +8,11 @@ public static class Comparisons
     /// <summary>
     /// By limits: different when those of the area and those of the benchmark do not overlap; a benchmark whose limits are not known counts
     /// as a point, as a whole country is taken in profiles. Limits that touch overlap. Stricter than a test of the difference: two values
-    /// may differ though their limits overlap somewhat.
+    /// may differ though their limits overlap somewhat (Schenker N, Gentleman JF. Am Stat 2001;55:182–186).
     /// </summary>
     /// <param name="area">
-    /// The area's value with both limits, at 95% or at 99.8%, in the benchmark's unit; without them nothing is said, since nobody could tell
-    /// a difference from chance.
+    /// The area's value with both limits, at 95% or at 99.8%, in the benchmark's unit; without them nothing is said, since nobody could
+    /// tell a difference from chance.
     /// </param>
     /// <param name="benchmark">The benchmark's value, with its limits of the same confidence or without.</param>
     public static AgainstBenchmark ByLimits(Estimate area, Estimate benchmark)

@@ -73,6 +73,7 @@ public static class Funnels
     /// <param name="count">Those it is true of; NaN for not known.</param>
     /// <param name="denominator">All; 0 gives <see cref="FunnelPlace.NotKnown"/>.</param>
     /// <param name="average">The average share of all; 0 to 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The average is no share.</exception>
     public static FunnelPlace PlaceShare(double count, double denominator, double average)
     {
         if (double.IsNaN(count) || !(denominator > 0))
@@ -85,8 +86,9 @@ public static class Funnels
     }
 
     /// <summary>Where a count lies against its expectation: the place's size at the average rate, or an indirectly standardised one.</summary>
-    /// <param name="observed">Events; NaN for not known.</param>
+    /// <param name="observed">Events, 0 or more; NaN for not known.</param>
     /// <param name="expected">Events to be expected; 0 gives <see cref="FunnelPlace.NotKnown"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than no events were observed.</exception>
     public static FunnelPlace PlaceCount(double observed, double expected)
     {
         if (double.IsNaN(observed) || !(expected > 0))

@@ -36,6 +36,7 @@ public static class IndirectStandardisation
     /// <param name="observed">Events observed; 0 or more.</param>
     /// <param name="expected">Events expected; above 0. Where none are expected nothing is said: 0 gives <see cref="Estimate.None"/>.</param>
     /// <param name="confidence">How sure.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is below 0.</exception>
     public static Estimate Ratio(double observed, double expected, Confidence confidence)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(expected);
@@ -50,6 +51,7 @@ public static class IndirectStandardisation
     /// <param name="referencePeople">The reference's people in all; above 0.</param>
     /// <param name="per">For how many people the rate is told; above 0.</param>
     /// <param name="confidence">How sure.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
     public static Estimate Rate(
         double observed, double expected, double referenceEvents, double referencePeople, double per, Confidence confidence)
     {

@@ -3,6 +3,7 @@ using MathNet.Numerics.Distributions;
 namespace CommunityAssets.Analysis.Rates;
 
 /// <summary>Means of what was measured on a sample, with limits by Student's t distribution.</summary>
+/// <remarks>Student. The probable error of a mean. Biometrika 1908;6:1–25.</remarks>
 public static class Means
 {
     /// <summary>A mean. One value alone has no limits (NaN); none gives <see cref="Estimate.None"/>.</summary>

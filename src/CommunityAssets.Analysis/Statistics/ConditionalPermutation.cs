@@ -46,7 +46,7 @@ internal sealed class ConditionalPermutation
 
     /// <summary>Works out, for each area, where the sum of its neighbours lies among sums of as many drawn at random.</summary>
     /// <param name="values">A value for each area, no NaN; centred near 0, so that sums lose no figures.</param>
-    /// <param name="weights">Neighbours, without the areas themselves.</param>
+    /// <param name="weights">Neighbours.</param>
     /// <param name="permutations">How often to draw; 1 or more.</param>
     /// <param name="seed">The seed.</param>
     /// <param name="progress">Told the share done, or null.</param>

@@ -13,15 +13,15 @@ namespace CommunityAssets.Analysis.Statistics;
 public static class GetisOrd
 {
     /// <summary>Gi* (with the area itself) or Gi (without).</summary>
-    /// <param name="values">A value for each area; NaN for none.</param>
-    /// <param name="weights">Neighbours, without the areas themselves: Gi* adds them.</param>
+    /// <param name="values">A value for each area, in any unit; NaN for none.</param>
+    /// <param name="weights">Neighbours; Gi* counts each area among its own.</param>
     /// <param name="star">True for Gi*.</param>
     /// <param name="plan">How to judge.</param>
     /// <param name="progress">Told the share done, or null.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <returns>For each area the deviate; <see cref="ClusterKind.HighHigh"/> for a hot spot, <see cref="ClusterKind.LowLow"/> for a cold
     /// one.</returns>
-    /// <exception cref="ArgumentException">There is not a value for each area, or the weights hold the areas themselves.</exception>
+    /// <exception cref="ArgumentException">There is not a value for each area, or one is endless.</exception>
     public static LocalStatistic[] Of(
         ReadOnlySpan<double> values, SpatialWeights weights, bool star, PermutationPlan plan, IProgress<double>? progress = null,
         CancellationToken cancellationToken = default)

@@ -9,9 +9,9 @@ namespace CommunityAssets.Analysis.Statistics;
 public static class GlobalMoran
 {
     /// <summary>Moran's I of one variable.</summary>
-    /// <param name="values">A value for each area; NaN for none.</param>
-    /// <param name="weights">Neighbours, without the areas themselves.</param>
-    /// <exception cref="ArgumentException">There is not a value for each area, or the weights hold the areas themselves.</exception>
+    /// <param name="values">A value for each area, in any unit; NaN for none.</param>
+    /// <param name="weights">Neighbours.</param>
+    /// <exception cref="ArgumentException">There is not a value for each area, or one is endless.</exception>
     public static GlobalAutocorrelation Of(ReadOnlySpan<double> values, SpatialWeights weights)
     {
         var known = Known.Of(weights, values, values);

@@ -15,18 +15,13 @@ internal sealed class Known
     public SpatialWeights Weights { get; }
 
     /// <summary>Finds them.</summary>
-    /// <exception cref="ArgumentException">There is not a value for each area, one is endless, or the weights hold the areas themselves.</exception>
+    /// <exception cref="ArgumentException">There is not a value for each area, or one is endless.</exception>
     public static Known Of(SpatialWeights weights, ReadOnlySpan<double> values, ReadOnlySpan<double> others)
     {
         if (values.Length != weights.Count || others.Length != weights.Count)
         {
             throw new ArgumentException(
                 $"There are {weights.Count} areas, but values for {values.Length} and {others.Length}.", nameof(values));
-        }
-
-        if (weights.WithSelf)
-        {
-            throw new ArgumentException("Give the weights without the areas themselves.", nameof(weights));
         }
 
         var keep = new bool[weights.Count];

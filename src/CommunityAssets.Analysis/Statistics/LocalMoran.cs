@@ -12,12 +12,12 @@ namespace CommunityAssets.Analysis.Statistics;
 public static class LocalMoran
 {
     /// <summary>Local Moran's I of one variable.</summary>
-    /// <param name="values">A value for each area; NaN for none.</param>
-    /// <param name="weights">Neighbours, without the areas themselves.</param>
+    /// <param name="values">A value for each area, in any unit; NaN for none.</param>
+    /// <param name="weights">Neighbours.</param>
     /// <param name="plan">How to judge.</param>
     /// <param name="progress">Told the share done, or null.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    /// <exception cref="ArgumentException">There is not a value for each area, or the weights hold the areas themselves.</exception>
+    /// <exception cref="ArgumentException">There is not a value for each area, or one is endless.</exception>
     public static LocalStatistic[] Of(
         ReadOnlySpan<double> values, SpatialWeights weights, PermutationPlan plan, IProgress<double>? progress = null,
         CancellationToken cancellationToken = default) =>
@@ -27,13 +27,13 @@ public static class LocalMoran
     /// Bivariate: the area's own value is of the first variable, its neighbours' of the second: need here, assets around it. Both are
     /// standardised to mean 0 and variance 1; with the same variable twice it is the statistic of one variable.
     /// </summary>
-    /// <param name="values">The first variable: a value for each area; NaN for none.</param>
-    /// <param name="around">The second variable; an area that lacks either is left out.</param>
-    /// <param name="weights">Neighbours, without the areas themselves.</param>
+    /// <param name="values">The first variable: a value for each area, in any unit; NaN for none.</param>
+    /// <param name="around">The second variable, in any unit; an area that lacks either is left out.</param>
+    /// <param name="weights">Neighbours.</param>
     /// <param name="plan">How to judge.</param>
     /// <param name="progress">Told the share done, or null.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    /// <exception cref="ArgumentException">There is not a value for each area, or the weights hold the areas themselves.</exception>
+    /// <exception cref="ArgumentException">There is not a value for each area, or one is endless.</exception>
     public static LocalStatistic[] OfTwo(
         ReadOnlySpan<double> values, ReadOnlySpan<double> around, SpatialWeights weights, PermutationPlan plan,
         IProgress<double>? progress = null, CancellationToken cancellationToken = default)

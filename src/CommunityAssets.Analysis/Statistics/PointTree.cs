@@ -42,9 +42,9 @@ public sealed class PointTree
     /// <summary>
     /// The k nearest points of a place, in order of distance; of points at the same distance those with lower numbers come first.
     /// </summary>
-    /// <param name="x">The place.</param>
-    /// <param name="y">The place.</param>
-    /// <param name="k">How many; all where there are fewer.</param>
+    /// <param name="x">Easting of the place, in metres on the points' grid.</param>
+    /// <param name="y">Northing of the place.</param>
+    /// <param name="k">How many, 1 or more; all where there are fewer.</param>
     /// <param name="without">A point that is left out, such as the asker; -1 for none.</param>
     public int[] Nearest(double x, double y, int k, int without = -1)
     {
@@ -55,8 +55,8 @@ public sealed class PointTree
     }
 
     /// <summary>All points no further from a place than a distance, in no particular order.</summary>
-    /// <param name="x">The place.</param>
-    /// <param name="y">The place.</param>
+    /// <param name="x">Easting of the place, in metres on the points' grid.</param>
+    /// <param name="y">Northing of the place.</param>
     /// <param name="metres">The distance, itself counted in.</param>
     /// <param name="found">Where their numbers are added.</param>
     public void Within(double x, double y, double metres, ICollection<int> found)

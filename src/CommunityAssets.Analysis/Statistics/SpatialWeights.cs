@@ -12,11 +12,8 @@ public sealed class SpatialWeights
     private readonly int[] _neighbours;
     private readonly double[] _weights;
 
-    private SpatialWeights(int[] starts, int[] neighbours, double[] weights, WeightStyle style, bool withSelf)
-    {
-        (_starts, _neighbours, _weights) = (starts, neighbours, weights);
-        (Style, WithSelf) = (style, withSelf);
-    }
+    private SpatialWeights(int[] starts, int[] neighbours, double[] weights, WeightStyle style) =>
+        (_starts, _neighbours, _weights, Style) = (starts, neighbours, weights, style);
 
     /// <summary>How many areas there are.</summary>
     public int Count => _starts.Length - 1;
@@ -26,9 +23,6 @@ public sealed class SpatialWeights
 
     /// <summary>What neighbours weigh.</summary>
     public WeightStyle Style { get; }
-
-    /// <summary>Whether each area is a neighbour of its own, as Getis-Ord Gi* has it.</summary>
-    public bool WithSelf { get; }
 
     /// <summary>The most neighbours that any area has.</summary>
     public int MostNeighbours => Enumerable.Range(0, Count).Select(area => _starts[area + 1] - _starts[area]).DefaultIfEmpty().Max();
@@ -40,7 +34,26 @@ public sealed class SpatialWeights
     /// <param name="neighbours">For each area the numbers of its neighbours, from 0; in any order, each once, without itself.</param>
     /// <param name="style">What neighbours weigh.</param>
     /// <exception cref="ArgumentException">A number is no area's, is the area's own, or is there twice.</exception>
-    public static SpatialWeights From(IReadOnlyList<int[]> neighbours, WeightStyle style) => Make(neighbours, style, withSelf: false);
+    public static SpatialWeights From(IReadOnlyList<int[]> neighbours, WeightStyle style)
+    {
+        var starts = new int[neighbours.Count + 1];
+        for (var area = 0; area < neighbours.Count; area++)
+        {
+            starts[area + 1] = starts[area] + neighbours[area].Length;
+        }
+
+        var (all, weights) = (new int[starts[^1]], new double[starts[^1]]);
+        for (var area = 0; area < neighbours.Count; area++)
+        {
+            var row = all.AsSpan(starts[area]..starts[area + 1]);
+            neighbours[area].CopyTo(row);
+            row.Sort();
+            Check(row, area, neighbours.Count);
+            weights.AsSpan(starts[area]..starts[area + 1]).Fill(style == WeightStyle.Binary ? 1 : 1d / row.Length);
+        }
+
+        return new SpatialWeights(starts, all, weights, style);
+    }
 
     /// <summary>The neighbours of an area, in order of their numbers.</summary>
     public ReadOnlySpan<int> Neighbours(int area) => _neighbours.AsSpan(_starts[area].._starts[area + 1]);
@@ -62,26 +75,10 @@ public sealed class SpatialWeights
         return sum;
     }
 
-    /// <summary>The same neighbours, with each area a neighbour of its own. Islands are left as they are: nothing is around them.</summary>
-    public SpatialWeights IncludeSelf()
-    {
-        if (WithSelf)
-        {
-            return this;
-        }
-
-        var lists = new int[Count][];
-        for (var area = 0; area < Count; area++)
-        {
-            lists[area] = Neighbours(area).IsEmpty ? [] : [.. Neighbours(area), area];
-        }
-
-        return Make(lists, Style, withSelf: true);
-    }
-
     /// <summary>The weights among some of the areas: the others are nobody's neighbours, and weights are standardised anew.</summary>
     /// <param name="keep">For each area whether it stays.</param>
-    /// <returns>The weights, with areas numbered by their place among those kept.</returns>
+    /// <returns>The weights, with areas numbered by their place among those kept; an area whose neighbours all went is an island.</returns>
+    /// <exception cref="ArgumentException">There is not an answer for each area.</exception>
     public SpatialWeights Among(ReadOnlySpan<bool> keep)
     {
         if (keep.Length != Count)
@@ -110,40 +107,18 @@ public sealed class SpatialWeights
                     }
                 }
 
-                // An area whose neighbours all went is an island, not its own only neighbour.
-                lists.Add(WithSelf && list.Count == 1 ? [] : [.. list]);
+                lists.Add([.. list]);
             }
         }
 
-        return Make(lists, Style, WithSelf);
+        return From(lists, Style);
     }
 
-    private static SpatialWeights Make(IReadOnlyList<int[]> neighbours, WeightStyle style, bool withSelf)
-    {
-        var starts = new int[neighbours.Count + 1];
-        for (var area = 0; area < neighbours.Count; area++)
-        {
-            starts[area + 1] = starts[area] + neighbours[area].Length;
-        }
-
-        var (all, weights) = (new int[starts[^1]], new double[starts[^1]]);
-        for (var area = 0; area < neighbours.Count; area++)
-        {
-            var row = all.AsSpan(starts[area]..starts[area + 1]);
-            neighbours[area].CopyTo(row);
-            row.Sort();
-            Check(row, area, neighbours.Count, withSelf);
-            weights.AsSpan(starts[area]..starts[area + 1]).Fill(style == WeightStyle.Binary ? 1 : 1d / row.Length);
-        }
-
-        return new SpatialWeights(starts, all, weights, style, withSelf);
-    }
-
-    private static void Check(ReadOnlySpan<int> row, int area, int count, bool withSelf)
+    private static void Check(ReadOnlySpan<int> row, int area, int count)
     {
         for (var at = 0; at < row.Length; at++)
         {
-            if (row[at] < 0 || row[at] >= count || (row[at] == area && !withSelf) || (at > 0 && row[at] == row[at - 1]))
+            if (row[at] < 0 || row[at] >= count || row[at] == area || (at > 0 && row[at] == row[at - 1]))
             {
                 throw new ArgumentException(
                     $"Area {area} has the neighbour {row[at]}: each is a number from 0 to {count - 1}, once, and not the area's own.",

@@ -10,8 +10,8 @@ namespace CommunityAssets.Exchange.Inputs;
 public static class NumberText
 {
     /// <summary>
-    /// The largest number, below or above 0, that is taken for one: more than anybody counts. Sums and products of such numbers stay finite,
-    /// here and in every database.
+    /// The largest number, below or above 0, that is taken for one: more than anybody counts. Sums and products of such numbers stay
+    /// finite, here and in every database.
     /// </summary>
     public const double Largest = 1e15;
 

@@ -106,7 +106,7 @@ public static class InequalityAnalysis
         IReadOnlyList<UnequalGroup> made, UnequalGroups groups, InequalityRequest request, CancellationToken cancellationToken) =>
         InequalityIndices.Of(
             [.. made.Select(group => new GroupValue(group.People, group.Value))], groups.Kind, Confidence.P95, request.Simulations,
-            request.Seed, cancellationToken);
+            request.Seed, cancellationToken: cancellationToken);
 
     // Why no line can be drawn; null where it can.
     private static string? State(IReadOnlyList<UnequalGroup> made, IndexKind kind, int groups)

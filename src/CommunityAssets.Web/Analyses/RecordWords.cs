@@ -22,7 +22,9 @@ public static class RecordWords
     /// <summary>What goes with every list, long or short.</summary>
     public const string OfEveryList = "What is not recorded is not absent: it is not yet mapped.";
 
-    /// <summary>Where more is recorded than the two sources that were compared can account for: they list a part of what there is.</summary>
+    /// <summary>
+    /// Where more is recorded than the two sources that were compared can account for: they list a part of what there is.
+    /// </summary>
     public const string BeyondTwoLists =
         "More is recorded than the two lists that overlap most can account for, so they do not say how complete this is.";
 

@@ -20,7 +20,9 @@ namespace CommunityAssets.Web.Analyses;
 /// <param name="Words">How it was measured, in words.</param>
 /// <param name="Guessed">Areas whose people are not known, counted with as many as others have on average.</param>
 /// <param name="Empty">Areas where nobody lives.</param>
-/// <param name="Alike">Whether every area counts as one, since no populations are loaded: access is then places for an area, not for a person.</param>
+/// <param name="Alike">
+/// Whether every area counts as one, since no populations are loaded: access is then places for an area, not for a person.
+/// </param>
 public sealed record StrengthsInReach(
     double[] Access, double[] Nearest, IReadOnlyList<IReadOnlyList<int>> Reached, IReadOnlyList<IReadOnlyList<StartingPoint>> Starts, string Words,
     int Guessed, int Empty, bool Alike)

@@ -14,7 +14,9 @@ internal static class Told
     public static async Task<string> MethodAsync(IAtlas atlas, string method, CancellationToken cancellationToken) =>
         FormattableString.Invariant($"{method} CommunityAssets {Program}, atlas version {await atlas.VersionAsync(cancellationToken)}.");
 
-    /// <summary>The same of an analysis that counts people, with the files that their numbers came from, which tell of what year they are.</summary>
+    /// <summary>
+    /// The same of an analysis that counts people, with the files that their numbers came from, which tell of what year they are.
+    /// </summary>
     /// <param name="atlas">The atlas.</param>
     /// <param name="people">People of each area; NaN where not loaded.</param>
     /// <param name="method">The method's sentence.</param>

@@ -36,7 +36,9 @@ internal sealed class UnequalGroups
     /// <summary>Whether groups are counted together; else their areas' values are averaged by people.</summary>
     public bool Counted { get; }
 
-    /// <summary>Whether each area counts the same, since values are averaged and nobody knows how many people live in any of them.</summary>
+    /// <summary>
+    /// Whether each area counts the same, since values are averaged and nobody knows how many people live in any of them.
+    /// </summary>
     public bool Alike => !Counted && _ground.People.All(double.IsNaN);
 
     /// <summary>How values scatter.</summary>

@@ -12,7 +12,9 @@ public sealed record JobLimits
     /// <summary>How many of one account, or of one address that is not signed in, run and wait at once. 1 or more.</summary>
     public int OfOne { get; init; } = 6;
 
-    /// <summary>For how long one piece of work may go on before it is stopped, so that nothing stands in everybody's way for ever.</summary>
+    /// <summary>
+    /// For how long one piece of work may go on before it is stopped, so that nothing stands in everybody's way for ever.
+    /// </summary>
     public TimeSpan Longest { get; init; } = TimeSpan.FromMinutes(15);
 
     /// <summary>How many answers are kept for whoever asks the same again.</summary>

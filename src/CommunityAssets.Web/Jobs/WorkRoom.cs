@@ -8,8 +8,8 @@ namespace CommunityAssets.Web.Jobs;
 
 /// <summary>
 /// Where analyses are worked out: few at once over the whole server, the rest in a queue that has an end, where whoever has least under way
-/// comes first; none for longer than a limit; the same question asked by several at once just once, answers kept for whoever asks again until the atlas changes. Work that nobody waits for any more is stopped. Nothing
-/// outlives the process. Thread-safe.
+/// comes first; none for longer than a limit; the same question asked by several at once just once, answers kept for whoever asks again
+/// until the atlas changes. Work that nobody waits for any more is stopped. Nothing outlives the process. Thread-safe.
 /// </summary>
 public sealed partial class WorkRoom : IAsyncDisposable
 {

@@ -9,7 +9,9 @@ namespace CommunityAssets.Web.Api.Analyses;
 /// everybody who sees the same, so that they may be kept and shared among those.
 /// </summary>
 /// <param name="Atlas">The atlas.</param>
-/// <param name="See">The widest visibility of the records that it may use: public, but for an analysis that takes a right of its own.</param>
+/// <param name="See">
+/// The widest visibility of the records that it may use: public, but for an analysis that takes a right of its own.
+/// </param>
 /// <param name="Progress">Told the share done, from 0 to 1, from any thread.</param>
 public sealed record AnalysisAsk(IAtlas Atlas, Visibility See, IProgress<double> Progress)
 {

@@ -21,8 +21,8 @@ public sealed record DeclaredAnalysis(
     public bool OverAreas { get; init; } = true;
 
     /// <summary>
-    /// The right that whoever asks for it, or for a job of it, needs. One that everybody may ask for is of public records alone; one that takes
-    /// more is of whatever the asker may see (<see cref="SeenBy"/>).
+    /// The right that whoever asks for it, or for a job of it, needs. One that everybody may ask for is of public records alone; one that
+    /// takes more is of whatever the asker may see (<see cref="SeenBy"/>).
     /// </summary>
     public Right Needs { get; init; } = Right.SeeAtlas;
 

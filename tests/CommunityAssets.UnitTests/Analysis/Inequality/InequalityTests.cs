@@ -104,6 +104,20 @@ public sealed class InequalityTests
     }
 
     [Fact]
+    public void Progress_is_told_to_the_end_and_runs_at_the_same_time_give_the_same_limits()
+    {
+        var groups = Groups("2", IndexKind.Rate);
+        var told = new Progress();
+        var alone = InequalityIndices.Of(groups, IndexKind.Rate, Confidence.P95, 20_000, progress: told);
+        Assert.Equal(told.Shares.Order(), told.Shares);
+        Assert.InRange(told.Shares.Count, 2, 20);
+        Assert.Equal(1, told.Shares[^1]);
+        Assert.All(
+            Enumerable.Range(0, 6).AsParallel().Select(_ => InequalityIndices.Of(groups, IndexKind.Rate, Confidence.P95, 20_000)),
+            among => Assert.Equal(alone, among));
+    }
+
+    [Fact]
     public void Groups_that_make_no_sense_are_refused_in_words()
     {
         GroupValue[] two = [new(1, new Estimate(1, 0.5, 2)), new(1, new Estimate(1, 0.5, 2))];
@@ -129,5 +143,12 @@ public sealed class InequalityTests
                     table.Number(row, "people"),
                     new Estimate(table.Number(row, "value"), table.Number(row, "lower"), table.Number(row, "upper")))),
         ];
+    }
+
+    private sealed class Progress : IProgress<double>
+    {
+        public List<double> Shares { get; } = [];
+
+        public void Report(double value) => Shares.Add(value);
     }
 }
