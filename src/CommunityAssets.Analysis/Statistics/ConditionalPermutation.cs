@@ -67,9 +67,10 @@ internal sealed class ConditionalPermutation
         var sums = new DrawnSums?[most + 1];
         for (var area = 0; area < values.Length; area++)
         {
-            if (area % 4096 == 0)
+            // With many permutations one area takes a while.
+            cancellationToken.ThrowIfCancellationRequested();
+            if (area % 256 == 0)
             {
-                cancellationToken.ThrowIfCancellationRequested();
                 progress?.Report(area / (double)values.Length);
             }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using CommunityAssets.Analysis.Statistics;
 using CommunityAssets.Cli.Commands;
 using CommunityAssets.Domain.Stewardship;
@@ -42,11 +43,15 @@ internal static class ClustersCommand
         ground.AddTo(command);
         command.SetAction((parsed, cancellationToken) => ground.RunAsync(parsed, context, async (atlas, areas, progress) =>
         {
-            if (parsed.GetValue(permutations) is < 1 or > ClusterAnalysis.MostPermutations || parsed.GetValue(rate) is not (> 0 and < 1)
-                || parsed.GetValue(count) < 1 || !(parsed.GetValue(metres) > 0))
+            var wrong = parsed.GetValue(permutations) is < 1 or > ClusterAnalysis.MostPermutations
+                ? string.Create(CultureInfo.InvariantCulture, $"--permutations takes a whole number from 1 to {ClusterAnalysis.MostPermutations:N0}.")
+                : parsed.GetValue(rate) is not (> 0 and < 1) ? "--false-discovery takes a rate above 0 and below 1, such as 0.05."
+                : parsed.GetValue(count) < 1 ? "--nearest takes a whole number from 1."
+                : !(parsed.GetValue(metres) > 0) ? "--metres takes metres above 0."
+                : null;
+            if (wrong is not null)
             {
-                throw new BadInputException(
-                    "--permutations takes 1 to 99,999, --false-discovery a rate between 0 and 1, --nearest 1 or more, --metres above 0.");
+                throw new BadInputException(wrong);
             }
 
             return await ClusterAnalysis.RunAsync(

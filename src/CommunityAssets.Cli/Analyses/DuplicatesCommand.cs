@@ -35,6 +35,7 @@ internal static class DuplicatesCommand
         {
             var share = parsed.GetValue(least) is >= 0 and <= 1 and var given
                 ? given : throw new BadInputException("--least takes a share from 0 to 1.");
+            result.Check(parsed, context);
             await using var opened = await Atlas.OpenAsync(atlas.NameFrom(parsed, context), context.Time, cancellationToken);
             var query = await DuplicateAnalysis.QueryAsync(
                 opened, strengths.Topic(parsed), strengths.Kind(parsed), parsed.GetValue(area),

@@ -34,6 +34,7 @@ internal static class EstimateCommand
         output.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            output.Check(parsed, context);
             var file = InputFile.Open(context.PathOf(parsed.GetValue(polygon)!));
             await using var opened = await Atlas.OpenAsync(atlas.NameFrom(parsed, context), context.Time, cancellationToken);
             var areas = new List<DrawnArea>();

@@ -46,6 +46,7 @@ internal sealed class GroundOptions
         ParseResult parsed, CommandContext context, Func<IAtlas, Ground, IProgress<double>, Task<AnalysisTable>> analyse,
         CancellationToken cancellationToken)
     {
+        _result.Check(parsed, context);
         await using var opened = await Atlas.OpenAsync(_atlas.NameFrom(parsed, context), context.Time, cancellationToken);
         var level = LevelNames.TryParse(parsed.GetValue(_level), out var known) ? known : throw new BadInputException(
             $"'{parsed.GetValue(_level)}' is not a level. Use one of: {string.Join(", ", LevelNames.All.Select(LevelNames.Name))}.");

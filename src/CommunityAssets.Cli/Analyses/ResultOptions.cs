@@ -1,6 +1,8 @@
 using System.CommandLine;
 using CommunityAssets.Cli.Commands;
 using CommunityAssets.Domain.Places;
+using CommunityAssets.Domain.Stewardship;
+using CommunityAssets.Exchange.Writers;
 using CommunityAssets.Web.Analyses;
 
 namespace CommunityAssets.Cli.Analyses;
@@ -8,6 +10,8 @@ namespace CommunityAssets.Cli.Analyses;
 /// <summary>How the result of an analysis is handed over: a summary on the terminal, a file, or JSON for machines.</summary>
 internal sealed class ResultOptions
 {
+    private static readonly string[] Formats = [".csv", ".geojson", ".gpkg", ".json"];
+
     private readonly Option<string?> _out = new("--out") { Description = "Where to: FILE.csv, FILE.geojson, FILE.gpkg or FILE.json." };
     private readonly Option<bool> _json = new("--json") { Description = "Print the whole result as JSON, for machines." };
 
@@ -16,6 +20,26 @@ internal sealed class ResultOptions
     {
         command.Options.Add(_out);
         command.Options.Add(_json);
+    }
+
+    /// <summary>
+    /// Looks whether a result could be handed over as it is asked for: to be called before any work is done, which may take minutes.
+    /// </summary>
+    /// <exception cref="BadInputException">No such file can be written.</exception>
+    public void Check(ParseResult parsed, CommandContext context)
+    {
+        if (parsed.GetValue(_out) is not { } file)
+        {
+            return;
+        }
+
+        if (!Formats.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
+        {
+            throw new BadInputException(
+                $"--out {file}: the format is told by the end of the file's name. Let it end in .csv, .geojson, .gpkg or .json.");
+        }
+
+        PendingFile.CheckPlace(context.PathOf(file));
     }
 
     /// <summary>Hands a result over.</summary>

@@ -34,8 +34,17 @@ public static class CommandLine
 
         try
         {
-            var settings = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false };
-            return await parsed.InvokeAsync(settings, cancellationToken);
+            var settings = new InvocationConfiguration
+            {
+                Output = terminal.Out,
+                Error = terminal.Error,
+                EnableDefaultExceptionHandler = false,
+
+                // Its own handler ends the process two seconds after Ctrl+C, in the middle of whatever a command is tidying up.
+                ProcessTerminationTimeout = null,
+            };
+            using var stop = new StopSignals(cancellationToken);
+            return await parsed.InvokeAsync(settings, stop.Token);
         }
         catch (BadInputException problem)
         {

@@ -14,8 +14,10 @@ internal static class GeoJsonFeature
     /// <param name="factory">Makes the geometries.</param>
     /// <param name="notes">What was put right.</param>
     /// <param name="row">The feature's number.</param>
+    /// <param name="file">The file's name, for messages.</param>
     /// <exception cref="FeatureProblemException">It is not a feature, or something in it is wrong.</exception>
-    public static Feature Read(ReadOnlySpan<byte> json, ReferenceSystem system, GeometryFactory factory, ReadNotes notes, long row)
+    public static Feature Read(
+        ReadOnlySpan<byte> json, ReferenceSystem system, GeometryFactory factory, ReadNotes notes, long row, string file)
     {
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = JsonStream.Deepest });
         reader.Read();
@@ -30,6 +32,7 @@ internal static class GeoJsonFeature
         string? id = null;
         Geometry? geometry = null;
         var attributes = JsonAttributes.None;
+        ReferenceSystem? own = null;
         try
         {
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -52,6 +55,12 @@ internal static class GeoJsonFeature
                     case "geometry":
                         geometry = new GeoJsonGeometry(factory, notes, row).Read(ref reader);
                         break;
+                    case "crs":
+                        // PostGIS writes it into a shape that stands alone.
+                        var start = (int)reader.TokenStartIndex;
+                        reader.Skip();
+                        own = CrsMember.Read(json[start..(int)reader.BytesConsumed], file);
+                        break;
                     default:
                         reader.Skip();
                         break;
@@ -60,9 +69,9 @@ internal static class GeoJsonFeature
 
             return type switch
             {
-                "Feature" => new Feature(id, attributes, geometry, system),
+                "Feature" => In(own, new Feature(id, attributes, geometry, system)),
                 "Point" or "MultiPoint" or "LineString" or "MultiLineString" or "Polygon" or "MultiPolygon" or "GeometryCollection" =>
-                    new Feature(id, attributes, new GeoJsonGeometry(factory, notes, row).Read(ref whole), system),
+                    In(own, new Feature(id, attributes, new GeoJsonGeometry(factory, notes, row).Read(ref whole), system)),
                 _ => throw new FeatureProblemException(
                     "type", type is null ? "there is no \"type\"." : $"the type is \"{type}\".", "Each feature has \"type\": \"Feature\"."),
             };
@@ -72,4 +81,8 @@ internal static class GeoJsonFeature
             throw new FeatureProblemException(null, "a text in it is not UTF-8.", "Save the file as UTF-8.");
         }
     }
+
+    private static Feature In(ReferenceSystem? own, Feature feature) => own is null || own.Code == feature.System.Code
+        ? feature
+        : feature with { System = own, Geometry = new GeometryFactory(new PrecisionModel(), own.Code).CreateGeometry(feature.Geometry) };
 }

@@ -101,7 +101,7 @@ internal sealed class GeoJsonFile(InputFile file, JsonShape shape, ReadNotes not
     {
         try
         {
-            return new Row<Feature>(_number, GeoJsonFeature.Read(bytes, _system, _factory, heard, _number));
+            return new Row<Feature>(_number, GeoJsonFeature.Read(bytes, _system, _factory, heard, _number, file.Name));
         }
         catch (FeatureProblemException problem)
         {

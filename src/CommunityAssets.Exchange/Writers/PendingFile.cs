@@ -12,14 +12,7 @@ public static class PendingFile
     /// <exception cref="BadInputException">It cannot be written there.</exception>
     public static async Task<T> MakeAsync<T>(string path, Func<string, Task<T>> make)
     {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        if (Directory.Exists(path) || !Directory.Exists(folder))
-        {
-            throw new BadInputException(Directory.Exists(path)
-                ? $"{path} is a folder. Give the name of a file in it."
-                : $"{path}: there is no folder {folder}. Make it first.");
-        }
-
+        var folder = CheckPlace(path);
         var pending = Path.Combine(folder, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}.part");
         try
         {
@@ -39,5 +32,17 @@ public static class PendingFile
             File.Delete(pending);
             File.Delete(pending + "-journal");
         }
+    }
+
+    /// <summary>Looks whether a file may be where it belongs, before it is made.</summary>
+    /// <param name="path">Where it belongs.</param>
+    /// <returns>Its folder.</returns>
+    /// <exception cref="BadInputException">There is a folder of that name, or no folder for it.</exception>
+    public static string CheckPlace(string path)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        return Directory.Exists(path) ? throw new BadInputException($"{path} is a folder. Give the name of a file in it.")
+            : Directory.Exists(folder) ? folder
+            : throw new BadInputException($"{path}: there is no folder {folder}. Make it first.");
     }
 }

@@ -49,6 +49,9 @@ public static class ClusterAnalysis
         new("people", ExportType.Real, "The people who live there."),
     ];
 
+    // The table of draws that serves all areas, which takes eight bytes for each.
+    private const double MostDrawn = 100e6;
+
     /// <summary>Finds clusters.</summary>
     /// <exception cref="BadInputException">An indicator is not there, or has no values for these areas.</exception>
     public static async Task<AnalysisTable> RunAsync(
@@ -67,7 +70,7 @@ public static class ClusterAnalysis
         var own = reach is null ? series.Values : series.Needs;
         var second = reach?.Access ?? around?.Values;
         var weights = SpatialWeights.From(Neighbours(ground, request, cancellationToken), request.Style);
-        Check(request, weights.Pairs);
+        Check(request, weights);
         var found = request.Statistic switch
         {
             ClusterStatistic.Moran => LocalMoran.OfTwo(own, second ?? own, weights, request.Plan, progress, cancellationToken),
@@ -84,8 +87,17 @@ public static class ClusterAnalysis
                 : Rows(ground, series, reach is null ? second : reach.Per1000, found, weights, request));
     }
 
-    private static void Check(ClusterRequest request, int pairs)
+    private static void Check(ClusterRequest request, SpatialWeights weights)
     {
+        var pairs = weights.Pairs;
+        if ((double)request.Plan.Permutations * weights.MostNeighbours > MostDrawn)
+        {
+            throw new BadInputException(FormattableString.Invariant(
+                $"{request.Plan.Permutations:N0} permutations of {weights.MostNeighbours:N0} neighbours, as one area has, are more than fits in ")
+                + FormattableString.Invariant(
+                    $"memory. Ask for at most {Math.Max(1, Math.Floor(MostDrawn / weights.MostNeighbours)):N0} permutations, or fewer neighbours."));
+        }
+
         if ((double)request.Plan.Permutations * pairs > request.MostDraws)
         {
             throw new BadInputException(FormattableString.Invariant(

@@ -199,11 +199,30 @@ public sealed class AnalyseCommandTests(AnalyseCommandTests.Demo demo) : IClassF
     [InlineData("'club' is not a kind", "catchment", "--kind", "club")]
     [InlineData("--metres takes metres above 0", "catchment", "--method", "2sfca", "--metres", "-5")]
     [InlineData("--permutations takes", "clusters", "--indicator", "imd-2025-score", "--permutations", "0")]
+    [InlineData("--false-discovery takes", "clusters", "--indicator", "imd-2025-score", "--false-discovery", "NaN")]
+    [InlineData("--nearest takes", "clusters", "--indicator", "imd-2025-score", "--nearest", "0")]
+    [InlineData("--metres takes", "clusters", "--indicator", "imd-2025-score", "--metres", "NaN")]
     public async Task What_can_not_be_done_is_refused_in_words(string words, params string[] args)
     {
         var run = await Command.RunAsync(["analyse", .. args, "--atlas", demo.Atlas]);
         Assert.Equal(ExitCode.BadInput, run.Code);
         Assert.Contains(words, run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--out table.xlsx: the format is told by the end of the file's name", "table.xlsx")]
+    [InlineData("there is no folder", "not-there/table.csv")]
+    public async Task Where_the_result_can_not_go_is_told_before_any_work_is_done(string words, string path)
+    {
+        // There is not even an atlas.
+        string[] missing = ["--atlas", demo.Path("missing.gpkg"), "--out", path];
+        var polygon = demo.Path("missing.geojson");
+        foreach (var ask in (string[][])[["classes", "--indicator", "imd-2025-score"], ["duplicates"], ["estimate", "--polygon", polygon]])
+        {
+            var run = await Command.RunAsync(["analyse", .. ask, .. missing]);
+            Assert.Equal(ExitCode.BadInput, run.Code);
+            Assert.Contains(words, run.Error, StringComparison.Ordinal);
+        }
     }
 
     private static List<Dictionary<string, string>> Rows(string file) => CsvRows.Read(file);

@@ -71,11 +71,15 @@ public sealed class EstimateCommandTests(AnalyseCommandTests.Demo demo) : IClass
     [InlineData("feature 1: the feature has no shape", """{"type":"Polygon","coordinates":[]}""")]
     [InlineData("wrong way round", """{"type":"Polygon","coordinates":[[[53,-1],[53.1,-1],[53.1,-1.1],[53,-1]]]}""")]
     [InlineData("outside the areas of this atlas", """{"type":"Polygon","coordinates":[[[-2,52],[-2.1,52],[-2.1,52.1],[-2,52]]]}""")]
+    [InlineData(
+        "feature 2: another area before it is called a, too",
+        """{"type":"FeatureCollection","features":[{"type":"Feature","id":"a","properties":{},"geometry":SHAPE},{"type":"Feature","id":"a","properties":{},"geometry":SHAPE}]}""")]
     [InlineData("not valid JSON", """{"type":"Polygon","coordinates":[[[-2,52],[NaN,52],[-2.1,52.1],[-2,52]]]}""")]
     public async Task Bad_files_are_refused_in_words_that_name_the_file(string words, string content)
     {
         var path = demo.Path("bad.geojson");
-        await File.WriteAllTextAsync(path, content);
+        const string Shape = """{"type":"Polygon","coordinates":[[[1.66,54.10],[1.70,54.10],[1.70,54.12],[1.66,54.10]]]}""";
+        await File.WriteAllTextAsync(path, content.Replace("SHAPE", Shape, StringComparison.Ordinal));
         var run = await Command.RunAsync("analyse", "estimate", "--atlas", demo.Atlas, "--polygon", path);
         Assert.Equal(ExitCode.BadInput, run.Code);
         Assert.StartsWith("bad.geojson", run.Error, StringComparison.Ordinal);

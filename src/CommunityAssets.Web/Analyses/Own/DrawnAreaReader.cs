@@ -44,7 +44,7 @@ public static class DrawnAreaReader
                 + "Save the area as one of those, for example with QGIS.");
         }
 
-        var (notes, read) = (new ReadNotes(), 0);
+        var (notes, read, ids) = (new ReadNotes(), 0, new HashSet<string>(StringComparer.Ordinal));
         await foreach (var row in FeatureFile.ReadAsync(file, layer, ShapeNeed.Polygons, notes, cancellationToken))
         {
             if (row.Record is not { } feature)
@@ -57,7 +57,14 @@ public static class DrawnAreaReader
                 throw new BadInputException($"{file.Name}: there are more than {MostAreas:N0} areas. Split the file.");
             }
 
-            yield return Read(file.Name, row.Number, feature, grid, limits);
+            var area = Read(file.Name, row.Number, feature, grid, limits);
+            if (!ids.Add(area.Id))
+            {
+                throw Refuse(
+                    file.Name, row.Number, $"another area before it is called {area.Id}, too.", "Give each area an id or a name of its own.");
+            }
+
+            yield return area;
         }
 
         if (read == 0)

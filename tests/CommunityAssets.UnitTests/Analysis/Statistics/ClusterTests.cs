@@ -113,6 +113,14 @@ public sealed class ClusterTests
     }
 
     [Fact]
+    public void A_run_with_few_areas_and_many_permutations_stops_between_areas()
+    {
+        using var cancelled = new CancellationTokenSource();
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => LocalMoran.Of(Noise(400, 1), Grid(20), Plan, new Cancelling(cancelled), cancelled.Token));
+    }
+
+    [Fact]
     public void A_cancelled_run_stops()
     {
         using var cancelled = new CancellationTokenSource();
@@ -146,5 +154,11 @@ public sealed class ClusterTests
         }
 
         return SpatialWeights.From(lists, WeightStyle.RowStandardised);
+    }
+
+    /// <summary>Cancels as soon as anything is told.</summary>
+    private sealed class Cancelling(CancellationTokenSource source) : IProgress<double>
+    {
+        public void Report(double value) => source.Cancel();
     }
 }

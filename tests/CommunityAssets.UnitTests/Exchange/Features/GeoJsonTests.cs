@@ -85,7 +85,9 @@ public sealed class GeoJsonTests : FeatureBench
 
         foreach (var text in (string[])[
             $$"""{"type":"FeatureCollection","crs":{{crs}},"features":[{{feature}}]}""",
-            $$"""{"type":"FeatureCollection","features":[{{feature}},{{feature}}],"crs":{{crs}}}"""])
+            $$"""{"type":"FeatureCollection","features":[{{feature}},{{feature}}],"crs":{{crs}}}""",
+            $$"""{"type":"Point","coordinates":[375154,165745],"crs":{{crs}}}""",
+            $$"""{"type":"Feature","geometry":{"type":"Point","coordinates":[375154,165745]},"crs":{{crs}},"properties":{} }"""])
         {
             var read = await Good("a.geojson", text);
             Assert.Equal(27700, read[^1].System.Code);
