@@ -50,7 +50,7 @@ public sealed class ClustersTests(DemoService demo)
         var loose = await CountAsync(page);
         await page.Locator("#clusters-p").SelectOptionAsync("0.001");
         await visit.AddressHoldsAsync("falseDiscovery=0.001");
-        await Assertions.Expect(page.Locator(".view__method")).ToContainTextAsync("pseudo p up to 0.001, each area by itself");
+        await Assertions.Expect(page.Locator(".view__method")).ToContainTextAsync("up to 0.001, each area by itself");
         Assert.InRange(await CountAsync(page), 1, loose - 1);
         await page.Locator("#clusters-judge").CheckAsync();
         await Assertions.Expect(page.Locator(".view__method")).ToContainTextAsync("false discovery rate 0.001");

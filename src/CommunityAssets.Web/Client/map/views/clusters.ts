@@ -6,7 +6,6 @@ import { ask } from "../service";
 import type { View } from "../view";
 import {
   addressOf,
-  Analyst,
   type Answer,
   choice,
   figure,
@@ -14,15 +13,12 @@ import {
   levels,
   marks,
   method,
-  moment,
   number,
-  Places,
-  refill,
   sentences,
   strengths,
   text,
-  tooMany,
 } from "./analysis";
+import { AreasView } from "./areasView";
 import type { Drawing, MapView, ViewHost, ViewTable } from "./contract";
 
 interface Outline {
@@ -46,85 +42,50 @@ type Groups = GeoJSON.FeatureCollection & Pick<Answer, "method">;
 const chances = ["0.05", "0.01", "0.001"] as const;
 const source = "view-clusters";
 
-class Clusters implements MapView {
-  private readonly analyst = new Analyst();
-  private readonly places = new Places();
-  private readonly form = el("form", { class: "view__form", "aria-label": "Which clusters" });
-  private readonly told = el("div", { class: "view__told", role: "status" });
-  private readonly list = el("section", { class: "view__list", "aria-label": "Clusters of the chosen sort" });
-  private readonly how = el("div");
+class Clusters extends AreasView {
   private words: ClusterLegend | null = null;
   private answer: Answer | null = null;
   private groups: Groups | null = null;
   private groupsOf = "";
   private byCode: ReadonlyMap<string, Answer["rows"][number]> = new Map();
-  private key = "";
-  private stopped = false;
 
-  constructor(private readonly host: ViewHost) {}
-
-  start(): void {
-    this.form.addEventListener("submit", (event) => event.preventDefault());
-    // It comes with the first answer, so that nothing is pushed down by what is told above it.
-    this.form.hidden = true;
-    this.told.replaceChildren(moment());
-    this.host.panel.append(
-      el("h2", { class: "govuk-heading-m", id: "view-name", tabindex: -1 }, "Clusters"),
-      el("p", { class: "quiet" }, "Areas that stand out together with their neighbours, more than chance alone often brings about."),
-      this.list,
-      this.told,
-      this.form,
-      this.how,
-    );
+  constructor(host: ViewHost) {
+    super(host, {
+      heading: "Clusters",
+      lead: "Areas that stand out together with their neighbours, more than chance alone often brings about.",
+      form: "Which clusters",
+      list: "Clusters of the chosen sort",
+    });
   }
 
-  async show(composition: Composition, view: View): Promise<void> {
-    this.host.panel.setAttribute("aria-busy", "true");
-    try {
-      await this.fillForm(composition, view);
-      const many = composition.address.indicator ? tooMany(composition, view.own["within"]) : "No indicator has been brought in yet.";
-      if (many) {
-        this.clear(many);
-        return;
-      }
-
-      const address = this.address(composition, view, {});
-      // Outlines lie on the very borders that the map draws, where those are few enough to be sent whole.
-      const whole = (composition.choices.levels.find((level) => level.id === composition.address.level)?.count ?? 0) <= 1000;
-      const shapes = this.address(composition, view, { rows: "clusters", ...(whole ? { geometry: "full" } : {}) }, "geojson");
-      const [words, answer, groups] = await Promise.all([
-        this.words ?? ask<ClusterLegend>("/api/v1/maps/legends/clusters"),
-        this.analyst.ask(address),
-        this.groupsOf === shapes && this.groups ? this.groups : ask<Groups>(shapes),
-      ]);
-      if (this.stopped || address !== this.address(this.host.composition, this.host.view, {})) {
-        return;
-      }
-
-      [this.words, this.groups, this.groupsOf] = [words, groups, shapes];
-      if (answer !== this.answer) {
-        this.answer = answer;
-        this.byCode = new Map(answer.rows.map((row) => [text(row["code"]), row]));
-        const sorts = new Set(answer.rows.map((row) => text(row["class"]))).size - (answer.rows.some((row) => row["class"] === "not-significant") ? 1 : 0);
-        const first = Math.max(1, sorts - (this.unknown(answer).length > 0 ? 1 : 0));
-        this.told.replaceChildren(...sentences(answer.findings.slice(0, first)));
-        this.how.replaceChildren(
-          ...sentences(answer.findings.slice(first)),
-          method(answer, this.address(composition, view, {}, "csv"), this.address(composition, view, { rows: "clusters" }, "geojson")),
-        );
-      }
-
-      this.draw(view);
-    } finally {
-      this.form.hidden = false;
-      this.told.querySelector(".view__moment")?.remove();
-      this.host.panel.removeAttribute("aria-busy");
+  protected override async tell(composition: Composition, view: View): Promise<void> {
+    const address = this.address(composition, view, {});
+    // Outlines lie on the very borders that the map draws, where those are few enough to be sent whole.
+    const whole = (composition.choices.levels.find((level) => level.id === composition.address.level)?.count ?? 0) <= 1000;
+    const shapes = this.address(composition, view, { rows: "clusters", ...(whole ? { geometry: "full" } : {}) }, "geojson");
+    const [words, answer, groups] = await Promise.all([
+      this.words ?? ask<ClusterLegend>("/api/v1/maps/legends/clusters"),
+      this.analyst.ask(address),
+      this.groupsOf === shapes && this.groups ? this.groups : ask<Groups>(shapes),
+    ]);
+    if (this.stopped || address !== this.address(this.host.composition, this.host.view, {})) {
+      return;
     }
-  }
 
-  stop(): void {
-    this.stopped = true;
-    this.analyst.stop();
+    [this.words, this.groups, this.groupsOf] = [words, groups, shapes];
+    if (answer !== this.answer) {
+      this.answer = answer;
+      this.byCode = new Map(answer.rows.map((row) => [text(row["code"]), row]));
+      const sorts = new Set(answer.rows.map((row) => text(row["class"]))).size - (answer.rows.some((row) => row["class"] === "not-significant") ? 1 : 0);
+      const first = Math.max(1, sorts - (this.unknown(answer).length > 0 ? 1 : 0));
+      this.told.replaceChildren(...sentences(answer.findings.slice(0, first)));
+      this.how.replaceChildren(
+        ...sentences(answer.findings.slice(first)),
+        method(answer, this.address(composition, view, {}, "csv"), this.address(composition, view, { rows: "clusters" }, "geojson")),
+      );
+    }
+
+    this.draw(view);
   }
 
   hint(code: string): string | null {
@@ -193,19 +154,11 @@ class Clusters implements MapView {
     );
   }
 
-  private async fillForm(composition: Composition, view: View): Promise<void> {
-    const key = JSON.stringify([composition.address, view.topics, view.kinds, view.own]);
-    if (key === this.key) {
-      return;
-    }
-
-    this.key = key;
-    await this.places.read(composition);
+  protected override choices(view: View): readonly (HTMLElement | null)[] {
     const alone = view.own["judge"] === "alone";
     const together = el("input", { type: "checkbox", id: "clusters-judge", checked: !alone });
     together.addEventListener("change", () => this.host.set({ judge: together.checked ? null : "alone", class: null }));
-    refill(
-      this.form,
+    return [
       choice(
         "clusters-look",
         "Look for",
@@ -231,18 +184,13 @@ class Clusters implements MapView {
       ),
       el("label", { class: "tick" }, together, el("span", {}, "Keep false alarms among all areas in bounds")),
       marks("clusters-marks", this.host),
-    );
+    ];
   }
 
-  private clear(told: string): void {
+  protected override clear(told: string): void {
     [this.answer, this.groups, this.groupsOf, this.byCode] = [null, null, "", new Map()];
-    this.told.replaceChildren(el("p", { class: "govuk-body not-yet-mapped" }, told));
-    this.list.hidden = true;
-    this.how.replaceChildren();
-    this.host.legend(null);
-    this.host.table(null);
     this.host.map?.over(null);
-    this.host.map?.shade(null);
+    super.clear(told);
   }
 
   private draw(view: View): void {
@@ -308,8 +256,6 @@ class Clusters implements MapView {
       return;
     }
 
-    const all = el("button", { type: "button", class: "link-button" }, "Show every sort");
-    all.addEventListener("click", () => this.host.set({ class: null }));
     this.list.replaceChildren(
       el("h3", { class: "govuk-heading-s" }, `${this.name(kind)}: ${inside.length === 1 ? "1 cluster" : `${count(inside.length)} clusters`}`),
       el(
@@ -323,13 +269,13 @@ class Clusters implements MapView {
             {},
             el("p", { class: "quiet view__starts" }, [codes.length === 1 ? "1 area" : `${count(codes.length)} areas`, people === null ? null : `${count(people)} people`].filter(Boolean).join(", ")),
             ...codes.flatMap((code, at) => {
-              const link = el("a", { class: "govuk-link", href: this.host.href({ area: code, asset: null }), "data-area": code }, text(this.byCode.get(code)?.["name"]) || code);
+              const link = this.link(code, text(this.byCode.get(code)?.["name"]) || code);
               return at === 0 ? [link] : ["; ", link];
             }),
           );
         }),
       ),
-      all,
+      this.showAll("Show every sort"),
     );
   }
 
@@ -345,7 +291,7 @@ class Clusters implements MapView {
           key: code,
           cells: [name, number(row["value"]), text(row["cluster"]), ...numbers],
           words: [
-            el("a", { class: "govuk-link", href: this.host.href({ area: code, asset: null }), "data-area": code }, name),
+            this.link(code, name),
             figure(number(row["value"]), "No data"),
             text(row["cluster"]),
             ...numbers.map((value) => figure(value, "–")),

@@ -5,7 +5,6 @@ import { ask } from "../service";
 import type { View } from "../view";
 import {
   addressOf,
-  Analyst,
   type Answer,
   type Cell,
   choice,
@@ -14,15 +13,12 @@ import {
   levels,
   marks,
   method,
-  moment,
   number,
-  Places,
-  refill,
   sentences,
   strengths,
   text,
-  tooMany,
 } from "./analysis";
+import { AreasView } from "./areasView";
 import { Cells } from "./cells";
 import type { MapView, Shading, ViewHost, ViewTable } from "./contract";
 
@@ -57,72 +53,33 @@ export interface Meeting {
 const mostListed = 12;
 const noValue = "none";
 
-class Meet implements MapView {
-  private readonly analyst = new Analyst();
-  private readonly places = new Places();
-  private readonly form = el("form", { class: "view__form", "aria-label": "What meets" });
-  private readonly told = el("div", { class: "view__told", role: "status" });
-  private readonly list = el("section", { class: "view__list", "aria-label": "Areas of the chosen class" });
-  private readonly how = el("div");
+class Meet extends AreasView {
   private cells: Cells | null = null;
   private words: MeetingLegend | null = null;
   private answer: Answer | null = null;
   private areas: readonly Meeting[] = [];
-  private key = "";
-  private stopped = false;
 
-  constructor(private readonly host: ViewHost) {}
-
-  start(): void {
-    this.form.addEventListener("submit", (event) => event.preventDefault());
-    // It comes with the first answer, so that nothing is pushed down by what is told above it.
-    this.form.hidden = true;
-    this.told.replaceChildren(moment());
-    this.host.panel.append(
-      el("h2", { class: "govuk-heading-m", id: "view-name", tabindex: -1 }, "Where strengths and needs meet"),
-      this.list,
-      this.told,
-      this.form,
-      this.how,
-    );
+  constructor(host: ViewHost) {
+    super(host, { heading: "Where strengths and needs meet", form: "What meets", list: "Areas of the chosen class" });
   }
 
-  async show(composition: Composition, view: View): Promise<void> {
-    this.host.panel.setAttribute("aria-busy", "true");
-    try {
-      await this.fillForm(composition, view);
-      const many = composition.address.indicator ? tooMany(composition, view.own["within"]) : "No indicator has been brought in yet.";
-      if (many) {
-        this.clear(many);
-        return;
-      }
-
-      const [words, answer] = await Promise.all([this.words ?? ask<MeetingLegend>("/api/v1/maps/legends/meet"), this.analyst.ask(this.address(composition, view))]);
-      if (this.stopped) {
-        return;
-      }
-
-      this.words = words;
-      if (answer !== this.answer) {
-        this.answer = answer;
-        this.areas = answer.rows.map((row) => ({ code: text(row["code"]), name: text(row["name"]), cell: cellOf(row), row }));
-        const corners = new Set(answer.rows.map((row) => text(row["meeting"])).filter(Boolean)).size;
-        this.told.replaceChildren(...sentences(answer.findings.slice(0, corners)));
-        this.how.replaceChildren(...sentences(answer.findings.slice(corners)), method(answer, this.address(composition, view, "csv"), this.address(composition, view, "geojson")));
-        this.cells = null;
-      }
-
-      this.draw(view);
-    } finally {
-      this.form.hidden = false;
-      this.told.querySelector(".view__moment")?.remove();
-      this.host.panel.removeAttribute("aria-busy");
+  protected override async tell(composition: Composition, view: View): Promise<void> {
+    const [words, answer] = await Promise.all([this.words ?? ask<MeetingLegend>("/api/v1/maps/legends/meet"), this.analyst.ask(this.address(composition, view))]);
+    if (this.stopped) {
+      return;
     }
-  }
 
-  stop(): void {
-    this.stopped = true;
-    this.analyst.stop();
+    this.words = words;
+    if (answer !== this.answer) {
+      this.answer = answer;
+      this.areas = answer.rows.map((row) => ({ code: text(row["code"]), name: text(row["name"]), cell: cellOf(row), row }));
+      const corners = new Set(answer.rows.map((row) => text(row["meeting"])).filter(Boolean)).size;
+      this.told.replaceChildren(...sentences(answer.findings.slice(0, corners)));
+      this.how.replaceChildren(...sentences(answer.findings.slice(corners)), method(answer, this.address(composition, view, "csv"), this.address(composition, view, "geojson")));
+      this.cells = null;
+    }
+
+    this.draw(view);
   }
 
   hint(code: string): string | null {
@@ -159,16 +116,9 @@ class Meet implements MapView {
     return need + reach + text(row["record"]);
   }
 
-  /** Says why nothing is shown, with the next step. */
-  private clear(told: string): void {
-    this.answer = null;
-    this.areas = [];
-    this.told.replaceChildren(el("p", { class: "govuk-body not-yet-mapped" }, told));
-    this.list.hidden = true;
-    this.how.replaceChildren();
-    this.host.legend(null);
-    this.host.table(null);
-    this.host.map?.shade(null);
+  protected override clear(told: string): void {
+    [this.answer, this.areas] = [null, []];
+    super.clear(told);
   }
 
   private address({ address }: Composition, view: View, format?: "csv" | "geojson"): string {
@@ -188,14 +138,7 @@ class Meet implements MapView {
     );
   }
 
-  private async fillForm(composition: Composition, view: View): Promise<void> {
-    const key = JSON.stringify([composition.address, view.topics, view.kinds, view.own]);
-    if (key === this.key) {
-      return;
-    }
-
-    this.key = key;
-    await this.places.read(composition);
+  protected override choices(view: View): readonly (HTMLElement | null)[] {
     const wider = view.own["within"]
       ? choice(
           "meet-thirds",
@@ -208,15 +151,14 @@ class Meet implements MapView {
           (thirds) => this.host.set({ thirds, class: null }),
         )
       : null;
-    refill(
-      this.form,
+    return [
       indicators("meet-need", "Need", this.host),
       ...strengths("meet", this.host),
       levels("meet-level", this.host),
       this.places.choice("meet-within", this.host),
       wider,
       marks("meet-marks", this.host),
-    );
+    ];
   }
 
   private draw(view: View): void {
@@ -274,19 +216,16 @@ class Meet implements MapView {
   private drawList(chosen: string | null): void {
     const areas = chosen === null ? [] : this.areas.filter((area) => area.cell === chosen);
     this.list.hidden = chosen === null;
-    const all = el("button", { type: "button", class: "link-button" }, "Show every class");
-    all.addEventListener("click", () => this.host.set({ class: null }));
     this.list.replaceChildren(
       el("h3", { class: "govuk-heading-s" }, `${chosen === null ? "" : this.wordsOf(chosen)}: ${areas.length === 1 ? "1 area" : `${count(areas.length)} areas`}`),
       el("ul", { class: "view__areas" }, ...areas.slice(0, mostListed).map((area) => this.line(area))),
       areas.length > mostListed ? el("p", { class: "quiet" }, `And ${count(areas.length - mostListed)} more, all in the table.`) : "",
-      all,
+      this.showAll("Show every class"),
     );
   }
 
   private line(area: Meeting): HTMLLIElement {
-    const link = el("a", { class: "govuk-link", href: this.host.href({ area: area.code, asset: null }), "data-area": area.code }, area.name);
-    return el("li", {}, link, this.starts(area));
+    return el("li", {}, this.link(area.code, area.name), this.starts(area));
   }
 
   /** The groups and other strengths that somebody could start from. */
@@ -317,7 +256,7 @@ class Meet implements MapView {
         key: code,
         cells: [name, number(row["need"]), text(row["need_third"]), number(row["strengths"]), number(row["per_1000"]), this.wordsOf(cell), text(row["start_with"])],
         words: [
-          el("a", { class: "govuk-link", href: this.host.href({ area: code, asset: null }), "data-area": code }, name),
+          this.link(code, name),
           figure(number(row["need"]), "No data"),
           text(row["need_third"]),
           number(row["strengths"]) === 0 ? "not yet mapped" : count(number(row["strengths"]) ?? 0),
