@@ -143,6 +143,7 @@ public static class Service
         services.AddSingleton<SearchBox>();
         services.AddSingleton<WalkingNetworks>();
         services.AddSingleton<ReachAnalysis>();
+        services.AddSingleton<Turns>();
         services.AddSingleton<CountsReader>();
         services.AddSingleton<IntroducerReader>();
         services.AddHostedService<IntroductionRetention>();

@@ -255,7 +255,7 @@ public static class ClusterAnalysis
             : global.Z <= -1.96 ? "less alike than chance alone often brings about"
             : "about as alike as chance alone brings about";
         return $"Over the whole place, neighbouring areas are {alike}: Moran's I of {indicator} is {Number(global.Moran, 3)}, where "
-            + $"{Number(global.Expected, 3)} is expected by chance (z {Number(global.Z, 1)}).";
+            + $"{Number(global.Expected, 3)} is expected by chance{(double.IsNaN(global.Z) ? "" : $" (z {Number(global.Z, 1)})")}.";
     }
 
     private static string Number(double value, int decimals) =>

@@ -72,7 +72,7 @@ public sealed record Listings(
 
         var records = assets.ConvertAll(asset => new ListedRecord(numbers[asset.Provenance.Source], Lookalike.Record(asset)));
         var places = assets.Select((asset, place) => (asset.Id, place)).ToDictionary(pair => pair.Id, pair => pair.place);
-        var merged = await MergedAsync(atlas, numbers, places, records, cancellationToken);
+        var merged = await MergedAsync(atlas, see, numbers, places, records, cancellationToken);
         var different = (await atlas.Duplicates.DecisionsAsync(cancellationToken))
             .Where(decision => decision.Verdict == PairVerdict.Different && places.ContainsKey(decision.One)
                 && places.ContainsKey(decision.Other))
@@ -92,12 +92,12 @@ public sealed record Listings(
         [.. records.Select(Things.Of).Distinct().Select(Things.Sources)], Sources.Count, Confidence.P95);
 
     /// <summary>
-    /// Adds the records that were merged away, so that a thing goes on counting as listed by both sources when a steward has made its two
-    /// records one.
+    /// Adds the records that were merged away, as far as they may be seen, so that a thing goes on counting as listed by both sources when a
+    /// steward has made its two records one.
     /// </summary>
     /// <returns>Each with the record that stands for it.</returns>
     private static async Task<List<(int One, int Other)>> MergedAsync(
-        IAtlas atlas, Dictionary<string, int> numbers, Dictionary<Guid, int> places, List<ListedRecord> records,
+        IAtlas atlas, Visibility see, Dictionary<string, int> numbers, Dictionary<Guid, int> places, List<ListedRecord> records,
         CancellationToken cancellationToken)
     {
         var merged = new List<(int One, int Other)>();
@@ -107,7 +107,7 @@ public sealed record Listings(
             return merged;
         }
 
-        var retired = new AssetQuery { Status = AssetStatus.Retired, See = Visibility.Workforce };
+        var retired = new AssetQuery { Status = AssetStatus.Retired, See = see };
         await foreach (var asset in atlas.Assets.StreamAsync(retired, cancellationToken))
         {
             if (numbers.TryGetValue(asset.Provenance.Source, out var number)

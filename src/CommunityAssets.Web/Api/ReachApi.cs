@@ -47,9 +47,17 @@ public static class ReachApi
     private static void Describe(RouteHandlerBuilder endpoint) => endpoint
         .Needs(Right.SeeAtlas)
         .RequireRateLimiting(Limits.Analyses)
+        .AddEndpointFilter(InTurnAsync)
         .Produces<object>(StatusCodes.Status200OK, JsonAnswer.GeoJson)
         .ProducesProblem(StatusCodes.Status404NotFound)
         .ProducesProblem(StatusCodes.Status429TooManyRequests);
+
+    private static async ValueTask<object?> InTurnAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        using var turn = await http.RequestServices.GetRequiredService<Turns>().TakeAsync(http, http.RequestAborted);
+        return turn.IsAcquired ? await next(context) : Problems.Status(StatusCodes.Status429TooManyRequests);
+    }
 
     private static async Task<IResult> PostAsync(HttpContext http, IAtlas atlas, ReachAnalysis reach, CancellationToken cancellationToken)
     {

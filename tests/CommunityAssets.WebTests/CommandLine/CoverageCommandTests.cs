@@ -106,6 +106,25 @@ public sealed partial class CoverageCommandTests(AnalyseCommandTests.Demo demo) 
         Assert.Equal((before.Directory, before.Voluntary, before.Both - 1), (after.Directory, after.Voluntary, after.Both));
     }
 
+    [Fact]
+    public async Task A_record_for_the_workforce_alone_changes_no_figure_of_the_public_when_it_is_merged()
+    {
+        using var work = new Workplace();
+        await Command.DoneAsync("demo", "--atlas", work.Atlas);
+        await using var atlas = await Storage.Atlas.OpenAsync(work.Atlas, TimeProvider.System);
+        var search = await DuplicateSearch.RunAsync(
+            atlas, new AssetQuery { Kinds = [AssetKind.Group] }, 0.9, progress: null, CancellationToken.None);
+        var pair = search.Pairs.First(
+            pair => (pair.One.Source, pair.Other.Source) is ("directory", "voluntary") or ("voluntary", "directory"));
+        var (stays, goes) = (await atlas.Assets.FindAsync(pair.One.Id), await atlas.Assets.FindAsync(pair.Other.Id));
+        var hidden = await atlas.Assets.SaveAsync(goes! with { Visibility = Visibility.Workforce }, Actor.CommandLine, reason: null);
+        var before = await ListsAsync(work.Atlas);
+
+        await atlas.Duplicates.MergeAsync(new MergeRequest(stays!, hidden.Id, hidden.Version, []), Actor.CommandLine);
+
+        Assert.Equal(before, await ListsAsync(work.Atlas));
+    }
+
     private static async Task<(int Directory, int Voluntary, int Both)> ListsAsync(string atlas)
     {
         var run = await Command.DoneAsync(

@@ -338,6 +338,29 @@ public sealed class JobsTests(RunningService service) : IClassFixture<RunningSer
     }
 
     [Fact]
+    public async Task Whoever_takes_a_result_away_very_often_is_told_to_slow_down()
+    {
+        var held = new HeldAnalysis();
+        held.Open();
+        var slow = Settings(held, new JobLimits()) with { AnalysisPace = new Pace(3, TimeSpan.FromHours(1)) };
+        var (app, http) = await RunningService.StartAsync(service.Atlas, slow);
+        await using var _ = app;
+        using var __ = http;
+        var place = Self(await JobAsync(http, Held));
+        await OverAsync(http, place);
+        for (var time = 0; time < 2; time++)
+        {
+            (await http.GetAsync(place + "/result?format=gpkg")).EnsureSuccessStatusCode();
+        }
+
+        await http.ProblemAsync(place + "/result?format=gpkg", 429);
+
+        // How far it is may be asked as often as anybody likes.
+        Assert.Equal("done", (await http.JsonAsync(place)).Text("state"));
+        await app.StopAsync();
+    }
+
+    [Fact]
     public async Task Nobody_waits_for_work_when_the_service_stops()
     {
         var held = new HeldAnalysis();

@@ -27,8 +27,11 @@ public static class JobsApi
             "The result of a job that is done, in the form that was asked for or another.",
             [Id, AnalysisParameters.Format, AnalysisParameters.Geometry],
             ResultAsync)
-            .Needs(Right.SeeAtlas).Produces<object>().ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status410Gone);
+            .Needs(Right.SeeAtlas)
+            .RequireRateLimiting(Limits.Analyses)
+            .Produces<object>().ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status410Gone)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
         endpoints.MapDelete(Path + "/{id}", Delete)
             .WithName("cancelJob")
             .WithSummary("Stops a job that is not over; forgets one that is.")
