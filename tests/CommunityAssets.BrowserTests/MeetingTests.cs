@@ -32,6 +32,23 @@ public sealed class MeetingTests(DemoService demo)
     }
 
     [BrowserFact]
+    public async Task The_legend_says_what_meets_and_the_drawer_opens_on_the_rows_of_it()
+    {
+        await using var visit = await demo.VisitAsync();
+        var page = (await visit.OpenMapAsync(Deep)).Page;
+        await visit.WayShownAsync();
+        await Assertions.Expect(page.Locator("#legend")).ToContainTextAsync("Need: Index of Multiple Deprivation 2025: score, 2025.");
+        await Assertions.Expect(page.Locator("#legend")).ToContainTextAsync("for company and friendship.");
+        await page.Locator("#table-toggle").ClickAsync();
+        await Assertions.Expect(page.Locator("#table-body caption")).ToHaveTextAsync("Areas by need and recorded strengths in reach");
+        await page.Locator("#table-toggle").ClickAsync();
+        await page.Locator("a[data-view='']").ClickAsync();
+        await page.Locator("#table-toggle").ClickAsync();
+        await Assertions.Expect(page.Locator("#table-body caption")).ToContainTextAsync("Small areas (LSOA)");
+        Assert.Empty(visit.Troubles);
+    }
+
+    [BrowserFact]
     public async Task A_link_shows_nine_classes_and_each_area_in_its_own()
     {
         await using var visit = await demo.VisitAsync();

@@ -1,3 +1,4 @@
+using CommunityAssets.Domain.Stewardship;
 using Microsoft.Playwright;
 
 namespace CommunityAssets.BrowserTests;
@@ -104,6 +105,34 @@ public sealed class OwnAreaTests(DemoService demo)
             });
         await AnsweredAsync(visit);
         Assert.True(await PeopleAsync(visit) > 1000);
+    }
+
+    [BrowserFact]
+    public async Task What_was_drawn_is_saved_by_giving_it_a_name_and_redraws_no_other_patch_by_the_way()
+    {
+        await using var visit = await demo.VisitAsync(1440, 900);
+        await demo.SignInAsync(visit, Role.Coordinator);
+        var page = visit.Page;
+        await OpenAsync(visit);
+        foreach (var (x, y) in Corners)
+        {
+            await page.Mouse.ClickAsync(x, y);
+        }
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Close the area", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Save as a patch" }).ClickAsync();
+        await page.Locator("#name").FillAsync("Behind the quay");
+        await Axe.LookAsync(visit, "an area that is to be saved");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save the patch" }).ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Behind the quay");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Rename, redraw or take away this patch" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Take the area that I drew on the map" }).WaitForAsync();
+        Assert.Equal("", await page.Locator("#shape").InputValueAsync());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Take the area that I drew on the map" }).ClickAsync();
+        Assert.StartsWith("{\"type\":\"Polygon\"", await page.Locator("#shape").InputValueAsync(), StringComparison.Ordinal);
+        await Axe.LookAsync(visit, "a patch that is to be redrawn");
+        Assert.Empty(visit.Troubles);
     }
 
     private static async Task OpenAsync(Visit visit)

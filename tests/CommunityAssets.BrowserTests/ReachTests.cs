@@ -54,6 +54,7 @@ public sealed class ReachTests(DemoService demo)
         await page.GetByRole(AriaRole.Link, new() { Name = "What is within 15 minutes’ walk from here" }).ClickAsync();
         await visit.AddressHoldsAsync($"from={hall.Id}");
         await Assertions.Expect(page.Locator("#view-part")).ToContainTextAsync($"From {hall.Name}:");
+        await Assertions.Expect(page.Locator("#view-name")).ToBeFocusedAsync();
         await page.Locator(".view__list a").First.ClickAsync();
         await Assertions.Expect(visit.StoryName).ToBeVisibleAsync();
         await page.Locator("#story-back").ClickAsync();

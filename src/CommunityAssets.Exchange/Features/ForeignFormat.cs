@@ -27,16 +27,26 @@ internal static class ForeignFormat
 
         if (seen.StartsWith((ReadOnlySpan<byte>)[0, 0, 0x27, 0x0a]))
         {
-            return new BadInputException($"{file.Name} is a shapefile. Convert it first, for example: ogr2ogr converted.gpkg {file.Name}");
+            return new BadInputException($"{file.Name} is a shapefile. {Convert(file)}");
+        }
+
+        if (seen.StartsWith("PK"u8))
+        {
+            return new BadInputException(
+                $"{file.Name} is a ZIP archive, such as shapefiles come in, and is not unpacked here. {Convert(file)}");
         }
 
         return new BadInputException(
             $"{file.Name}: this is no geographic file that is read here. GeoJSON, TopoJSON, GeoPackage and OpenStreetMap XML (.osm) are; "
-            + "convert others with QGIS or ogr2ogr.");
+            + $"others are not. {Convert(file)}");
     }
 
     /// <summary>What to throw for XML that is not OpenStreetMap's.</summary>
     public static BadInputException ExplainXml(InputFile file, string root) => new(
-        $"{file.Name}: this is XML that begins with <{root}>, not with <osm>. "
-        + $"Convert it first, for example: ogr2ogr converted.gpkg {file.Name}");
+        $"{file.Name}: this is {(root is "kml" or "gpx" ? root.ToUpperInvariant() : "XML")} that begins with <{root}>, not OpenStreetMap's, "
+        + $"which begins with <osm>. {Convert(file)}");
+
+    // What was sent without a name has none that a command could be given.
+    private static string Convert(InputFile file) => "Save it as GeoJSON or GeoPackage first: in QGIS with “Export”, “Save features as”"
+        + (Path.HasExtension(file.Name) ? $"; or on the command line: ogr2ogr converted.gpkg {file.Name}" : ".");
 }

@@ -50,6 +50,9 @@ public sealed class HomeModel(IAtlas atlas, Place place, CountsReader counts, Se
     /// <summary>Whether the viewer records introductions.</summary>
     public bool Records => Sight.Of(HttpContext).May(Right.RecordIntroductions);
 
+    /// <summary>Whether the viewer may save patches.</summary>
+    public bool Draws => Sight.Of(HttpContext).May(Right.DrawPatches);
+
     /// <summary>Introductions that wait for their outcome, the oldest first, with the names of what they were to.</summary>
     public IReadOnlyList<(Introduction Introduction, string Name)> Waiting { get; private set; } = [];
 

@@ -24,6 +24,7 @@ public sealed class OwnAreaTests(RunningService service) : IClassFixture<Running
         Assert.True(page.IndexOf("What’s here", StringComparison.Ordinal) < page.IndexOf("Behind it: need", StringComparison.Ordinal));
         Assert.Contains("Often lonely", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Save it as a patch", page, StringComparison.Ordinal);
+        Assert.Contains("data-own-area=\"taken\"", page, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -80,6 +81,8 @@ public sealed class OwnAreaTests(RunningService service) : IClassFixture<Running
         Assert.Equal(3100, story.GetProperty("area").Number("population"));
         Assert.NotEmpty(story.List("estimated"));
 
+        // What somebody has drawn on the map for another patch does not become the boundary of one that is renamed.
+        Assert.Contains("data-own-area=\"offered\"></textarea>", await browser.PageAsync("/patches/" + code), StringComparison.Ordinal);
         using var empty = await ChangeAsync(browser, code, "1", " ");
         Assert.Contains("Give the patch a name", await empty.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using var renamed = await ChangeAsync(browser, code, "1", "By the river");

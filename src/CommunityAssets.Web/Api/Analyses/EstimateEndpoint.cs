@@ -83,7 +83,7 @@ public static class EstimateEndpoint
         await request.Body.CopyToAsync(body, cancellationToken);
         var areas = new List<DrawnArea>();
         await foreach (var area in DrawnAreaReader.ReadAsync(
-            InputFile.Of("The request", body.ToArray()), layer, atlas.Info.Grid, DrawnLimits.OfRequest, cancellationToken))
+            InputFile.Of("What was sent", body.ToArray()), layer, atlas.Info.Grid, DrawnLimits.OfRequest, cancellationToken))
         {
             areas.Add(area);
             if (areas.Count > MostAreas)

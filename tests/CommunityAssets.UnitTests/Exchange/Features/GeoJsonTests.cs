@@ -270,6 +270,7 @@ public sealed class GeoJsonTests : FeatureBench
     [Theory]
     [InlineData("code,name\n1,2\n", "no geographic file")]
     [InlineData("<kml/>", "begins with <kml>")]
+    [InlineData("<kml/>", "ogr2ogr converted.gpkg a.dat")]
     public async Task Files_of_other_sorts_are_refused_with_what_to_do(string text, string expected)
     {
         Assert.Contains(expected, await Unreadable("a.dat", text), StringComparison.Ordinal);

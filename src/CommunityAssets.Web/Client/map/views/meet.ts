@@ -181,7 +181,7 @@ class Meet extends AreasView {
     const { choices, legend } = this.host.composition;
     const kind = choices.kinds.find((one) => one.id === kinds[0])?.label.toLowerCase() ?? "recorded strengths";
     const topic = choices.topics.find((one) => one.id === topics[0])?.label.toLowerCase();
-    const unit = legend?.unit ? ` (${legend.unit})` : "";
+    const unit = legend?.unit && !legend.title.toLowerCase().includes(legend.unit.toLowerCase()) ? ` (${legend.unit})` : "";
     return [
       ...(legend ? [`Need: ${legend.title}, ${legend.period}${unit}.`] : []),
       ...(topic || kinds[0] ? [`Strengths: ${kind}${topic ? ` for ${topic}` : ""}.`] : []),
