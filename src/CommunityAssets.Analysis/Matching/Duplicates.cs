@@ -7,7 +7,8 @@ namespace CommunityAssets.Analysis.Matching;
 /// e-mail address or web site, those within 500 metres whose names share a telling word, and those without any place that have the same
 /// name. Each pair is compared once. A pair with neither alike names nor a contact in common is never told of, nor one with names that are
 /// only somewhat alike and nothing else in common. Records of one name of which more than six lie together (the buildings of a university)
-/// are taken for parts of one thing, and not compared with each other.
+/// are taken for parts of one thing, and not compared with each other. A name that more than six have counts the less the commoner it is
+/// ("Post Office"); names with other numbers ("Bay 5", "Bay 3") are never the same.
 /// </summary>
 /// <remarks>
 /// Comparing within blocks is as old as linking records by machine (Newcombe HB, Kennedy JM, Axford SJ, James AP. Automatic linkage of
@@ -69,16 +70,22 @@ public static class Duplicates
         total.Add(near);
         progress?.Report(0.9);
         var weights = how.Weights ?? WeightEstimate.From(total.Neighbours, cancellationToken);
-        Kept[] told = [.. total.Promising.Where(kept => weights[Agreement.Of(kept.Code)].Probability >= how.Least)];
-        Array.Sort(told, (a, b) =>
-            weights[Agreement.Of(b.Code)].Weight.CompareTo(weights[Agreement.Of(a.Code)].Weight) is var by and not 0 ? by
+        var told = new List<DuplicatePair>();
+        foreach (var kept in total.Promising)
+        {
+            var (agreement, share) = (Agreement.Of(kept.Code), table.ShareOfName(kept.One, kept.Other));
+            var match = weights.Of(agreement, share);
+            if (match.Probability >= how.Least)
+            {
+                told.Add(new DuplicatePair(kept.One, kept.Other, match, MatchWeights.Documented.Of(agreement, share).Weight));
+            }
+        }
+
+        told.Sort((a, b) => b.Match.Weight.CompareTo(a.Match.Weight) is var by and not 0 ? by
             : a.One != b.One ? a.One.CompareTo(b.One) : a.Other.CompareTo(b.Other));
         progress?.Report(1);
         return new DuplicateFindings(
-            [.. told.Select(kept => new DuplicatePair(
-                kept.One, kept.Other, weights[Agreement.Of(kept.Code)], MatchWeights.Documented[Agreement.Of(kept.Code)].Weight))], weights,
-                    total.Compared,
-            crowds + spilt, largest, table.SharedByMany, table.Parts);
+            told, weights, total.Compared, crowds + spilt, largest, table.SharedByMany, table.Parts);
     }
 
     private static int[] ByName(MatchTable table)

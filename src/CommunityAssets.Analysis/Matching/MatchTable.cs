@@ -28,10 +28,12 @@ public sealed class MatchTable
     private readonly List<ulong> _phone = [];
     private readonly List<ulong> _email = [];
     private readonly List<ulong> _web = [];
+    private readonly List<ulong> _numbers = [];
     private readonly List<int> _words = [];
     private readonly List<int> _wordsAt = [0];
     private readonly Dictionary<string, int> _vocabulary = new(StringComparer.Ordinal);
     private bool[] _isPart = [];
+    private int[] _namesakes = [];
 
     /// <summary>How many records there are.</summary>
     public int Count => _plainAt.Count;
@@ -74,6 +76,7 @@ public sealed class MatchTable
         _phone.Add(Key(record.PhoneKey));
         _email.Add(Key(record.EmailKey));
         _web.Add(Key(record.WebHost));
+        _numbers.Add(name.Numbers.Length == 0 ? 0 : Key(name.Numbers));
         foreach (var word in name.Words.Distinct(StringComparer.Ordinal))
         {
             ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_vocabulary, word, out var known);
@@ -110,27 +113,35 @@ public sealed class MatchTable
     }
 
     /// <summary>
-    /// Marks records that lie among many of the same name, within a square of 250 metres and those around it. Once, before anything is
-    /// compared.
+    /// Counts namesakes, and marks records that lie among many of the same name, within a square of 250 metres and those around it. Once,
+    /// before anything is compared.
     /// </summary>
     internal void MarkParts()
     {
         var here = new Dictionary<(ulong Name, int Column, int Row), int>();
+        var everywhere = new Dictionary<ulong, int>();
         var keys = new ulong[Count];
         for (var record = 0; record < keys.Length; record++)
         {
-            if (!float.IsNaN(_x[record]) && !Sorted(record).IsEmpty)
+            if (Sorted(record).IsEmpty)
             {
-                keys[record] = Key(Sorted(record));
+                continue;
+            }
+
+            keys[record] = Key(Sorted(record));
+            CollectionsMarshal.GetValueRefOrAddDefault(everywhere, keys[record], out _)++;
+            if (!float.IsNaN(_x[record]))
+            {
                 CollectionsMarshal.GetValueRefOrAddDefault(here, (keys[record], Step(_x[record]), Step(_y[record])), out _)++;
             }
         }
 
-        _isPart = new bool[keys.Length];
+        (_isPart, _namesakes) = (new bool[keys.Length], new int[keys.Length]);
         for (var record = 0; record < keys.Length; record++)
         {
             var namesakes = 0;
-            for (var beside = 0; keys[record] != 0 && beside < 9; beside++)
+            _namesakes[record] = keys[record] == 0 ? 0 : everywhere[keys[record]];
+            for (var beside = 0; keys[record] != 0 && !float.IsNaN(_x[record]) && beside < 9; beside++)
             {
                 namesakes += here.GetValueOrDefault(
                     (keys[record], Step(_x[record]) + (beside % 3) - 1, Step(_y[record]) + (beside / 3) - 1));
@@ -143,6 +154,13 @@ public sealed class MatchTable
 
     /// <summary>Whether two records are taken for parts of one thing, which is not to be recorded once.</summary>
     internal bool AreParts(int one, int other) => _isPart[one] && _isPart[other] && Sorted(one).SequenceEqual(Sorted(other));
+
+    /// <summary>
+    /// The share of all records that have the name of these two, themselves left out, where it is a name of many: so often two records of
+    /// different things share it by chance. 0 where their names are not the same, or no more than six have it.
+    /// </summary>
+    internal double ShareOfName(int one, int other) =>
+        _namesakes[one] > MostNamesakes && Sorted(one).SequenceEqual(Sorted(other)) ? (_namesakes[one] - 2d) / Count : 0;
 
     /// <summary>A name's key with its words in order of the alphabet.</summary>
     internal ReadOnlySpan<char> Sorted(int record) => _text.Read(_sortedAt[record], _length[record]);
@@ -172,7 +190,7 @@ public sealed class MatchTable
         var anotherSorted = _text.Read(_sortedAt[other], _length[other]);
         if (plain.IsEmpty || another.IsEmpty)
         {
-            return NameKey.Level(0);
+            return NameKey.Level(0, otherNumbers: false);
         }
 
         // Most names share too few letters to be alike in whatever order: that is seen without comparing letter by letter.
@@ -189,7 +207,9 @@ public sealed class MatchTable
         }
 
         var likeness = JaroWinkler.Similarity(plain, another);
-        return NameKey.Level(likeness >= NameKey.Same ? likeness : Math.Max(likeness, JaroWinkler.Similarity(sorted, anotherSorted)));
+        return NameKey.Level(
+            likeness >= NameKey.Same ? likeness : Math.Max(likeness, JaroWinkler.Similarity(sorted, anotherSorted)),
+            Seen(_numbers[one], _numbers[other]) == Agreement.Differs);
     }
 
     // How often each letter comes, in 32 groups; letters that share one only make names seem more alike than they are.

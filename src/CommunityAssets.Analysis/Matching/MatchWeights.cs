@@ -88,6 +88,19 @@ public sealed class MatchWeights
     /// <summary>What a pattern says.</summary>
     internal Match this[Agreement agreement] => _known[agreement.Code];
 
+    /// <summary>
+    /// What a pattern says where the same name is one of many records: agreeing in it is worth no more than the chance of it allows
+    /// (Winkler WE. Frequency-based matching in the Fellegi–Sunter model of record linkage. ASA Proc Surv Res Methods 1989:778–783).
+    /// </summary>
+    /// <param name="agreement">The pattern.</param>
+    /// <param name="share">The share of records that have the name; 0 for a name of few.</param>
+    internal Match Of(Agreement agreement, double share)
+    {
+        var match = this[agreement];
+        var excess = agreement.Name == 0 && share > 0 ? Math.Log2(share / Fields[0].Differ[0]) : 0;
+        return excess <= 0 ? match : match with { Weight = match.Weight - excess, Probability = Probable(match.Weight - excess) };
+    }
+
     private static uint Distance(int level) => AgreementCells.Places[(level * 3) + Agreement.Missing];
 
     private static uint Postcode(int seen) => AgreementCells.Places[(Agreement.NoDistance * 3) + seen];
@@ -112,8 +125,13 @@ public sealed class MatchWeights
     {
         var cells = AgreementCells.Of(agreement);
         var weight = cells.Select((open, field) => Weight(field, open)).Sum();
+        return new Match(weight, Probable(weight), [.. Signs(agreement).OrderByDescending(sign => sign.Weight).Select(sign => sign.Sign)]);
+    }
+
+    private double Probable(double weight)
+    {
         var odds = Prior / (1 - Prior) * Math.Pow(2, weight);
-        return new Match(weight, odds / (1 + odds), [.. Signs(agreement).OrderByDescending(sign => sign.Weight).Select(sign => sign.Sign)]);
+        return odds / (1 + odds);
     }
 
     // Each sign by its own weight, whatever else it goes with.

@@ -21,7 +21,7 @@ public static class Matcher
         ArgumentNullException.ThrowIfNull(one);
         ArgumentNullException.ThrowIfNull(other);
         var agreement = Agreement.Of(
-            NameKey.Level(NameSimilarity(one.Name, other.Name)), Agreement.Level(Distance(one, other)),
+            NameKey.Level(NameKey.Of(one.Name), NameKey.Of(other.Name)), Agreement.Level(Distance(one, other)),
             Seen(one.PostcodeKey, other.PostcodeKey),
             Seen(one.PhoneKey, other.PhoneKey), Seen(one.EmailKey, other.EmailKey), Seen(one.WebHost, other.WebHost));
         return (weights ?? MatchWeights.Documented)[agreement];

@@ -8,6 +8,9 @@ namespace CommunityAssets.Analysis.Matching;
 /// <param name="Sorted">The same with the words in order of the alphabet.</param>
 internal sealed record NameKey(IReadOnlyList<string> Words, string Plain, string Sorted)
 {
+    /// <summary>How alike names whose numbers differ are at most: "Bay 5" and "Bay 3", two troops of scouts and two houses are two.</summary>
+    private const int OtherNumbers = 2;
+
     /// <summary>How many letters count.</summary>
     public const int Longest = 64;
 
@@ -40,11 +43,26 @@ internal sealed record NameKey(IReadOnlyList<string> Words, string Plain, string
     }
 
     /// <summary>
+    /// The numbers in a name, in order, each once, with a space between: "5" of "Bay 5", "1" of "1st Keynsham Scouts"; empty for none.
+    /// </summary>
+    public string Numbers { get; } = string.Join(
+        ' ', Words.Select(Number).Where(number => number.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+
+    /// <summary>The level of two names: that of their likeness, but no better than somewhat alike where both have numbers and they differ.</summary>
+    public static int Level(NameKey one, NameKey other) =>
+        Level(Similarity(one, other), one.Numbers.Length > 0 && other.Numbers.Length > 0 && one.Numbers != other.Numbers);
+
+    /// <summary>
     /// How alike two names are, 0 to 1: as they stand or in order of the alphabet. One that says nothing is like no other.
     /// </summary>
     public static double Similarity(NameKey one, NameKey other) => one.Plain.Length == 0 || other.Plain.Length == 0 ? 0
         : Math.Max(JaroWinkler.Similarity(one.Plain, other.Plain), JaroWinkler.Similarity(one.Sorted, other.Sorted));
 
     /// <summary>The level of a likeness: 0 the same to 3 different.</summary>
-    public static int Level(double likeness) => likeness >= Same ? 0 : likeness >= Alike ? 1 : likeness >= Similar ? 2 : 3;
+    /// <param name="likeness">From 0 to 1.</param>
+    /// <param name="otherNumbers">Whether both names have numbers, and not the same.</param>
+    public static int Level(double likeness, bool otherNumbers) =>
+        Math.Max(otherNumbers ? OtherNumbers : 0, likeness >= Same ? 0 : likeness >= Alike ? 1 : likeness >= Similar ? 2 : 3);
+
+    private static string Number(string word) => word[..word.TakeWhile(char.IsAsciiDigit).Count()].TrimStart('0');
 }

@@ -82,7 +82,8 @@ public static class DuplicateAnalysis
             await Told.MethodAsync(
                 atlas,
                 $"{found.Looked:N0} records; pairs of one postcode sector, of one square of 250 m, with a contact in common, or with a "
-                + "telling word of the name within 500 m, judged as Fellegi and Sunter have it: names by Jaro–Winkler in four levels, "
+                + "telling word of the name within 500 m, judged as Fellegi and Sunter have it: names by Jaro–Winkler in four levels "
+                + "(names with other numbers are never the same; one that many have counts the less, Winkler 1989), "
                 + "distance in four with the postcode, telephone, e-mail and web site together; what is missing is no evidence. "
                 + (weights.Estimated
                     ? $"Weights by expectation–maximisation on {weights.Pairs:N0} pairs of neighbours."

@@ -40,6 +40,25 @@ public sealed class MatcherTests
         Assert.Equal([MatchSign.SameName, MatchSign.SamePlace], match.Signs);
     }
 
+    [Theory]
+    [InlineData("Bath Bus Station Bay 5", "Bath Bus Station Bay 3", false)]
+    [InlineData("Shops, 49-57 Moorland Road", "Shops, 38-46 Moorland Road", false)]
+    [InlineData("1st Keynsham Scouts", "2nd Keynsham Scouts", false)]
+    [InlineData("9th Keynsham Scouts", "Keynsham Scouts, 9", true)]
+    [InlineData("Keynsham Scout Group 1", "Keynsham Scout Group", true)]
+    public void Names_with_other_numbers_are_of_two_things(string one, string other, bool isOne)
+    {
+        var match = Matcher.Compare(
+            new(one, 375_000, 165_000, null, null, null, null), new(other, 375_006, 165_000, null, null, null, null));
+        Assert.Equal(isOne, match.Probability >= Matcher.Likely);
+        Assert.Equal(isOne, match.Signs.Contains(MatchSign.SameName) || match.Signs.Contains(MatchSign.AlikeName));
+
+        var table = new MatchTable();
+        table.Add(new(one, 375_000, 165_000, null, null, null, null));
+        table.Add(new(other, 375_006, 165_000, null, null, null, null));
+        Assert.Equal(isOne ? 1 : 0, Duplicates.Find(table).Pairs.Count);
+    }
+
     [Fact]
     public void Two_groups_in_one_hall_with_other_names_are_not()
     {
