@@ -92,6 +92,7 @@ public static class Service
         OpenReferralApi.Map(app);
         AuditFile.Map(app);
         ElsewhereService.Map(app);
+        StartPage.Map(app);
         app.MapOpenApi("/openapi/v1.json").Needs(Right.SeeAtlas);
         PicturesApi.Map(app);
         app.MapRazorPages();

@@ -1,5 +1,6 @@
 using System.Net;
 using CommunityAssets.Domain.Stewardship;
+using CommunityAssets.Web.Security;
 using CommunityAssets.WebTests.Running;
 
 namespace CommunityAssets.WebTests.Security;
@@ -66,7 +67,7 @@ public sealed class ElsewhereAttackTests : ElsewherePlace
         await StartAsync(Provider.Settings() with { UnknownPeople = Role.Contributor });
         foreach (var to in new[] { "https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)" })
         {
-            Assert.Equal("/", await SignInAsync(Browser(), "/sign-in/elsewhere?to=" + Uri.EscapeDataString(to)));
+            Assert.Equal(StartPage.Address, await SignInAsync(Browser(), "/sign-in/elsewhere?to=" + Uri.EscapeDataString(to)));
         }
     }
 

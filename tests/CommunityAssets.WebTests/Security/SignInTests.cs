@@ -11,6 +11,8 @@ namespace CommunityAssets.WebTests.Security;
 /// <summary>Signing in and out over HTTP, as a browser does.</summary>
 public abstract class SignInTests : AccountPlace
 {
+    private const string Start = StartPage.Address;
+
     [NeedsFact]
     public async Task Somebody_signs_in_sees_their_account_and_signs_out()
     {
@@ -298,13 +300,39 @@ public abstract class SignInTests : AccountPlace
         var ann = await AddAsync(Role.Coordinator);
         foreach (var (to, goes) in ((string, string)[])
         [
-            ("https://evil.example", "/"), ("//evil.example", "/"), ("/\\evil.example", "/"), ("/\t/evil.example", "/"), ("evil.example", "/"),
-            ("javascript:alert(1)", "/"), ("/sign-in", "/"), ("/areas/E01?x=1", "/areas/E01?x=1"), ("", "/"),
+            ("https://evil.example", Start), ("//evil.example", Start), ("/\\evil.example", Start), ("/\t/evil.example", Start), ("evil.example", Start),
+            ("javascript:alert(1)", Start), ("/sign-in", Start), ("/areas/E01?x=1", "/areas/E01?x=1"), ("", Start),
         ])
         {
             using var answer = await SignInAsync(Browser(), ann.Email, Password, to);
             Assert.Equal(goes, answer.Headers.Location?.OriginalString);
         }
+    }
+
+    [NeedsFact]
+    public async Task Those_who_work_with_communities_start_at_their_own_page_and_everybody_else_at_the_map()
+    {
+        foreach (var role in Rights.Roles.Where(role => role != Role.Public))
+        {
+            var account = await AddAsync(role, secondFactor: false);
+            var browser = Browser();
+            using var signedIn = await SignInAsync(browser, account.Email, Password, to: "");
+            var place = signedIn.Headers.Location?.OriginalString;
+            if (SecondFactor.IsNeeded(role, RunningService.Settings))
+            {
+                // They go on once they have set it up.
+                Assert.Equal((role, "/account/second-factor?to=%2Fstart"), (role, place));
+                continue;
+            }
+
+            Assert.Equal((role, Start), (role, place));
+            using var start = await browser.GetAsync(Start);
+            Assert.Equal((role, Rights.IsWorkforce(role) ? "/home" : "/"), (role, start.Headers.Location?.OriginalString));
+            Assert.True(start.Headers.CacheControl?.NoStore);
+        }
+
+        using var stranger = await Browser().GetAsync(Start);
+        Assert.Equal("/", stranger.Headers.Location?.OriginalString);
     }
 
     [NeedsFact]

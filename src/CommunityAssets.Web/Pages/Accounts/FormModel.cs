@@ -58,5 +58,5 @@ public abstract class FormModel : PageModel
     }
 
     /// <summary>Goes on.</summary>
-    protected LocalRedirectResult GoOn(string other = "/") => LocalRedirect(WayBack.To(To, other));
+    protected LocalRedirectResult GoOn(string other = StartPage.Address) => LocalRedirect(WayBack.To(To, other));
 }
