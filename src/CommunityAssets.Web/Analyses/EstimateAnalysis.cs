@@ -48,7 +48,7 @@ public static class EstimateAnalysis
     /// <param name="progress">Told the share done, or null.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="BadInputException">An area lies outside the atlas's; an indicator is not there.</exception>
-    public static async Task<AnalysisTable> RunAsync(
+    public static async Task<EstimateTable> RunAsync(
         IAtlas atlas, OwnAreaReader reader, IReadOnlyList<DrawnArea> areas, IReadOnlyCollection<string> indicators, Visibility see,
         IProgress<double>? progress, CancellationToken cancellationToken)
     {
@@ -61,7 +61,7 @@ public static class EstimateAnalysis
             progress?.Report((double)estimates.Count / areas.Count);
         }
 
-        return await TableAsync(atlas, estimates, indicators, cancellationToken);
+        return new EstimateTable(estimates, await TableAsync(atlas, estimates, indicators, cancellationToken));
     }
 
     /// <summary>Estimates as a table.</summary>

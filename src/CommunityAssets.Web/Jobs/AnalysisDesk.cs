@@ -1,5 +1,6 @@
 using System.Text;
 using CommunityAssets.Domain.Assets;
+using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
 using CommunityAssets.Web.Analyses;
 using CommunityAssets.Web.Api;
@@ -42,6 +43,23 @@ public sealed class AnalysisDesk(IAtlas atlas, AtlasWatch watch, GroundReader gr
     {
         ArgumentNullException.ThrowIfNull(analysis);
         return TakeAsync(analysis, ReadQuery.Of("", analysis.All), see, TheService, cancellationToken);
+    }
+
+    /// <summary>
+    /// Has something worked out that was sent with a request: nobody else asks the same, and its answer is kept for nobody else.
+    /// </summary>
+    /// <param name="analysis">The analysis.</param>
+    /// <param name="http">Who asks.</param>
+    /// <param name="work">Works it out, of what the asker may see.</param>
+    /// <param name="cancellationToken">Cancels taking it; the work is stopped by letting go of the hold.</param>
+    /// <exception cref="BusyException">There is no room for more work.</exception>
+    public async Task<Hold> TakeSentAsync(DeclaredAnalysis analysis, HttpContext http, AnalysisWork work, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(analysis);
+        var see = Sight.Of(http).Widest;
+        var question = new Question(analysis.Name, PrivateToken.Make().Text, see, await watch.VersionAsync(cancellationToken));
+        return room.Take(
+            question, Limits.AskerOf(http), (progress, stop) => work(new AnalysisAsk(atlas, see, progress), stop), keep: false);
     }
 
     private async Task<Hold> TakeAsync(

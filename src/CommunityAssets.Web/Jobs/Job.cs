@@ -46,7 +46,7 @@ public sealed class Job(string id, DeclaredAnalysis analysis, string query, Guid
     /// account's holder but has fewer rights since, or comes with a token that gives fewer, may not.
     /// </summary>
     internal bool IsFor(Sight sight) =>
-        (Account is null || Account == sight.Account) && sight.May(Analysis.Needs) && Work.Question.See <= Analysis.SeenBy(sight);
+        (Account is null || Account == sight.Account) && sight.May(Analysis.Needs) && Work.Question.See <= sight.Widest;
 
     /// <summary>Lets go of the work; what is not done yet is stopped unless others wait for it.</summary>
     internal void Cancel()

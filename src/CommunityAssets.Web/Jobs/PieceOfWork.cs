@@ -13,8 +13,8 @@ public sealed class PieceOfWork : IProgress<double>
     private volatile WorkState _state;
     private AnalysisTable? _found;
 
-    internal PieceOfWork(Question question, int asker, Func<IProgress<double>, CancellationToken, Task<AnalysisTable>> work) =>
-        (Question, Asker, Work) = (question, asker, work);
+    internal PieceOfWork(Question question, int asker, Func<IProgress<double>, CancellationToken, Task<AnalysisTable>> work, bool keep) =>
+        (Question, Asker, Work, Keep) = (question, asker, work, keep);
 
     /// <summary>What is worked out.</summary>
     public Question Question { get; }
@@ -33,6 +33,9 @@ public sealed class PieceOfWork : IProgress<double>
 
     /// <summary>Who asked first.</summary>
     internal int Asker { get; }
+
+    /// <summary>Whether its answer is kept for whoever asks again.</summary>
+    internal bool Keep { get; }
 
     /// <summary>How many wait for it. Kept under the lock of whoever runs it.</summary>
     internal int Holders { get; set; }

@@ -58,9 +58,10 @@ public sealed partial class WorkRoom : IAsyncDisposable
     /// <param name="question">The question.</param>
     /// <param name="asker">Who asks, as <see cref="Security.Limits.AskerOf"/> tells them apart.</param>
     /// <param name="work">Works it out.</param>
+    /// <param name="keep">Whether the answer is kept for whoever asks again.</param>
     /// <returns>A hold on the work; whoever lets it go no longer waits.</returns>
     /// <exception cref="BusyException">There is no room for more.</exception>
-    public Hold Take(Question question, int asker, Func<IProgress<double>, CancellationToken, Task<AnalysisTable>> work)
+    public Hold Take(Question question, int asker, Func<IProgress<double>, CancellationToken, Task<AnalysisTable>> work, bool keep = true)
     {
         lock (_lock)
         {
@@ -72,7 +73,7 @@ public sealed partial class WorkRoom : IAsyncDisposable
             if (!_wanted.TryGetValue(question, out var piece))
             {
                 Admit(asker);
-                piece = new PieceOfWork(question, asker, work);
+                piece = new PieceOfWork(question, asker, work, keep);
                 _wanted.Add(question, piece);
                 _waiting.AddLast(piece);
                 Start();
@@ -186,7 +187,7 @@ public sealed partial class WorkRoom : IAsyncDisposable
             LogFailure(_log, problem, work.Question.Analysis);
         }
 
-        var isOfNow = problem is null && await IsOfNowAsync(work.Question);
+        var isOfNow = problem is null && work.Keep && await IsOfNowAsync(work.Question);
         lock (_lock)
         {
             _running.Remove(work);

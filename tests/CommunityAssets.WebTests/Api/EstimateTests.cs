@@ -2,7 +2,11 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using CommunityAssets.Domain.Stewardship;
+using CommunityAssets.Web.Jobs;
+using CommunityAssets.WebTests.Jobs;
 using CommunityAssets.WebTests.Running;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CommunityAssets.WebTests.Api;
 
@@ -14,6 +18,12 @@ public sealed class EstimateTests(RunningService service) : IClassFixture<Runnin
     // Longitudes and latitudes around the southern half of Testham, whose south-west corner is 2° west, 52.6° north or so.
     private const string South =
         """{"type":"Polygon","coordinates":[[[-2.001,52.596],[-1.969,52.596],[-1.969,52.6065],[-2.001,52.6065],[-2.001,52.596]]]}""";
+
+    private const string Both =
+        $$$"""
+        {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"South"},"geometry":{{{South}}}},
+        {"type":"Feature","properties":{"name":"All"},"geometry":{"type":"Polygon","coordinates":[[[-2.01,52.59],[-1.96,52.59],[-1.96,52.62],[-2.01,52.62],[-2.01,52.59]]]}}]}
+        """;
 
     [Fact]
     public async Task People_strengths_and_every_indicator_are_told_for_what_is_drawn()
@@ -73,6 +83,53 @@ public sealed class EstimateTests(RunningService service) : IClassFixture<Runnin
         var lines = (await answer.Content.ReadAsStringAsync()).TrimEnd().Split('\n');
         Assert.Equal(2, lines.Length);
         Assert.StartsWith("1,loneliness,", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Several_areas_are_each_answered_in_their_order()
+    {
+        using var answer = await PostAsync(Both, "?indicator=loneliness");
+        var features = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.List("features");
+        Assert.Equal(["South", "All"], features.Select(feature => feature.GetProperty("properties").Text("name")));
+        var alone = (await EstimateAsync(South)).GetProperty("properties");
+        Assert.Equal(alone.GetProperty("members").GetRawText(), features[0].GetProperty("properties").GetProperty("members").GetRawText());
+        Assert.True(answer.Headers.CacheControl!.NoStore);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("&format=csv")]
+    public async Task Whoever_prefers_it_is_given_a_job_that_answers_the_same_and_is_kept_for_nobody_else(string form)
+    {
+        var room = service.Services.GetRequiredService<WorkRoom>();
+        var kept = room.Kept;
+        using var direct = await PostAsync(Both, "?indicator=loneliness" + form);
+        using var made = await PostAsync(Both, "?indicator=loneliness" + form, "respond-async");
+        Assert.Equal(HttpStatusCode.Accepted, made.StatusCode);
+        Assert.True(made.Headers.CacheControl!.NoStore);
+        var place = made.Headers.Location!.OriginalString;
+        var over = await JobCalls.OverAsync(_http, place);
+        Assert.Equal(("done", "estimate"), (over.Text("state"), over.Text("analysis")));
+        Assert.Equal(["self", "result"], over.List("links").Select(link => link.Text("rel")));
+        using var result = await _http.GetAsync(place + "/result");
+        Assert.Equal(direct.Content.Headers.ContentType!.MediaType, result.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(await direct.Content.ReadAsStringAsync(), await result.Content.ReadAsStringAsync());
+        Assert.Equal(kept, room.Kept);
+
+        (await _http.DeleteAsync(place)).Dispose();
+        await _http.ProblemAsync(place + "/result", 404);
+    }
+
+    [Fact]
+    public async Task A_job_of_somebody_who_sees_more_is_theirs_alone()
+    {
+        using var coordinator = await service.BrowserAsync(Role.Coordinator);
+        using var made = await PostAsync(South, "", "respond-async", coordinator);
+        var place = made.Headers.Location!.OriginalString;
+        Assert.Equal("done", (await JobCalls.OverAsync(coordinator, place)).Text("state"));
+        await coordinator.JsonAsync(place + "/result");
+        await _http.ProblemAsync(place, 404);
+        await _http.ProblemAsync(place + "/result", 404);
     }
 
     [Fact]
@@ -172,10 +229,15 @@ public sealed class EstimateTests(RunningService service) : IClassFixture<Runnin
         return JsonDocument.Parse(text).RootElement.GetProperty("features")[0];
     }
 
-    private Task<HttpResponseMessage> PostAsync(string body, string query)
+    private async Task<HttpResponseMessage> PostAsync(string body, string query, string? preference = null, HttpClient? asker = null)
     {
-        var content = new StringContent(body, Encoding.UTF8);
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/geo+json");
-        return _http.PostAsync(new Uri("/api/v1/estimate" + query, UriKind.Relative), content);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/estimate" + query) { Content = new StringContent(body, Encoding.UTF8) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/geo+json");
+        if (preference is not null)
+        {
+            request.Headers.Add("Prefer", preference);
+        }
+
+        return await (asker ?? _http).SendAsync(request);
     }
 }

@@ -31,7 +31,7 @@ public static class AnalysesApi
             analysis.Summary,
             analysis.All,
             (HttpContext http, ReadQuery read, IAtlas atlas, AnalysisDesk desk, JobRegister jobs) =>
-                AnswerAsync(analysis, http, read, atlas, desk, jobs))
+                AnswerAsync(analysis, http, read, atlas, jobs, () => desk.TakeAsync(analysis, read, http, http.RequestAborted)))
             .Needs(analysis.Needs)
             .RequireRateLimiting(Limits.Analyses)
             .Produces<object>()
@@ -39,8 +39,15 @@ public static class AnalysesApi
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
     }
 
-    private static async Task<IResult> AnswerAsync(
-        DeclaredAnalysis analysis, HttpContext http, ReadQuery read, IAtlas atlas, AnalysisDesk desk, JobRegister jobs)
+    /// <summary>Has a question worked out and answers it: with what was found, or with a job where the asker prefers that.</summary>
+    /// <param name="analysis">The analysis.</param>
+    /// <param name="http">The request.</param>
+    /// <param name="read">Its parameters, the form of the answer among them.</param>
+    /// <param name="atlas">The atlas.</param>
+    /// <param name="jobs">Where a job is put.</param>
+    /// <param name="take">Hands the question to the <see cref="AnalysisDesk"/>.</param>
+    internal static async Task<IResult> AnswerAsync(
+        DeclaredAnalysis analysis, HttpContext http, ReadQuery read, IAtlas atlas, JobRegister jobs, Func<Task<Hold>> take)
     {
         var stop = http.RequestAborted;
         var preference = Preference.Of(http.Request);
@@ -51,7 +58,7 @@ public static class AnalysesApi
         Hold? hold = null;
         try
         {
-            hold = await desk.TakeAsync(analysis, read, http, stop);
+            hold = await take();
             if (preference.RespondAsync && !await IsSoonAsync(hold.Work, preference.Wait, stop))
             {
                 var job = jobs.Add(analysis, http.Request.QueryString.Value?.TrimStart('?') ?? "", Sight.Of(http), hold);

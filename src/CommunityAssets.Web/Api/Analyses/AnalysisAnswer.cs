@@ -1,6 +1,7 @@
 using CommunityAssets.Domain.Places;
 using CommunityAssets.Exchange.Writers;
 using CommunityAssets.Web.Analyses;
+using CommunityAssets.Web.Analyses.Own;
 using CommunityAssets.Web.GeoJson;
 
 namespace CommunityAssets.Web.Api.Analyses;
@@ -14,7 +15,7 @@ public static class AnalysisAnswer
         ["gpkg"] = "application/geopackage+sqlite3",
     };
 
-    /// <summary>Reads the form from the parameters and makes the answer.</summary>
+    /// <summary>Reads the form from the parameters and makes the answer; estimates are areas with what is known of them unless told otherwise.</summary>
     /// <param name="result">The result.</param>
     /// <param name="read">Has <see cref="AnalysisParameters.Format"/> and <see cref="AnalysisParameters.Geometry"/>.</param>
     /// <param name="grid">The grid that the result's shapes are on.</param>
@@ -22,6 +23,11 @@ public static class AnalysisAnswer
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(read);
+        if (result is EstimateTable own && read.Choice(AnalysisParameters.Format) is null)
+        {
+            return OwnAreaDocument.Answer(own.Estimates, grid);
+        }
+
         var format = read.Choice(AnalysisParameters.Format) ?? "json";
         if (Files.ContainsKey(format))
         {

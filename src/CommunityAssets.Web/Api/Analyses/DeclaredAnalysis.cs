@@ -26,6 +26,9 @@ public sealed record DeclaredAnalysis(
     /// </summary>
     public Right Needs { get; init; } = Right.SeeAtlas;
 
+    /// <summary>Whether what it is about is sent in a body, so that its address alone asks nothing.</summary>
+    public bool ByBody { get; init; }
+
     /// <summary>The view of the map that shows it, with the same parameters: <c>meet</c>; null for none.</summary>
     public string? MapView { get; init; }
 

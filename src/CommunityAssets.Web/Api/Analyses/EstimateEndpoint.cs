@@ -5,6 +5,7 @@ using CommunityAssets.Storage;
 using CommunityAssets.Web.Analyses;
 using CommunityAssets.Web.Analyses.Own;
 using CommunityAssets.Web.GeoJson;
+using CommunityAssets.Web.Jobs;
 using CommunityAssets.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 
@@ -13,6 +14,12 @@ namespace CommunityAssets.Web.Api.Analyses;
 /// <summary>
 /// Estimates for areas of people's own over HTTP. What is sent is read, answered and forgotten: nothing of it is written down or kept.
 /// </summary>
+/// <remarks>
+/// One area as large as a town takes a fraction of a second, also in the atlas of a country, and is answered at once: whoever draws on a map
+/// waits for it. Several are worked out in their turn with the other analyses, since twenty wide ones take seconds there. Whoever prefers a job
+/// is given one, whose result is in memory for a quarter of an hour at most, for whoever has its id (an account's for that account alone),
+/// and can be forgotten sooner.
+/// </remarks>
 public static class EstimateEndpoint
 {
     /// <summary>The largest body, in bytes: a boundary of some hundred thousand corners, or a small GeoPackage.</summary>
@@ -30,31 +37,54 @@ public static class EstimateEndpoint
 
     private static readonly Parameter Layer = new("layer", "the name of a GeoPackage's layer; its only layer of areas unless told");
 
+    /// <summary>What jobs tell of it.</summary>
+    private static readonly DeclaredAnalysis Declared = new(
+        "estimate",
+        "An area of your own",
+        "Estimates of every headline indicator for areas that are sent (GeoJSON Polygon, MultiPolygon, Feature or FeatureCollection, "
+        + "or a GeoPackage), by population-weighted best fit of the smallest areas, with what is recorded there. Nothing that is sent "
+        + "is kept, but for the result of a job, a quarter of an hour at most.",
+        [Indicator, Layer],
+        _ => throw new BadInputException("Send the areas in the body of a POST."))
+    {
+        OverAreas = false,
+        ByBody = true,
+    };
+
     /// <summary>Adds the endpoint.</summary>
-    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapPost("/api/v1/estimate", AnswerAsync)
+    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapPost(Declared.Path, AnswerAsync)
         .Needs(Right.SeeAtlas)
         .RequireRateLimiting(Limits.Estimates)
-        .WithMetadata(new ChangesNothingAttribute(), new RequestSizeLimitAttribute(LargestBody), new ParameterList(
-            [Indicator, Layer, AnalysisParameters.Format, AnalysisParameters.Geometry]))
+        .WithMetadata(new ChangesNothingAttribute(), new RequestSizeLimitAttribute(LargestBody), new ParameterList(Declared.All))
         .WithName("estimate")
-        .WithSummary(
-            "Estimates of every headline indicator for areas that are sent (GeoJSON Polygon, MultiPolygon, Feature or FeatureCollection, "
-            + "or a GeoPackage), by population-weighted best fit of the smallest areas, with what is recorded there. Nothing that is sent "
-            + "is kept.")
+        .WithSummary(Declared.Summary)
         .Accepts<JsonElement>(JsonAnswer.GeoJson, "application/json", GeoPackage)
         .Produces(StatusCodes.Status200OK)
+        .Produces<object>(StatusCodes.Status202Accepted)
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
-        .ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
+        .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
+        .ProducesProblem(StatusCodes.Status429TooManyRequests)
+        .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     private static async Task<IResult> AnswerAsync(
-        HttpContext http, ReadQuery read, IAtlas atlas, OwnAreaReader reader, CancellationToken cancellationToken)
+        HttpContext http, ReadQuery read, IAtlas atlas, OwnAreaReader reader, AnalysisDesk desk, JobRegister jobs,
+        CancellationToken cancellationToken)
     {
         http.Response.Headers.CacheControl = "no-store";
         try
         {
             var areas = await ReadAreasAsync(http.Request, read.Text(Layer), atlas, cancellationToken);
             var indicators = read.Texts(Indicator);
+            if (areas.Count > 1 || Preference.Of(http.Request).RespondAsync)
+            {
+                return await AnalysesApi.AnswerAsync(Declared, http, read, atlas, jobs, () => desk.TakeSentAsync(
+                    Declared,
+                    http,
+                    async (ask, stop) => await EstimateAnalysis.RunAsync(ask.Atlas, reader, areas, indicators, ask.See, ask.Progress, stop),
+                    cancellationToken));
+            }
+
             if (read.Text(AnalysisParameters.Format) is not null)
             {
                 var table = await EstimateAnalysis.RunAsync(
@@ -62,13 +92,8 @@ public static class EstimateEndpoint
                 return AnalysisAnswer.Of(table, read, atlas.Info.Grid);
             }
 
-            var estimates = new List<OwnAreaEstimate>(areas.Count);
-            foreach (var area in areas)
-            {
-                estimates.Add(await reader.ReadAsync(area, indicators, Sight.Of(http).Widest, cancellationToken));
-            }
-
-            return OwnAreaDocument.Answer(estimates, atlas.Info.Grid);
+            return OwnAreaDocument.Answer(
+                [await reader.ReadAsync(areas[0], indicators, Sight.Of(http).Widest, cancellationToken)], atlas.Info.Grid);
         }
         catch (BadInputException problem)
         {

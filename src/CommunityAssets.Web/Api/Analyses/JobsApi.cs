@@ -136,7 +136,11 @@ public static class JobsApi
         WriteTime(writer, "keptUntil", jobs.KeptUntil(job));
         writer.WriteStartArray("links");
         WriteLink(writer, "self", self);
-        WriteLink(writer, "question", $"{http.Request.PathBase}{job.Analysis.Path}?{job.Query}");
+        if (!job.Analysis.ByBody)
+        {
+            WriteLink(writer, "question", $"{http.Request.PathBase}{job.Analysis.Path}?{job.Query}");
+        }
+
         if (job.State == WorkState.Done)
         {
             WriteLink(writer, "result", self + "/result");
