@@ -6,10 +6,13 @@ public sealed class Hold : IDisposable
     private readonly WorkRoom _room;
     private bool _let;
 
-    internal Hold(WorkRoom room, PieceOfWork work) => (_room, Work) = (room, work);
+    internal Hold(WorkRoom room, PieceOfWork work, int asker) => (_room, Work, Asker) = (room, work, asker);
 
     /// <summary>The work.</summary>
     public PieceOfWork Work { get; }
+
+    /// <summary>Whose interest it is; the work itself may have been asked for by somebody else before.</summary>
+    internal int Asker { get; }
 
     /// <inheritdoc/>
     public void Dispose()

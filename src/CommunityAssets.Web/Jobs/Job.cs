@@ -35,6 +35,9 @@ public sealed class Job(string id, DeclaredAnalysis analysis, string query, Guid
     /// <summary>The work.</summary>
     public PieceOfWork Work => hold.Work;
 
+    /// <summary>Who asked, as <see cref="Security.Limits.AskerOf"/> tells them apart.</summary>
+    internal int Asker => hold.Asker;
+
     /// <summary>How far it is. Cancelled for whoever made it, even when others still wait for the same answer.</summary>
     public WorkState State => _cancelled ? WorkState.Cancelled : Work.State;
 

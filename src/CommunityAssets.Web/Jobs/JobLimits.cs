@@ -26,6 +26,12 @@ public sealed record JobLimits
     /// <summary>How many jobs are remembered, done and not.</summary>
     public int Jobs { get; init; } = 200;
 
+    /// <summary>
+    /// How many of them one account, or one address that is not signed in, has: of more, those that were done longest ago are forgotten. 1 or
+    /// more.
+    /// </summary>
+    public int JobsOfOne { get; init; } = 40;
+
     /// <summary>For how long the result of a job is kept after it is done.</summary>
     public TimeSpan KeptFor { get; init; } = TimeSpan.FromMinutes(15);
 

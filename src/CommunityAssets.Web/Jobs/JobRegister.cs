@@ -36,9 +36,11 @@ public sealed class JobRegister : IDisposable
         ArgumentNullException.ThrowIfNull(hold);
         Sweep();
         var job = new Job(PrivateToken.Make().Text, analysis, query, sight.Account, _settings.Time.GetUtcNow(), hold);
+        var isOwn = false;
         lock (_lock)
         {
-            if (_jobs.Count < _settings.Jobs.Jobs)
+            isOwn = !MakeRoom(hold.Asker);
+            if (!isOwn && _jobs.Count < _settings.Jobs.Jobs)
             {
                 _jobs.Add(job.Id, job);
                 _ = job.Work.Answer.ContinueWith(
@@ -49,7 +51,10 @@ public sealed class JobRegister : IDisposable
         }
 
         hold.Dispose();
-        throw new BusyException("Many analyses are being worked out just now. Ask again in half a minute.", isOwn: false);
+        throw new BusyException(
+            isOwn ? "Many analyses that you asked for are not done yet. Wait until one of them is, or cancel one."
+                : "Many analyses are being worked out just now. Ask again in half a minute.",
+            isOwn);
     }
 
     /// <summary>A job by its id, for whoever may see it; null for none.</summary>
@@ -88,6 +93,26 @@ public sealed class JobRegister : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _sweep.Dispose();
+
+    // Of one who has many, what ended longest ago makes room for the next. False where all of them are still going on: the same question
+    // may be asked for over and over, though it is worked out once.
+    private bool MakeRoom(int asker)
+    {
+        var own = _jobs.Values.Where(job => job.Asker == asker).ToList();
+        if (own.Count < _settings.Jobs.JobsOfOne)
+        {
+            return true;
+        }
+
+        if (own.Where(job => job.IsOver).MinBy(job => job.Ended) is not { } last)
+        {
+            return false;
+        }
+
+        _jobs.Remove(last.Id);
+        last.Cancel();
+        return true;
+    }
 
     // What has been kept long enough goes, then what ended longest ago while there is too much.
     private void Sweep()

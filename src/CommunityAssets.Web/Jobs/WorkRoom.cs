@@ -67,7 +67,7 @@ public sealed partial class WorkRoom : IAsyncDisposable
         {
             if (_shelf.Find(question) is { } kept)
             {
-                return new Hold(this, kept);
+                return new Hold(this, kept, asker);
             }
 
             if (!_wanted.TryGetValue(question, out var piece))
@@ -80,7 +80,7 @@ public sealed partial class WorkRoom : IAsyncDisposable
             }
 
             piece.Holders++;
-            return new Hold(this, piece);
+            return new Hold(this, piece, asker);
         }
     }
 

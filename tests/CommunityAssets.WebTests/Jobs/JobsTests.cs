@@ -116,6 +116,24 @@ public sealed class JobsTests(RunningService service) : IClassFixture<RunningSer
     });
 
     [Fact]
+    public async Task Nobody_fills_the_register_by_asking_the_same_over_and_over_and_of_many_results_the_oldest_go() =>
+        await WithAsync(new JobLimits { JobsOfOne = 2 }, async (http, held, _) =>
+        {
+            var first = await JobAsync(http, Held + "?name=a");
+            var second = await JobAsync(http, Held + "?name=a");
+            using var again = await AskAsync(http, Held + "?name=a", "respond-async");
+            Assert.Equal(HttpStatusCode.TooManyRequests, again.StatusCode);
+
+            held.Open();
+            await OverAsync(http, Self(first));
+            var later = await JobAsync(http, Held + "?name=c");
+            Assert.Equal("done", (await OverAsync(http, Self(later))).Text("state"));
+            using var one = await http.GetAsync(Self(first));
+            using var other = await http.GetAsync(Self(second));
+            Assert.Equal([HttpStatusCode.OK, HttpStatusCode.NotFound], new[] { one.StatusCode, other.StatusCode }.Order());
+        });
+
+    [Fact]
     public async Task Whoever_has_most_under_way_lets_others_go_first() => await WithAsync(new JobLimits(), async (_, _, room) =>
     {
         var begun = Channel.CreateUnbounded<string>();
