@@ -16,7 +16,8 @@ internal sealed class AreaStage(Workbench bench) : IStage
 
     private const string AddCodes = """
         INSERT INTO atlas.area_codes (code, vintage, level) SELECT s.code, s.vintage, s.level FROM staged_areas s
-        WHERE NOT EXISTS (SELECT FROM atlas.area_codes c WHERE c.code = s.code AND c.vintage = s.vintage);
+        WHERE NOT EXISTS (SELECT FROM atlas.area_codes c WHERE c.code = s.code AND c.vintage = s.vintage)
+        ORDER BY s.level, s.vintage, s.code;
         UPDATE atlas.area_codes c SET level = s.level FROM staged_areas s
         WHERE c.code = s.code AND c.vintage = s.vintage AND c.level <> s.level
         """;
