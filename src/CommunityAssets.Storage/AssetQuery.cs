@@ -26,6 +26,9 @@ public sealed record AssetQuery
     /// <summary>Assets whose shape meets this area, or that say they cover it.</summary>
     public AreaKey? Area { get; init; }
 
+    /// <summary>Those with a place alone, or those without one alone; null for all.</summary>
+    public bool? Placed { get; init; }
+
     /// <summary>Any of these kinds; empty for all.</summary>
     public ImmutableArray<AssetKind> Kinds { get; init; } = [];
 

@@ -45,6 +45,12 @@ public interface IAssets
     /// <summary>The same of those matches alone that are lines or polygons.</summary>
     IAsyncEnumerable<AssetMark> ShapedMarksAsync(AssetQuery query, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// What an analysis needs of each match, with a place or without, streamed in no particular order (sort, limit and cursor play no
+    /// part).
+    /// </summary>
+    IAsyncEnumerable<AssetSite> SitesAsync(AssetQuery query, CancellationToken cancellationToken = default);
+
     /// <summary>Every match in full, streamed in order of id (sort, limit and cursor play no part).</summary>
     IAsyncEnumerable<Asset> StreamAsync(AssetQuery query, CancellationToken cancellationToken = default);
 

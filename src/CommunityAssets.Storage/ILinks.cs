@@ -26,6 +26,9 @@ public interface ILinks
         return [.. found.Values.OrderBy(link => link.Kind).ThenBy(link => link.Id)];
     }
 
+    /// <summary>Every link of the atlas, in order of kind and id.</summary>
+    Task<IReadOnlyList<Link>> AllAsync(CancellationToken cancellationToken = default);
+
     /// <summary>
     /// Adds a link by hand: source <c>people</c>, with a line in what <see cref="ChangesAsync"/> tells and one in the audit log. A link that
     /// people took away before may be added again.

@@ -26,7 +26,7 @@ internal static class CoverageCommand
         {
             var listings = await Listings.ReadAsync(
                 atlas, strengths.Topic(parsed), strengths.Kind(parsed), Listings.Names(parsed.GetValue(sources)),
-                Visibility.Public, progress, cancellationToken);
+                Visibility.Public, areas.Box, progress, cancellationToken);
             return await CoverageAnalysis.RunAsync(atlas, areas, listings, cancellationToken);
         }, cancellationToken));
         return command;

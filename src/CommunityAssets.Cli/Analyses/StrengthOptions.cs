@@ -3,6 +3,7 @@ using CommunityAssets.Domain.Assets;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
 using CommunityAssets.Web.Analyses;
+using NetTopologySuite.Geometries;
 
 namespace CommunityAssets.Cli.Analyses;
 
@@ -30,7 +31,11 @@ internal sealed class StrengthOptions
             $"'{text}' is not a kind of strength. Use one of: {string.Join(", ", Enum.GetValues<AssetKind>().Select(KindNames.Name))}.");
 
     /// <summary>Reads the public ones that have a place.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="atlas">The atlas.</param>
+    /// <param name="box">What they are looked for in; null for everywhere.</param>
+    /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="BadInputException">There is no such kind or topic.</exception>
-    public Task<Sites> ReadAsync(ParseResult parsed, IAtlas atlas, CancellationToken cancellationToken) =>
-        Sites.ReadAsync(atlas, Topic(parsed), Kind(parsed), Visibility.Public, cancellationToken);
+    public Task<Sites> ReadAsync(ParseResult parsed, IAtlas atlas, Envelope? box, CancellationToken cancellationToken) =>
+        Sites.ReadAsync(atlas, Topic(parsed), Kind(parsed), Visibility.Public, box, cancellationToken);
 }

@@ -1,5 +1,6 @@
 using CommunityAssets.Domain.Places;
 using CommunityAssets.Storage.GeoPackage.Sqlite;
+using CommunityAssets.Storage.Queries;
 using NetTopologySuite.Geometries.Prepared;
 
 namespace CommunityAssets.Storage.GeoPackage;
@@ -47,6 +48,61 @@ internal static class AreaContainment
                    AND m.parent_level = ?)
                  AND ca_holds(a.x, a.y, ?)))
             """;
+    }
+
+    /// <summary>Which areas of a layer lie in each area of another: what <see cref="Within"/> tells of one.</summary>
+    /// <param name="connection">A connection.</param>
+    /// <param name="small">Level and vintage of the smaller areas.</param>
+    /// <param name="large">Level and vintage of the larger ones.</param>
+    /// <param name="larger">The larger ones, with their shapes.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Nested(
+        Connection connection, (AreaLevel Level, int Vintage) small, (AreaLevel Level, int Vintage) large, IEnumerable<Area> larger,
+        CancellationToken cancellationToken)
+    {
+        var nesting = new AreaNesting();
+        using (var told = connection.Prepare(
+            """
+            WITH RECURSIVE told (larger, code, vintage) AS (
+              SELECT o.code, m.child, m.child_vintage FROM areas o JOIN area_memberships m ON m.parent = o.code
+                WHERE o.level = ?3 AND o.vintage = ?4
+              UNION SELECT told.larger, m.child, m.child_vintage FROM told
+                JOIN area_memberships m ON m.parent = told.code AND m.parent_vintage = told.vintage)
+            SELECT told.larger, a.code FROM told JOIN areas a ON a.code = told.code AND a.vintage = told.vintage
+            WHERE a.level = ?1 AND a.vintage = ?2
+            """))
+        {
+            told.Bind(1, (long)small.Level).Bind(2, (long)small.Vintage).Bind(3, (long)large.Level).Bind(4, (long)large.Vintage);
+            while (told.Step())
+            {
+                nesting.Tell(told.Text(0), told.Text(1));
+            }
+        }
+
+        using (var untold = connection.Prepare(
+            """
+            SELECT a.code, a.x, a.y, a.square_metres FROM areas a
+            WHERE a.level = ?1 AND a.vintage = ?2 AND a.x IS NOT NULL AND NOT EXISTS (SELECT 1 FROM area_memberships m
+              WHERE m.child = a.code AND m.child_vintage = a.vintage AND m.parent_level = ?3)
+            """))
+        {
+            untold.Bind(1, (long)small.Level).Bind(2, (long)small.Vintage).Bind(3, (long)large.Level);
+            while (untold.Step())
+            {
+                nesting.Offer(untold.Text(0), new NetTopologySuite.Geometries.Point(untold.Double(1), untold.Double(2)), untold.Double(3));
+            }
+        }
+
+        using var size = connection.Prepare("SELECT square_metres FROM areas WHERE code = ?1 AND vintage = ?2");
+        foreach (var area in larger)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            size.Reset().Bind(1, area.Key.Code).Bind(2, (long)area.Key.Vintage);
+            var most = size.Step() && !size.IsNull(0) ? size.Double(0) : 0;
+            nesting.Hold(area, (_, square) => square < most);
+        }
+
+        return nesting.Found;
     }
 
     /// <summary>The areas that an area lies in, smallest level first, without shapes.</summary>

@@ -123,6 +123,11 @@ internal sealed class AssetFilter
 
     private void AddPlace(AssetQuery query, AtlasFile file)
     {
+        if (query.Placed is { } placed)
+        {
+            Add(placed ? "a.geom IS NOT NULL" : "a.geom IS NULL");
+        }
+
         if (query.Box is { } box)
         {
             AddOutline(new GeometryFactory().ToGeometry(box));

@@ -58,6 +58,12 @@ internal sealed class GeoPackageAreas(AtlasFile file) : IAreas
     public Task<IReadOnlyList<Area>> ParentsAsync(AreaKey area, CancellationToken cancellationToken = default) =>
         file.ReadAsync(connection => AreaContainment.Parents(connection, area, file.Grid.Code), cancellationToken);
 
+    public Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> NestedAsync(
+        AreaLevel level, int vintage, AreaLevel larger, int largerVintage, CancellationToken cancellationToken = default) => file.ReadAsync(
+        connection => AreaContainment.Nested(
+            connection, (level, vintage), (larger, largerVintage), Stream(connection, larger, largerVintage, box: null), cancellationToken),
+        cancellationToken);
+
     public Task<IReadOnlyList<Area>> OfCodesAsync(
         int vintage, IReadOnlyCollection<string> codes, CancellationToken cancellationToken = default) =>
         file.ReadAsync<IReadOnlyList<Area>>(

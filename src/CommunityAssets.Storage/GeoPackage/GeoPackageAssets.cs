@@ -58,6 +58,12 @@ internal sealed class GeoPackageAssets(AtlasFile file) : IAssets
             connection => Marks(connection, query).Where(mark => mark.Shape.Dimension != Dimension.Point), cancellationToken);
     }
 
+    public IAsyncEnumerable<AssetSite> SitesAsync(AssetQuery query, CancellationToken cancellationToken = default)
+    {
+        QueryChecks.CheckFilter(query);
+        return file.StreamAsync(connection => Sites(connection, query), cancellationToken);
+    }
+
     public IAsyncEnumerable<Asset> StreamAsync(AssetQuery query, CancellationToken cancellationToken = default)
     {
         QueryChecks.CheckFilter(query);
@@ -127,6 +133,23 @@ internal sealed class GeoPackageAssets(AtlasFile file) : IAssets
                     rows.Guid(0), AssetRow.ReadKind(rows.Text(1)), rows.Text(2), AssetRow.Split(rows.TextOrNull(3)),
                     GeometryBlob.Read(rows.Blob(4), file.Grid.Code), rows.Double(5), rows.Double(6),
                     AssetRow.ReadVisibility(rows.Text(7)));
+            }
+        }
+    }
+
+    private IEnumerable<AssetSite> Sites(Connection connection, AssetQuery query)
+    {
+        var filter = AssetFilter.Of(query, connection, file);
+        using var rows = filter.Prepare(
+            $"SELECT a.id, a.kind, a.name, a.topics, a.geom, a.capacity{Score(filter)} FROM assets a WHERE {filter.Where}");
+        var topics = new TopicSets();
+        while (rows.Step())
+        {
+            if (!filter.HasWords || rows.Int(6) > 0)
+            {
+                yield return new AssetSite(
+                    rows.Guid(0), AssetRow.ReadKind(rows.Text(1)), rows.Text(2), topics.Of(AssetRow.Split(rows.TextOrNull(3))),
+                    rows.IsNull(4) ? null : GeometryBlob.Read(rows.Blob(4), file.Grid.Code), rows.IntOrNull(5));
             }
         }
     }

@@ -33,6 +33,20 @@ internal sealed class GeoPackageLinks(AtlasFile file) : ILinks
             },
             cancellationToken);
 
+    public Task<IReadOnlyList<Link>> AllAsync(CancellationToken cancellationToken = default) => file.ReadAsync<IReadOnlyList<Link>>(
+        connection =>
+        {
+            var links = new List<Link>();
+            using var rows = connection.Prepare("SELECT id, from_id, to_id, kind, source, created FROM links ORDER BY kind, id");
+            while (rows.Step())
+            {
+                links.Add(LinkEdits.Read(rows));
+            }
+
+            return links;
+        },
+        cancellationToken);
+
     public Task<Link> AddAsync(
         Guid from, LinkKind kind, Guid to, string by, string? reason, Guid? account = null,
         CancellationToken cancellationToken = default) =>

@@ -24,7 +24,7 @@ internal static class QueryFingerprint
         string.Join(',', query.Access.Select(feature => (int)feature).Order()),
         query.Source,
         query.VerifiedSince?.ToString("O", CultureInfo.InvariantCulture),
-        query.Status.ToString(), query.See.ToString(), query.Sort.ToString());
+        query.Status.ToString(), query.See.ToString(), query.Placed is { } placed ? $"{query.Sort} {placed}" : query.Sort.ToString());
 
     /// <summary>The fingerprint of an area query.</summary>
     public static ulong Of(AreaQuery query) => Hash(

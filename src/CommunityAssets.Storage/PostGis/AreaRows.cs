@@ -31,7 +31,7 @@ internal static class AreaRows
         var code = sql.Value(within.Code);
         return $"""
             RECURSIVE outer_shape AS MATERIALIZED (
-                SELECT key, level, geom, ST_Area(geom) AS size
+                SELECT key, level, geom, ST_Area(geom) AS size, ST_Envelope(geom) AS box
                     FROM atlas.areas WHERE code = {code} AND vintage = {sql.Value(within.Vintage)}),
             told (key) AS (
                 SELECT m.child FROM atlas.memberships m JOIN atlas.area_codes c ON c.key = m.parent AND c.code = {code}
@@ -42,6 +42,7 @@ internal static class AreaRows
     /// <summary>
     /// The condition that area <c>a</c> lies in the area of <see cref="WithinTables"/>: a lookup says so; or no lookup says where it lies
     /// at that level, it is of a smaller level (patches: no larger in size), and its centroid (else a point inside it) lies in the shape.
+    /// The box is asked first: an authority's outline would be unpacked for each of a country's areas.
     /// </summary>
     public const string LiesWithin = """
         (a.key IN (SELECT key FROM told) OR (
@@ -49,6 +50,7 @@ internal static class AreaRows
             AND CASE WHEN a.level = 9 OR (SELECT level FROM outer_shape) = 9 THEN ST_Area(a.geom) <= (SELECT size FROM outer_shape)
                 ELSE a.level < (SELECT level FROM outer_shape) END
             AND NOT EXISTS (SELECT FROM atlas.memberships m WHERE m.child = a.key AND m.parent_level = (SELECT level FROM outer_shape))
+            AND coalesce(p.centroid, a.inner_point) && (SELECT box FROM outer_shape)
             AND ST_Intersects((SELECT geom FROM outer_shape), coalesce(p.centroid, a.inner_point))))
         """;
 

@@ -74,6 +74,11 @@ internal static class AssetFilter
 
     private static void AddPlace(List<string> conditions, SqlText sql, AssetQuery query)
     {
+        if (query.Placed is { } placed)
+        {
+            conditions.Add(placed ? "a.geom IS NOT NULL" : "a.geom IS NULL");
+        }
+
         if (query.Box is { } box)
         {
             conditions.Add($"ST_Intersects(a.geom, {sql.Box(box)})");

@@ -56,6 +56,21 @@ internal sealed class PostGisAreas(Database database) : IAreas
         ORDER BY a.level, a.code, a.vintage
         """;
 
+    private const string ToldSql = """
+        WITH RECURSIVE told (larger, key) AS (
+            SELECT o.code, m.child FROM atlas.areas o JOIN atlas.area_codes c ON c.code = o.code JOIN atlas.memberships m ON m.parent = c.key
+                WHERE o.level = $3 AND o.vintage = $4
+            UNION SELECT told.larger, m.child FROM told JOIN atlas.memberships m ON m.parent = told.key)
+        SELECT told.larger, a.code FROM told JOIN atlas.areas a ON a.key = told.key WHERE a.level = $1 AND a.vintage = $2
+        """;
+
+    private const string UntoldSql = """
+        SELECT a.code, coalesce(p.centroid, a.inner_point), CASE WHEN $1 = 9 OR $3 = 9 THEN ST_Area(a.geom) ELSE 0 END
+        FROM atlas.areas a LEFT JOIN atlas.populations p USING (key)
+        WHERE a.level = $1 AND a.vintage = $2 AND ($1 = 9 OR $3 = 9 OR $1 < $3)
+            AND NOT EXISTS (SELECT FROM atlas.memberships m WHERE m.child = a.key AND m.parent_level = $3)
+        """;
+
     /// <inheritdoc/>
     public async Task<Area?> FindAsync(string code, int? vintage = null, CancellationToken cancellationToken = default)
     {
@@ -142,6 +157,56 @@ internal sealed class PostGisAreas(Database database) : IAreas
             Parameters = { new NpgsqlParameter<string> { TypedValue = area.Code }, new NpgsqlParameter<int> { TypedValue = area.Vintage } },
         };
         return await AreaRows.AllAsync(command, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> NestedAsync(
+        AreaLevel level, int vintage, AreaLevel larger, int largerVintage, CancellationToken cancellationToken = default)
+    {
+        var nesting = new AreaNesting();
+        await using (var connection = await database.OpenAsync(cancellationToken))
+        {
+            await using (var told = Command(ToldSql, level, vintage, larger, largerVintage))
+            await using (var reader = await told.ExecuteReaderAsync(cancellationToken))
+            {
+                while (await reader.ReadAsync(cancellationToken))
+                {
+                    nesting.Tell(reader.GetString(0), reader.GetString(1));
+                }
+            }
+
+            await using (var untold = Command(UntoldSql, level, vintage, larger, largerVintage: null))
+            await using (var reader = await untold.ExecuteReaderAsync(cancellationToken))
+            {
+                while (await reader.ReadAsync(cancellationToken))
+                {
+                    nesting.Offer(reader.GetString(0), reader.GetFieldValue<Point>(1), reader.GetDouble(2));
+                }
+            }
+
+            NpgsqlCommand Command(string sql, AreaLevel level, int vintage, AreaLevel larger, int? largerVintage)
+            {
+                var command = new NpgsqlCommand(sql, connection);
+                foreach (var number in (int?[])[(int)level, vintage, (int)larger, largerVintage])
+                {
+                    if (number is { } value)
+                    {
+                        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = value });
+                    }
+                }
+
+                return command;
+            }
+        }
+
+        await foreach (var area in StreamAsync(larger, largerVintage, cancellationToken: cancellationToken))
+        {
+            var own = level == larger && vintage == largerVintage ? area.Key.Code : null;
+            var most = level == AreaLevel.Patch || larger == AreaLevel.Patch ? area.Shape?.Area ?? 0 : double.PositiveInfinity;
+            nesting.Hold(area, (code, size) => code != own && size <= most);
+        }
+
+        return nesting.Found;
     }
 
     /// <inheritdoc/>

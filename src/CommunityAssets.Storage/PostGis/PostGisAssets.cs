@@ -5,6 +5,7 @@ using CommunityAssets.Domain.Places;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage.Paging;
 using CommunityAssets.Storage.Queries;
+using CommunityAssets.Storage.Records;
 using NetTopologySuite.Geometries;
 using Npgsql;
 
@@ -179,6 +180,27 @@ internal sealed class PostGisAssets(Database database) : IAssets
     /// <inheritdoc/>
     public IAsyncEnumerable<AssetMark> ShapedMarksAsync(AssetQuery query, CancellationToken cancellationToken = default) =>
         MarksAsync(query, "ST_Dimension(a.geom) > 0", cancellationToken);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<AssetSite> SitesAsync(
+        AssetQuery query, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        QueryChecks.CheckFilter(query);
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var text = await TextTerms.ReadAsync(connection, query.Text, cancellationToken);
+        var sql = new SqlText(database.Grid.Code);
+        sql.Add("SELECT a.id, a.kind, a.name, a.topics, a.geom, a.capacity FROM atlas.assets a ")
+            .Add($"WHERE {AssetFilter.Conditions(sql, query, text)}");
+        await using var command = sql.On(connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var topics = new TopicSets();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            yield return new AssetSite(
+                reader.GetGuid(0), (AssetKind)reader.GetInt16(1), reader.GetString(2), topics.Of(reader.GetFieldValue<string[]>(3)),
+                reader.IsDBNull(4) ? null : reader.GetFieldValue<Geometry>(4), reader.IsDBNull(5) ? null : reader.GetInt32(5));
+        }
+    }
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<Asset> StreamAsync(

@@ -41,6 +41,22 @@ internal sealed class PostGisLinks(Database database) : ILinks
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<Link>> AllAsync(CancellationToken cancellationToken = default)
+    {
+        var links = new List<Link>();
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = new NpgsqlCommand(
+            "SELECT id, starts, leads_to, kind, source, created FROM atlas.links ORDER BY kind, id", connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            links.Add(Read(reader));
+        }
+
+        return links;
+    }
+
+    /// <inheritdoc/>
     public Task<Link> AddAsync(
         Guid from, LinkKind kind, Guid to, string by, string? reason, Guid? account = null,
         CancellationToken cancellationToken = default) =>

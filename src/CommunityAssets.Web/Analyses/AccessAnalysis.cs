@@ -33,7 +33,7 @@ public static class AccessAnalysis
         var fifths = await AccessGroups.FifthsAsync(atlas, ground, request, cancellationToken);
         var groups = await AccessGroups.OfAsync(atlas, ground, request, fifths, cancellationToken);
         var parts = Parts(sites, request.Parts);
-        var network = await Ways.NetworkAsync(atlas, cancellationToken);
+        var network = await Ways.NetworkAsync(atlas, AccessRequest.Around(ground), cancellationToken);
         var (reach, straight) = Measure(ground, sites, parts, request, network, progress, cancellationToken);
         var told = new AccessTold(ground, sites, request, parts, reach, fifths);
         var (columns, rows) = request.Rows == AccessRows.Areas ? (told.AreaColumns, told.AreaRows()) : (told.GroupColumns, told.GroupRows(groups));
@@ -73,7 +73,7 @@ public static class AccessAnalysis
         _ => [new AccessPart("all", "All", Members(sites, _ => true))],
     };
 
-    private static List<int> Members(Sites sites, Func<Asset, bool> isIn) =>
+    private static List<int> Members(Sites sites, Func<AssetSite, bool> isIn) =>
         [.. Enumerable.Range(0, sites.Assets.Count).Where(site => isIn(sites.Assets[site]))];
 
     private static (SitesInReach Reach, long Straight) Measure(

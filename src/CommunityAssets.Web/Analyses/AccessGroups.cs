@@ -52,11 +52,12 @@ internal static class AccessGroups
 
         // Those of the same boundaries where there are such: a lookup between the two is more likely.
         var vintage = vintages.Find(layer => layer.Vintage == ground.Vintage)?.Vintage ?? vintages.Max(layer => layer.Vintage);
+        var nested = await atlas.Areas.NestedAsync(ground.Level, ground.Vintage, level, vintage, cancellationToken);
         var groups = new List<AccessGroup>();
         await foreach (var area in atlas.Areas.StreamAsync(level, vintage, cancellationToken: cancellationToken))
         {
-            var members = await MembersAsync(atlas, ground, area.Key, cancellationToken);
-            if (members.Count > 0)
+            if (nested.TryGetValue(area.Key.Code, out var codes)
+                && codes.Select(ground.Number).Where(number => number >= 0).Order().ToList() is { Count: > 0 } members)
             {
                 groups.Add(new AccessGroup(area.Key.Code, area.Name, members, area.Shape));
             }
@@ -64,22 +65,5 @@ internal static class AccessGroups
 
         return groups.Count > 0 ? groups : throw new BadInputException(
             $"None of the {ground.Words} lie in areas of the level {LevelNames.Name(level)}. Choose a level above theirs.");
-    }
-
-    private static async Task<List<int>> MembersAsync(IAtlas atlas, Ground ground, AreaKey within, CancellationToken cancellationToken)
-    {
-        var members = new List<int>();
-        var query = new AreaQuery { Level = ground.Level, Vintage = ground.Vintage, Within = within, Shapes = false, Limit = 1000 };
-        while (true)
-        {
-            var page = await atlas.Areas.SearchAsync(query, cancellationToken);
-            members.AddRange(page.Areas.Select(area => ground.Number(area.Key.Code)).Where(number => number >= 0));
-            if (page.Next is null)
-            {
-                return [.. members.Order()];
-            }
-
-            query = query with { Cursor = page.Next };
-        }
     }
 }

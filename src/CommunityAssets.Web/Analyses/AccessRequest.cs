@@ -1,6 +1,7 @@
 using System.Globalization;
 using CommunityAssets.Domain.Places;
 using CommunityAssets.Domain.Stewardship;
+using NetTopologySuite.Geometries;
 
 namespace CommunityAssets.Web.Analyses;
 
@@ -30,6 +31,15 @@ public sealed record AccessRequest
 
     /// <summary>Its period; null for the latest.</summary>
     public string? Period { get; init; }
+
+    /// <summary>
+    /// The box that strengths are looked for in where areas are of a place: the longest walk around it; null for everywhere.
+    /// </summary>
+    public static Envelope? Around(Ground ground)
+    {
+        ArgumentNullException.ThrowIfNull(ground);
+        return ground.Around(Farthest * Pace);
+    }
 
     /// <summary>Reads what somebody wrote.</summary>
     /// <param name="minutes">Times: <c>5,10,15</c>.</param>

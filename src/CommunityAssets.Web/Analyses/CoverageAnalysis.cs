@@ -121,11 +121,7 @@ public static class CoverageAnalysis
         return (inside, others);
 
         // -1: in none of the areas; null: without a place.
-        int? Find(Asset asset)
-        {
-            var point = asset.Location.Shape is { IsEmpty: false } shape ? shape as Point ?? shape.InteriorPoint : null;
-            return point is null ? null : locator.Find(point.X, point.Y);
-        }
+        int? Find(Listed listed) => listed.At is { } at ? locator.Find(at.X, at.Y) : null;
     }
 
     private static TableRow Row(Area area, List<int> records, Part found, Part whole, Listings listings)

@@ -57,6 +57,26 @@ public sealed class Ground
         $"{Areas.Count:N0} {LevelNames.Many(Level).ToLowerInvariant().Replace("lsoa", "LSOA", StringComparison.Ordinal).Replace("msoa", "MSOA", StringComparison.Ordinal)}"
         + $", boundaries of {Vintage}" + (Place is null ? "" : $", in {Place}");
 
+    /// <summary>The box that their shapes fill; null where they are everything that is loaded.</summary>
+    public Envelope? Box
+    {
+        get
+        {
+            if (Place is null)
+            {
+                return null;
+            }
+
+            var box = new Envelope();
+            foreach (var area in Areas)
+            {
+                box.ExpandToInclude(area.Shape!.EnvelopeInternal);
+            }
+
+            return box;
+        }
+    }
+
     /// <summary>The number of an area by its code, or -1.</summary>
     public int Number(string code) => _numbers.GetValueOrDefault(code, -1);
 
@@ -86,8 +106,10 @@ public sealed class Ground
                 ?? throw new BadInputException($"There is no area with the code '{within}' in the atlas.");
         }
 
-        var areas = await AllAsync(
-            atlas, new AreaQuery { Level = level, Vintage = year, Within = parent?.Key, Limit = 1000 }, cancellationToken);
+        var areas = parent is null
+            ? await AllAsync(atlas, level, year.Value, box: null, cancellationToken)
+            : await WithinAsync(
+                atlas, new AreaQuery { Level = level, Vintage = year, Within = parent.Key, Limit = 1000 }, cancellationToken);
         return areas.Count > 0
             ? new Ground(level, year.Value, parent, areas)
             : throw new BadInputException(
@@ -124,6 +146,21 @@ public sealed class Ground
             return this;
         }
 
+        var areas = new List<Area>(Areas);
+        areas.AddRange((await AllAsync(atlas, Level, Vintage, Around(metres), cancellationToken)).Where(area => Number(area.Key.Code) < 0));
+        return new Ground(Level, Vintage, within: null, areas);
+    }
+
+    /// <summary>
+    /// The box around the centres of these areas, wider by some metres to each side; null where they are everything that is loaded.
+    /// </summary>
+    public Envelope? Around(double metres)
+    {
+        if (Place is null)
+        {
+            return null;
+        }
+
         var box = new Envelope();
         foreach (var centre in Centres)
         {
@@ -131,12 +168,26 @@ public sealed class Ground
         }
 
         box.ExpandBy(metres);
-        var around = await AllAsync(
-            atlas, new AreaQuery { Level = Level, Vintage = Vintage, Box = box, Limit = 1000 }, cancellationToken);
-        return new Ground(Level, Vintage, within: null, [.. Areas, .. around.Where(area => Number(area.Key.Code) < 0)]);
+        return box;
     }
 
-    private static async Task<List<Area>> AllAsync(IAtlas atlas, AreaQuery query, CancellationToken cancellationToken)
+    // Without a place to lie in they come in one stream: pages would count them anew each time.
+    private static async Task<List<Area>> AllAsync(
+        IAtlas atlas, AreaLevel level, int vintage, Envelope? box, CancellationToken cancellationToken)
+    {
+        var areas = new List<Area>();
+        await foreach (var area in atlas.Areas.StreamAsync(level, vintage, box, cancellationToken))
+        {
+            if (area.Shape is { IsEmpty: false })
+            {
+                areas.Add(area);
+            }
+        }
+
+        return areas;
+    }
+
+    private static async Task<List<Area>> WithinAsync(IAtlas atlas, AreaQuery query, CancellationToken cancellationToken)
     {
         var areas = new List<Area>();
         while (true)

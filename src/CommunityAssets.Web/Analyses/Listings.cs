@@ -5,6 +5,7 @@ using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Exchange.Taxonomies;
 using CommunityAssets.Storage;
 using CommunityAssets.Web.Suggestions;
+using NetTopologySuite.Geometries;
 
 namespace CommunityAssets.Web.Analyses;
 
@@ -25,9 +26,17 @@ namespace CommunityAssets.Web.Analyses;
 /// that both sources list, and what they told apart is two.
 /// </remarks>
 public sealed record Listings(
-    Topic? Topic, AssetKind? Kind, IReadOnlyList<string> Sources, IReadOnlyList<Asset> Assets, ListedThings Things,
-    IReadOnlyList<Asset> Others)
+    Topic? Topic, AssetKind? Kind, IReadOnlyList<string> Sources, IReadOnlyList<Listed> Assets, ListedThings Things,
+    IReadOnlyList<Listed> Others)
 {
+    /// <summary>
+    /// Up to how many records all are compared; of more than these, where a place is told, those near it and those without one.
+    /// </summary>
+    public const int MostWhole = 50_000;
+
+    // Records of one thing may be told to lie so far apart.
+    private const double Near = 1000;
+
     /// <summary>The source of what is entered by hand.</summary>
     public const string ByHand = "people";
 
@@ -46,17 +55,19 @@ public sealed record Listings(
     /// <param name="kind">A kind; null for all.</param>
     /// <param name="sources">The sources to compare, two or more; empty for all that are long enough and not by hand.</param>
     /// <param name="see">The widest view allowed.</param>
+    /// <param name="box">What the place asked about lies in; null for the whole atlas.</param>
     /// <param name="progress">Told the share done, or null.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="BadInputException">There is no such topic or source, or one source alone is named.</exception>
     public static async Task<Listings> ReadAsync(
-        IAtlas atlas, string? topic, AssetKind? kind, IReadOnlyCollection<string> sources, Visibility see, IProgress<double>? progress,
-        CancellationToken cancellationToken)
+        IAtlas atlas, string? topic, AssetKind? kind, IReadOnlyCollection<string> sources, Visibility see, Envelope? box,
+        IProgress<double>? progress, CancellationToken cancellationToken)
     {
         var chosen = topic is null ? null : TopicList.Standard.Find(topic) ?? throw new BadInputException(
             $"'{topic}' is not a topic. Use one of: {string.Join(", ", TopicList.Standard.Topics.Select(one => one.Id))}.");
         var query = new AssetQuery { Topics = chosen is null ? [] : [chosen.Id], Kinds = kind is { } one ? [one] : [], See = see };
-        var counts = (await atlas.Assets.CountAsync(query, cancellationToken)).BySource;
+        var counted = await atlas.Assets.CountAsync(query, cancellationToken);
+        var counts = counted.BySource;
         string[] compared = sources.Count > 0
             ? await NamedAsync(atlas, sources, cancellationToken)
             : [.. counts.Where(source => source.Key != ByHand && source.Value >= CaptureRecapture.FewestInBoth)
@@ -64,13 +75,26 @@ public sealed record Listings(
         Array.Sort(compared, StringComparer.Ordinal);
         var numbers = compared.Select((name, number) => (name, number))
             .ToDictionary(pair => pair.name, pair => pair.number, StringComparer.Ordinal);
-        var (assets, others) = (new List<Asset>(), new List<Asset>());
-        await foreach (var asset in atlas.Assets.StreamAsync(query, cancellationToken))
+        var (assets, others, records) = (new List<Listed>(), new List<Listed>(), new List<ListedRecord>());
+        foreach (var part in Parts(query, counted.Total > MostWhole ? box : null))
         {
-            (numbers.ContainsKey(asset.Provenance.Source) ? assets : others).Add(asset);
+            await foreach (var asset in atlas.Assets.StreamAsync(part, cancellationToken))
+            {
+                // What is compared is kept, and not the whole record: of a country there are a million.
+                var record = Lookalike.Record(asset);
+                var listed = new Listed(asset.Id, asset.Kind, record is { X: { } x, Y: { } y } ? new Coordinate(x, y) : null);
+                if (numbers.TryGetValue(asset.Provenance.Source, out var number))
+                {
+                    assets.Add(listed);
+                    records.Add(new ListedRecord(number, record));
+                }
+                else
+                {
+                    others.Add(listed);
+                }
+            }
         }
 
-        var records = assets.ConvertAll(asset => new ListedRecord(numbers[asset.Provenance.Source], Lookalike.Record(asset)));
         var places = assets.Select((asset, place) => (asset.Id, place)).ToDictionary(pair => pair.Id, pair => pair.place);
         var merged = await MergedAsync(atlas, see, numbers, places, records, cancellationToken);
         var different = (await atlas.Duplicates.DecisionsAsync(cancellationToken))
@@ -90,6 +114,18 @@ public sealed record Listings(
     /// <remarks>A thing counts with all the sources that list it, also where another of its records is not among those given.</remarks>
     public Completeness Of(IEnumerable<int> records) => SourceComparison.Of(
         [.. records.Select(Things.Of).Distinct().Select(Things.Sources)], Sources.Count, Confidence.P95);
+
+    private static IEnumerable<AssetQuery> Parts(AssetQuery query, Envelope? box)
+    {
+        if (box is null)
+        {
+            return [query];
+        }
+
+        var around = box.Copy();
+        around.ExpandBy(Near);
+        return [query with { Box = around }, query with { Placed = false }];
+    }
 
     /// <summary>
     /// Adds the records that were merged away, as far as they may be seen, so that a thing goes on counting as listed by both sources when a

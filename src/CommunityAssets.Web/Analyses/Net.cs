@@ -16,8 +16,6 @@ namespace CommunityAssets.Web.Analyses;
 /// <param name="WithPeople">Whether people were looked for.</param>
 public sealed record Net(IReadOnlyList<NetMember> Members, LinkGraph Graph, bool WithPeople)
 {
-    private const int Asked = 1000;
-
     /// <summary>For each member of the graph whether it is a group.</summary>
     public bool[] Groups { get; } =
         [.. Members.Select(member => member.Kind == AssetKind.Group), .. Enumerable.Repeat(element: false, Graph.Count - Members.Count)];
@@ -28,33 +26,28 @@ public sealed record Net(IReadOnlyList<NetMember> Members, LinkGraph Graph, bool
     /// <param name="cancellationToken">Cancels.</param>
     public static async Task<Net> ReadAsync(IAtlas atlas, Visibility see, CancellationToken cancellationToken)
     {
-        var all = new Dictionary<Guid, NetMember>();
-        await foreach (var asset in atlas.Assets.StreamAsync(new AssetQuery { See = see }, cancellationToken))
-        {
-            var place = asset.Location.Shape is { IsEmpty: false } shape ? shape as Point ?? shape.InteriorPoint : null;
-            all.Add(asset.Id, new NetMember(asset.Id, asset.Name, asset.Kind, place));
-        }
+        var all = await atlas.Links.AllAsync(cancellationToken);
+        var ends = all.SelectMany(link => new[] { link.From, link.To }).ToHashSet();
+        var seen = new Dictionary<Guid, NetMember>();
 
-        var links = new Dictionary<Guid, (Guid From, Guid To)>();
-        foreach (var ids in all.Keys.Order().Chunk(Asked))
+        // Of a country's million entries those alone are kept that may be in the net.
+        await foreach (var asset in atlas.Assets.SitesAsync(new AssetQuery { See = see }, cancellationToken))
         {
-            foreach (var link in await atlas.Links.OfManyAsync(ids, cancellationToken))
+            if (asset.Kind == AssetKind.Group || ends.Contains(asset.Id))
             {
-                if (all.ContainsKey(link.From) && all.ContainsKey(link.To))
-                {
-                    links[link.Id] = (link.From, link.To);
-                }
+                var place = asset.Shape is { IsEmpty: false } shape ? shape as Point ?? shape.InteriorPoint : null;
+                seen.Add(asset.Id, new NetMember(asset.Id, asset.Name, asset.Kind, place));
             }
         }
 
-        var linked = links.Values.SelectMany(link => new[] { link.From, link.To }).ToHashSet();
+        // A link of which one end may not be seen is left out, and so is what is linked by such links alone.
+        var links = all.Where(link => seen.ContainsKey(link.From) && seen.ContainsKey(link.To)).ToList();
+        var linked = links.SelectMany(link => new[] { link.From, link.To }).ToHashSet();
         NetMember[] members =
-        [
-            .. all.Values.Where(member => member.Kind == AssetKind.Group || linked.Contains(member.Id)).OrderBy(member => member.Id),
-        ];
+            [.. seen.Values.Where(member => member.Kind == AssetKind.Group || linked.Contains(member.Id)).OrderBy(member => member.Id)];
         var numbers = Numbers(members);
         return new Net(
-            members, LinkGraph.Of(members.Length, links.Values.Select(link => (numbers[link.From], numbers[link.To]))), WithPeople: false);
+            members, LinkGraph.Of(members.Length, links.Select(link => (numbers[link.From], numbers[link.To]))), WithPeople: false);
     }
 
     /// <summary>

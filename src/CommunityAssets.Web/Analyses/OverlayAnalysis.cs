@@ -107,7 +107,7 @@ public static class OverlayAnalysis
         }
 
         var listings = await Listings.ReadAsync(
-            atlas, sites.Topic?.Id, sites.Kind, [], Domain.Assets.Visibility.Public, progress: null, cancellationToken);
+            atlas, sites.Topic?.Id, sites.Kind, [], Domain.Assets.Visibility.Public, sites.Box, progress: null, cancellationToken);
         var numbers = listings.Assets.Select((asset, number) => (asset.Id, number)).ToDictionary(pair => pair.Id, pair => pair.number);
         var whole = listings.Of(Enumerable.Range(0, listings.Assets.Count)).Estimate;
         return (

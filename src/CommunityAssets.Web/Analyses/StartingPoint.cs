@@ -1,4 +1,4 @@
-using CommunityAssets.Domain.Assets;
+using CommunityAssets.Storage;
 
 namespace CommunityAssets.Web.Analyses;
 
@@ -6,4 +6,4 @@ namespace CommunityAssets.Web.Analyses;
 /// <param name="Asset">The strength.</param>
 /// <param name="Metres">How far it is on foot from the area's people, in metres.</param>
 /// <param name="InReach">Whether that is within reach; further off the distance is the straight line × 1.3.</param>
-public sealed record StartingPoint(Asset Asset, double Metres, bool InReach);
+public sealed record StartingPoint(AssetSite Asset, double Metres, bool InReach);

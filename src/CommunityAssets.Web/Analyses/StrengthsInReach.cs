@@ -33,6 +33,8 @@ public sealed record StrengthsInReach(
     /// </summary>
     public const int MostStarts = 5;
 
+    private const double WidestBox = 1_000_000;
+
     /// <summary>How many recorded strengths are in reach of each area.</summary>
     public int[] Counts { get; } = [.. Reached.Select(sites => sites.Count)];
 
@@ -54,7 +56,8 @@ public sealed record StrengthsInReach(
         var shared = FloatingCatchments.TwoStep(ways.Pairs, people, sites.Capacities, Decay.Walking, cancellationToken).Areas;
         var count = ground.Areas.Count;
         double[] access = [.. Enumerable.Range(0, count).Select(area => people[area] > 0 ? shared[area] : double.NaN)];
-        var (reached, nearest, starts) = Inside(ways.Pairs, ground, sites);
+        var (reached, nearest, best) = Inside(ways.Pairs, ground, sites);
+        var starts = await StartsAsync(atlas, ground, sites, best, cancellationToken);
         return new StrengthsInReach(
             access, nearest, reached, starts,
             $"enhanced two-step floating catchments from {ground.CentreWords}, {ways.Words}; {Decay.Walking}"
@@ -63,7 +66,15 @@ public sealed record StrengthsInReach(
             people.Take(count).Count(number => number == 0), known.Count == 0);
     }
 
-    private static (List<int>[] Reached, double[] Nearest, IReadOnlyList<StartingPoint>[] Starts) Inside(
+    /// <summary>The box that strengths are looked for in where areas are of a place: see <see cref="Sites.ReadAsync"/>.</summary>
+    /// <remarks>Sites in reach of the place, of those around it who share them, and of the sites that these have besides.</remarks>
+    public static Envelope? Around(Ground ground)
+    {
+        ArgumentNullException.ThrowIfNull(ground);
+        return ground.Around(3 * Decay.Walking.Reach);
+    }
+
+    private static (List<int>[] Reached, double[] Nearest, List<StartingPoint>?[] Best) Inside(
         ReachPairs pairs, Ground ground, Sites sites)
     {
         var count = ground.Areas.Count;
@@ -90,9 +101,54 @@ public sealed record StrengthsInReach(
             }
         }
 
-        var tree = sites.Shapes.Count > 0
-            ? PointTree.Of([.. sites.Shapes.Select(shape => (shape as Point ?? shape.InteriorPoint).Coordinate)]) : null;
-        return (reached, nearest, [.. Enumerable.Range(0, count).Select(area => best[area] ?? Beyond(tree, ground.Centres[area], sites))]);
+        return (reached, nearest, best);
+    }
+
+    // Where none is in reach the nearest one further off is told; that may lie beyond the box that sites were looked for in.
+    private static async Task<IReadOnlyList<StartingPoint>[]> StartsAsync(
+        IAtlas atlas, Ground ground, Sites sites, List<StartingPoint>?[] best, CancellationToken cancellationToken)
+    {
+        var starts = Array.ConvertAll(best, IReadOnlyList<StartingPoint> (some) => some ?? []);
+        int[] lonely = [.. Enumerable.Range(0, best.Length).Where(area => best[area] is null)];
+        while (lonely.Length > 0)
+        {
+            var tree = Tree(sites);
+            foreach (var area in lonely)
+            {
+                starts[area] = Beyond(tree, ground.Centres[area], sites);
+            }
+
+            if (sites.Box is not { } box)
+            {
+                break;
+            }
+
+            lonely =
+            [
+                .. lonely.Where(area =>
+                    starts[area].Count == 0 || starts[area][0].Metres > Ways.Detour * ToEdge(box, ground.Centres[area])),
+            ];
+            if (lonely.Length > 0)
+            {
+                sites = await sites.InAsync(atlas, Wider(box), cancellationToken);
+            }
+        }
+
+        return starts;
+    }
+
+    private static PointTree? Tree(Sites sites) => sites.Shapes.Count == 0 ? null
+        : PointTree.Of([.. sites.Shapes.Select(shape => (shape as Point ?? shape.InteriorPoint).Coordinate)]);
+
+    private static double ToEdge(Envelope box, Coordinate at) =>
+        Math.Min(Math.Min(at.X - box.MinX, box.MaxX - at.X), Math.Min(at.Y - box.MinY, box.MaxY - at.Y));
+
+    // Several times as wide each time, until it is the whole atlas.
+    private static Envelope? Wider(Envelope box)
+    {
+        var wider = box.Copy();
+        wider.ExpandBy(Math.Max(10_000, Math.Max(box.Width, box.Height)));
+        return wider.Width > WidestBox ? null : wider;
     }
 
     private static void Keep(List<StartingPoint> best, StartingPoint one)

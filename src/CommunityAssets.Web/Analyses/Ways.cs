@@ -13,6 +13,12 @@ public sealed record Ways(WalkingPairs Walks, bool HasNetwork)
     /// <summary>What a straight metre is to walk.</summary>
     public const double Detour = 1.3;
 
+    /// <summary>Up to how many stretches a network is read whole, wherever people walk.</summary>
+    public const int MostWhole = 400_000;
+
+    /// <summary>How far around where people walk a larger network is read, in metres.</summary>
+    public const double Margin = 20_000;
+
     /// <summary>Who is in reach of what, as rows of sites.</summary>
     public ReachPairs Pairs { get; } = Walks.BySite();
 
@@ -38,21 +44,42 @@ public sealed record Ways(WalkingPairs Walks, bool HasNetwork)
         IAtlas atlas, IReadOnlyList<Coordinate> areas, IReadOnlyList<Geometry> sites, double metres, IProgress<double>? progress,
         CancellationToken cancellationToken)
     {
-        var network = await NetworkAsync(atlas, cancellationToken);
+        var box = new Envelope();
+        foreach (var area in areas)
+        {
+            box.ExpandToInclude(area);
+        }
+
+        box.ExpandBy(metres);
+        var network = await NetworkAsync(atlas, box, cancellationToken);
         return new Ways(WalkingPairs.Measure(areas, sites, network, metres, Detour, progress, cancellationToken), network is not null);
     }
 
-    /// <summary>The whole walking network of an atlas; null when it has none.</summary>
-    public static async Task<WalkingNetwork?> NetworkAsync(IAtlas atlas, CancellationToken cancellationToken)
+    /// <summary>The walking network of an atlas; null when it has none.</summary>
+    /// <param name="atlas">The atlas.</param>
+    /// <param name="box">
+    /// Where people walk; null for everywhere. Of a network of more than <see cref="MostWhole"/> stretches what lies there is read, and what
+    /// is within <see cref="Margin"/>, so that ways that lead around an estuary still hang together.
+    /// </param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public static async Task<WalkingNetwork?> NetworkAsync(IAtlas atlas, Envelope? box, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(atlas);
-        if (await atlas.Network.CountAsync(cancellationToken) == 0)
+        var count = await atlas.Network.CountAsync(cancellationToken);
+        if (count == 0)
         {
             return null;
         }
 
+        Envelope? around = null;
+        if (box is not null && count > MostWhole)
+        {
+            around = box.Copy();
+            around.ExpandBy(Margin);
+        }
+
         var builder = new WalkingNetworkBuilder();
-        await foreach (var edge in atlas.Network.StreamAsync(cancellationToken: cancellationToken))
+        await foreach (var edge in atlas.Network.StreamAsync(around, cancellationToken))
         {
             builder.Add(edge);
         }

@@ -46,7 +46,7 @@ public sealed class CoverageReader(IAtlas atlas)
         }
 
         var listings = await Listings.ReadAsync(
-            atlas, topic: null, kind: null, sources: [], Visibility.Public, progress: null, cancellationToken);
+            atlas, topic: null, kind: null, sources: [], Visibility.Public, box: null, progress: null, cancellationToken);
         return new Known(
             listings, listings.Assets.Select((asset, place) => (asset.Id, place)).ToDictionary(pair => pair.Id, pair => pair.place));
     }

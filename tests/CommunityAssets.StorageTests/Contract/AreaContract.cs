@@ -185,6 +185,36 @@ public abstract class AreaContract : AtlasContract
     }
 
     [AtlasFact]
+    public async Task The_areas_of_a_layer_are_found_in_all_larger_ones_at_once_as_they_are_one_by_one()
+    {
+        await ImportAsync(Place);
+        await ImportAsync(Make.Area("E05000003", AreaLevel.Ward, 5000, 5000, 10, 2024, "Nobody's Ward"));
+        await HeldAsync(AreaLevel.Ward, ("E05000001", ["E01000001", "E01000002"]), ("E05000002", ["E01000003"]));
+        await HeldAsync(AreaLevel.Lad, ("E06000001", ["E01000001", "E01000002", "E01000003"]));
+        Assert.Empty(await Atlas.Areas.NestedAsync(AreaLevel.Lsoa, 2011, AreaLevel.Ward, 2024));
+        Assert.Empty(await Atlas.Areas.NestedAsync(AreaLevel.Lsoa, 2021, AreaLevel.Region, 2024));
+        Assert.Empty(await Atlas.Areas.NestedAsync(AreaLevel.Ward, 2024, AreaLevel.Ward, 2024));
+
+        // Its people live over the border, then a lookup of another year says where it lies.
+        await ImportAsync(new AreaPopulation("E01000002", 2021, 1000, Make.At(1001, 100)));
+        await HeldAsync(AreaLevel.Ward, ("E05000001", ["E01000001"]), ("E05000002", ["E01000002", "E01000003"]));
+        await ImportAsync(new AreaMembership(new AreaKey("E01000002", 2021), new AreaKey("E05000001", 2019), AreaLevel.Ward, "Mill Ward"));
+        await HeldAsync(AreaLevel.Ward, ("E05000001", ["E01000001", "E01000002"]), ("E05000002", ["E01000003"]));
+
+        async Task HeldAsync(AreaLevel larger, params (string Larger, string[] Codes)[] expected)
+        {
+            var nested = await Atlas.Areas.NestedAsync(AreaLevel.Lsoa, 2021, larger, 2024);
+            Assert.Equal(expected.Select(one => one.Larger), nested.Keys.Order(StringComparer.Ordinal));
+            foreach (var (code, codes) in expected)
+            {
+                Assert.Equal(codes, nested[code]);
+                Assert.Equal(
+                    codes, await CodesAsync(new AreaQuery { Level = AreaLevel.Lsoa, Vintage = 2021, Within = new AreaKey(code, 2024) }));
+            }
+        }
+    }
+
+    [AtlasFact]
     public async Task A_lookup_holds_for_a_boundary_of_another_year_and_by_several_steps()
     {
         // The boundary of the authority is older than the lookup, that of the ward is not loaded at all, and the shapes say otherwise.
@@ -197,6 +227,8 @@ public abstract class AreaContract : AtlasContract
         Assert.Equal(
             ["E01000001", "E01000002"],
             await CodesAsync(new AreaQuery { Level = AreaLevel.Lsoa, Within = new AreaKey("E06000001", 2017) }));
+        Assert.Equal(
+            ["E01000001", "E01000002"], (await Atlas.Areas.NestedAsync(AreaLevel.Lsoa, 2021, AreaLevel.Lad, 2017))["E06000001"]);
         var parent = Assert.Single(await Atlas.Areas.ParentsAsync(new AreaKey("E01000001", 2021)));
         Assert.Equal(new AreaKey("E06000001", 2017), parent.Key);
         Assert.Equal(["E06000001"], await ParentsAsync("E01000002", 2021));

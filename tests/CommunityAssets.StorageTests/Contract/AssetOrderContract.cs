@@ -241,6 +241,44 @@ public abstract class AssetOrderContract : AtlasContract
     }
 
     [AtlasFact]
+    public async Task Sites_tell_what_an_analysis_needs_of_everything_with_a_place_or_without()
+    {
+        await ImportAsync(
+            Make.Asset("Hall", Make.At(10, 20)) with { Topics = ["growing", "company"], Kind = AssetKind.Place, Capacity = 80 },
+            Make.Asset("Park", Make.Square(100, 100, 50)) with { Topics = ["growing", "company"] },
+            Make.Asset("Helpline"),
+            Make.Asset("Team", Make.At(1, 1)) with { Visibility = Visibility.Workforce });
+        var sites = (await AllAsync(Atlas.Assets.SitesAsync(new AssetQuery()))).ToDictionary(site => site.Name);
+        Assert.Equal(["Hall", "Helpline", "Park"], sites.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal((AssetKind.Place, 80, null), (sites["Hall"].Kind, sites["Hall"].Capacity, sites["Park"].Capacity));
+        Assert.Equal<string>(["growing", "company"], sites["Hall"].Topics);
+        Assert.Equal<string>(["growing", "company"], sites["Park"].Topics);
+        Assert.True(sites["Park"].Shape!.EqualsTopologically(Make.Square(100, 100, 50)));
+        Assert.Null(sites["Helpline"].Shape);
+        Assert.Equal("Hall", (await Atlas.Assets.FindAsync(sites["Hall"].Id))!.Name);
+        Assert.Equal(["Park"], await NamesOfAsync(new AssetQuery { Box = new Envelope(90, 110, 90, 110) }));
+        Assert.Equal(["Hall"], await NamesOfAsync(new AssetQuery { Text = "hall" }));
+        Assert.Equal(["Hall", "Park", "Team"], await NamesOfAsync(new AssetQuery { Placed = true, See = Visibility.Workforce }));
+        Assert.Equal(["Helpline"], await NamesOfAsync(new AssetQuery { Placed = false }));
+
+        async Task<IEnumerable<string>> NamesOfAsync(AssetQuery query) =>
+            (await AllAsync(Atlas.Assets.SitesAsync(query))).Select(site => site.Name).Order(StringComparer.Ordinal);
+    }
+
+    [AtlasFact]
+    public async Task What_has_a_place_is_told_apart_from_what_has_none()
+    {
+        await ImportAsync(Make.Asset("Hall", Make.At(10, 20)), Make.Asset("Park", Make.Square(100, 100, 50)), Make.Asset("Helpline"));
+        Assert.Equal(1, (await Atlas.Assets.CountAsync(new AssetQuery { Placed = false })).Total);
+        Assert.Equal(2, (await Atlas.Assets.CountAsync(new AssetQuery { Placed = true })).Total);
+        Assert.Equal(
+            ["Helpline"], (await AllAsync(Atlas.Assets.StreamAsync(new AssetQuery { Placed = false }))).Select(asset => asset.Name));
+        var page = await Atlas.Assets.SearchAsync(new AssetQuery { Placed = true, Limit = 1 });
+        Assert.Equal(2, page.Matched);
+        await Assert.ThrowsAsync<BadInputException>(() => Atlas.Assets.SearchAsync(new AssetQuery { Limit = 1, Cursor = page.Next }));
+    }
+
+    [AtlasFact]
     public async Task A_stream_gives_every_match_in_order_of_id()
     {
         await ImportAsync([.. Enumerable.Range(1, 700).Select(number => Make.Asset($"Asset {number}"))]);

@@ -43,6 +43,7 @@ public abstract class DuplicatesContract : AtlasContract
             (await Atlas.Assets.FindAsync(gone.Id))! is var other ? (other.Version, other.Status) : default));
         Assert.Equal(kept.Id, await Atlas.Duplicates.StandInAsync(gone.Id));
         Assert.Null(await Atlas.Duplicates.StandInAsync(kept.Id));
+        Assert.Equal([new(gone.Id, kept.Id)], await Atlas.Duplicates.StandInsAsync());
         Assert.Equal(["Riverside Choir"], await NamesAsync(new AssetQuery()));
         Assert.Equal(merge, await Atlas.Duplicates.FindAsync(merge.Id), Alike);
         Assert.Equal([merge.Id], (await Atlas.Duplicates.OfAssetAsync(gone.Id)).Select(one => one.Id));
@@ -197,6 +198,7 @@ public abstract class DuplicatesContract : AtlasContract
         }
 
         Assert.Null(await Atlas.Duplicates.StandInAsync(gone.Id));
+        Assert.Empty(await Atlas.Duplicates.StandInsAsync());
         Assert.Empty(await Atlas.Duplicates.OfAssetAsync(kept.Id));
         Assert.Equal(ChangeKind.Restored, (await Atlas.History.OfAsync(gone.Id))[^1].What);
         Assert.Equal(3, (await Atlas.History.OfAsync(kept.Id)).Count);

@@ -36,6 +36,19 @@ public abstract class LinkContract : AtlasContract
     }
 
     [AtlasFact]
+    public async Task All_links_are_told_at_once()
+    {
+        await ImportAsync(Choir, Walkers, Hall, Trust);
+        Assert.Empty(await Atlas.Links.AllAsync());
+        var runs = await Atlas.Links.AddAsync(Trust.Id, LinkKind.Runs, Choir.Id, "coordinator", null);
+        var one = await Atlas.Links.AddAsync(Choir.Id, LinkKind.MeetsAt, Hall.Id, "coordinator", null);
+        var other = await Atlas.Links.AddAsync(Walkers.Id, LinkKind.MeetsAt, Hall.Id, "coordinator", null);
+        Assert.Equal(
+            new[] { runs, one, other }.OrderBy(link => link.Kind).ThenBy(link => link.Id.ToString("D"), StringComparer.Ordinal),
+            await Atlas.Links.AllAsync());
+    }
+
+    [AtlasFact]
     public async Task A_link_taken_away_is_gone_and_remembered_with_its_reason()
     {
         await ImportAsync([Choir, Hall], new LinkClaim("register", "Choir", "Hall", LinkKind.MeetsAt));

@@ -160,10 +160,44 @@ public sealed class OverlayAnalysisTests
         Assert.Equal(1000 * ((1 / (200 + (300 * 0.68))) + (1 / 500d)), town[0], 9);
     }
 
-    private static async Task<AnalysisTable> RunAsync(Street street, string? within = null, bool everywhere = false)
+    [Fact]
+    public async Task Of_a_town_the_records_near_it_are_read_and_tell_the_same_as_all_of_them()
+    {
+        await using var street = await Street.BuildAsync(
+            [new(100, 1, 1), new(100, 2, 0), new(300, 3, 2), new(100, 4, 1)], apart: 4000, inTown: 2);
+        var ground = await Ground.ReadAsync(street.Atlas, AreaLevel.Lsoa, null, Street.Town, CancellationToken.None);
+        var near = await Sites.ReadAsync(
+            street.Atlas, null, null, Visibility.Public, StrengthsInReach.Around(ground), CancellationToken.None);
+        Assert.Equal(["Group 0-0"], near.Assets.Select(site => site.Name));
+        Assert.Equal("1 recorded strengths in or near the place", near.Words);
+        var (some, all) = (await RunAsync(street, Street.Town), await RunAsync(street, Street.Town, wide: true));
+        Assert.Equal(all.Rows.Select(row => row.Values), some.Rows.Select(row => row.Values));
+        Assert.Equal(all.Findings, some.Findings);
+    }
+
+    [Fact]
+    public async Task The_nearest_strength_is_told_however_far_from_the_town_it_is()
+    {
+        await using var street = await Street.BuildAsync(
+            [new(100, 1, 0), new(100, 2, 0)], inTown: 2,
+            further:
+            [
+                Street.Strength("far", AssetKind.Group, "Far choir", 250_000),
+                Street.Strength("farther", AssetKind.Group, "Farther choir", 400_000),
+            ]);
+        var found = await RunAsync(street, Street.Town);
+        Assert.All(Texts(found, "start_with"), start => Assert.StartsWith("Far choir (", start, StringComparison.Ordinal));
+        Assert.Equal(Texts(await RunAsync(street, Street.Town, wide: true), "start_with"), Texts(found, "start_with"));
+
+        await using var empty = await Street.BuildAsync([new(100, 1, 0), new(100, 2, 0)], inTown: 2);
+        Assert.Equal(["", ""], Texts(await RunAsync(empty, Street.Town), "start_with"));
+    }
+
+    private static async Task<AnalysisTable> RunAsync(Street street, string? within = null, bool everywhere = false, bool wide = false)
     {
         var ground = await Ground.ReadAsync(street.Atlas, AreaLevel.Lsoa, null, within, CancellationToken.None);
-        var sites = await Sites.ReadAsync(street.Atlas, null, null, Visibility.Public, CancellationToken.None);
+        var sites = await Sites.ReadAsync(
+            street.Atlas, null, null, Visibility.Public, wide ? null : StrengthsInReach.Around(ground), CancellationToken.None);
         return await OverlayAnalysis.RunAsync(street.Atlas, ground, "need", null, everywhere, sites, null, CancellationToken.None);
     }
 

@@ -61,7 +61,8 @@ public static class AccessEndpoint
 
         return async (ask, cancellationToken) =>
         {
-            var sites = await Sites.ReadAsync(ask.Atlas, topic, kind, Visibility.Public, cancellationToken);
+            var sites = await Sites.ReadAsync(
+                ask.Atlas, topic, kind, Visibility.Public, AccessRequest.Around(ask.Ground), cancellationToken);
             return await AccessAnalysis.RunAsync(ask.Atlas, ask.Ground, sites, request, ask.Progress, cancellationToken);
         };
     }

@@ -49,7 +49,8 @@ public static class CatchmentEndpoint
             read.Text(Demand));
         return async (ask, cancellationToken) =>
         {
-            var sites = await Sites.ReadAsync(ask.Atlas, topic, kind, Visibility.Public, cancellationToken);
+            var sites = await Sites.ReadAsync(
+                ask.Atlas, topic, kind, Visibility.Public, ask.Ground.Around(3 * request.Decay.Reach), cancellationToken);
             return await CatchmentAnalysis.RunAsync(ask.Atlas, ask.Ground, sites, request, ask.Progress, cancellationToken);
         };
     }

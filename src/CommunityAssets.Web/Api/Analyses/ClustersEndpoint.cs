@@ -164,7 +164,10 @@ public static class ClustersEndpoint
             ask.Atlas, ask.Ground,
             request with
             {
-                Strengths = against ? await Sites.ReadAsync(ask.Atlas, topic, kind, Visibility.Public, cancellationToken) : null,
+                Strengths = against
+                    ? await Sites.ReadAsync(
+                        ask.Atlas, topic, kind, Visibility.Public, StrengthsInReach.Around(ask.Ground), cancellationToken)
+                    : null,
             },
             ask.Progress, cancellationToken);
     }

@@ -26,7 +26,8 @@ public static class CoverageEndpoint
         var (topic, kind, sources) = (read.Text(AnalysisParameters.Topic), read.ReadKind(), Listings.Names(read.Text(Sources)));
         return async (ask, cancellationToken) =>
         {
-            var listings = await Listings.ReadAsync(ask.Atlas, topic, kind, sources, Visibility.Public, ask.Progress, cancellationToken);
+            var listings = await Listings.ReadAsync(
+                ask.Atlas, topic, kind, sources, Visibility.Public, ask.Ground.Box, ask.Progress, cancellationToken);
             return await CoverageAnalysis.RunAsync(ask.Atlas, ask.Ground, listings, cancellationToken);
         };
     }

@@ -30,7 +30,8 @@ public static class OverlayEndpoint
         var (topic, kind, everywhere) = (read.Text(AnalysisParameters.Topic), read.ReadKind(), read.Choice(Thirds) == "all");
         return async (ask, cancellationToken) =>
         {
-            var sites = await Sites.ReadAsync(ask.Atlas, topic, kind, Visibility.Public, cancellationToken);
+            var sites = await Sites.ReadAsync(
+                ask.Atlas, topic, kind, Visibility.Public, StrengthsInReach.Around(ask.Ground), cancellationToken);
             return await OverlayAnalysis.RunAsync(
                 ask.Atlas, ask.Ground, indicator, period, everywhere, sites, ask.Progress, cancellationToken);
         };
