@@ -1,5 +1,6 @@
 using CommunityAssets.Cli;
 using CommunityAssets.Cli.Commands;
+using CommunityAssets.Domain.Assets;
 using CommunityAssets.Domain.People;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
@@ -7,6 +8,7 @@ using CommunityAssets.Web;
 using CommunityAssets.Web.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Playwright;
+using Session = CommunityAssets.Domain.People.Session;
 
 namespace CommunityAssets.BrowserTests;
 
@@ -84,6 +86,26 @@ public sealed class DemoService : IAsyncLifetime
             new Session(token.Hash, id, SessionStage.Whole, now, now, now + Session.Longest(role), "A browser"), instead: null, line: null);
         await visit.Page.Context.AddCookiesAsync([new() { Name = SessionCookie.Plain, Value = token.Text, Url = Address }]);
         return id;
+    }
+
+    /// <summary>Adds a choir of its own name, whose letters go to an address of its own.</summary>
+    public Task<Asset> AddChoirAsync(Verification? verification = null)
+    {
+        var id = Guid.CreateVersion7();
+        return Atlas.Assets.AddAsync(
+            new Asset
+            {
+                Id = id,
+                Kind = AssetKind.Group,
+                Name = "Choir " + id.ToString("N")[^6..],
+                Summary = "We sing in the library. Nobody needs to read music.",
+                Topics = ["music"],
+                Provenance = new Provenance("hand", id.ToString()),
+                Contact = new Contact(Email: $"{id:N}@example.org"),
+                Verification = verification,
+            },
+            "steward",
+            null);
     }
 
     /// <summary>Serves the same place once more, with a base map under it.</summary>

@@ -16,7 +16,7 @@ public sealed class DeskTests(DemoService demo)
     [InlineData(390, 844)]
     public async Task A_coordinator_notes_an_introduction_and_tells_what_came_of_it(int width, int height)
     {
-        var asset = await AddAsync();
+        var asset = await demo.AddChoirAsync();
         await using var visit = await demo.VisitAsync(width, height);
         var account = await demo.SignInAsync(visit, Role.Coordinator);
         var page = visit.Page;
@@ -50,7 +50,7 @@ public sealed class DeskTests(DemoService demo)
     [InlineData(390, 844)]
     public async Task A_steward_reviews_a_correction_links_an_entry_and_offers_it_to_its_group(int width, int height)
     {
-        var asset = await AddAsync();
+        var asset = await demo.AddChoirAsync();
         var id = Guid.CreateVersion7();
         await demo.Atlas.Suggestions.AddAsync(
             new Suggestion
@@ -126,7 +126,7 @@ public sealed class DeskTests(DemoService demo)
     [InlineData(390, 844)]
     public async Task A_group_takes_up_its_entry_by_a_link_and_keeps_it_with_an_account(int width, int height)
     {
-        var asset = await AddAsync();
+        var asset = await demo.AddChoirAsync();
         var token = PrivateToken.Make();
         await demo.Atlas.Keepers.OfferAsync(asset.Id, token.Hash, DateTimeOffset.UtcNow.AddDays(1), new Actor(null, "steward"));
         await using var visit = await demo.VisitAsync(width, height);
@@ -186,22 +186,4 @@ public sealed class DeskTests(DemoService demo)
 
     private static Task PressAsync(IPage page, string name) =>
         page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
-
-    private Task<Asset> AddAsync()
-    {
-        var id = Guid.CreateVersion7();
-        return demo.Atlas.Assets.AddAsync(
-            new Asset
-            {
-                Id = id,
-                Kind = AssetKind.Group,
-                Name = "Choir " + id.ToString("N")[^6..],
-                Summary = "We sing in the library. Nobody needs to read music.",
-                Topics = ["music"],
-                Provenance = new Provenance("hand", id.ToString()),
-                Contact = new Contact(Email: $"{id:N}@example.org"),
-            },
-            "steward",
-            null);
-    }
 }

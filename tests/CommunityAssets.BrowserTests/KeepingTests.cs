@@ -8,6 +8,9 @@ namespace CommunityAssets.BrowserTests;
 [Collection(DemoVisits.Name)]
 public sealed class KeepingTests(DemoService demo)
 {
+    // Longest due of all, so that it comes first.
+    private static readonly Verification LongDue = new("steward", new DateOnly(2001, 1, 1), new DateOnly(2001, 7, 1));
+
     private static DateOnly Today => DateOnly.FromDateTime(DateTime.UtcNow);
 
     [BrowserTheory]
@@ -15,7 +18,7 @@ public sealed class KeepingTests(DemoService demo)
     [InlineData(1440, 900, false)]
     public async Task A_keeper_confirms_an_entry_by_keyboard_from_the_link_in_a_letter(int width, int height, bool script)
     {
-        var choir = await AddAsync();
+        var choir = await demo.AddChoirAsync(LongDue);
         var (reminder, token) = await TakeAsync(choir.Contact!.Email!);
         await using var visit = await demo.VisitAsync(width, height, script);
         await visit.Page.GotoAsync("/keeping/" + token.Text);
@@ -36,7 +39,7 @@ public sealed class KeepingTests(DemoService demo)
     [InlineData(1440, 900)]
     public async Task A_steward_goes_through_what_is_due(int width, int height)
     {
-        var choir = await AddAsync();
+        var choir = await demo.AddChoirAsync(LongDue);
         await using var visit = await demo.VisitAsync(width, height);
         await demo.SignInAsync(visit, Role.Steward);
         await visit.Page.GotoAsync("/due");
@@ -66,25 +69,5 @@ public sealed class KeepingTests(DemoService demo)
                 return (reminder, token);
             }
         }
-    }
-
-    private Task<Asset> AddAsync()
-    {
-        var id = Guid.CreateVersion7();
-        return demo.Atlas.Assets.AddAsync(
-            new Asset
-            {
-                Id = id,
-                Kind = AssetKind.Group,
-                Name = "Choir " + id.ToString("N")[^6..],
-                Summary = "We sing in the library. Nobody needs to read music.",
-                Provenance = new Provenance("hand", id.ToString()),
-                Contact = new Contact(Email: $"{id:N}@example.org"),
-
-                // Longest due of all, so that it comes first.
-                Verification = new Verification("steward", new DateOnly(2001, 1, 1), new DateOnly(2001, 7, 1)),
-            },
-            "steward",
-            null);
     }
 }

@@ -37,12 +37,6 @@ public readonly record struct TileAddress(int Z, int X, int Y)
     /// <summary>How many times a step of the world is halved to become a step of this zoom, as a shift.</summary>
     internal int Shift => MaxZoom - Z;
 
-    /// <summary>A step of the world as the nearest step across the tile; outside it below 0 or above <see cref="Extent"/>.</summary>
-    internal int AcrossNearest(int world) => Nearest(world) - (X << ExtentBits);
-
-    /// <summary>A step of the world as the nearest step down the tile.</summary>
-    internal int DownNearest(int world) => Nearest(world) - (Y << ExtentBits);
-
     /// <summary>
     /// The step across the tile that a step of the world lies in: from 0 and below <see cref="Extent"/> in just one tile of a row.
     /// </summary>
@@ -50,6 +44,4 @@ public readonly record struct TileAddress(int Z, int X, int Y)
 
     /// <summary>The step down the tile that a step of the world lies in.</summary>
     internal int DownWithin(int world) => (world >> Shift) - (Y << ExtentBits);
-
-    private int Nearest(int world) => Shift == 0 ? world : (int)(((long)world + (1L << (Shift - 1))) >> Shift);
 }

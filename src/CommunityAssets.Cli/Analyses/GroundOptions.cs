@@ -1,7 +1,6 @@
 using System.CommandLine;
 using CommunityAssets.Cli.Commands;
 using CommunityAssets.Domain.Places;
-using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Exchange.Inputs;
 using CommunityAssets.Storage;
 using CommunityAssets.Web.Analyses;
@@ -48,8 +47,7 @@ internal sealed class GroundOptions
     {
         _result.Check(parsed, context);
         await using var opened = await Atlas.OpenAsync(_atlas.NameFrom(parsed, context), context.Time, cancellationToken);
-        var level = LevelNames.TryParse(parsed.GetValue(_level), out var known) ? known : throw new BadInputException(
-            $"'{parsed.GetValue(_level)}' is not a level. Use one of: {string.Join(", ", LevelNames.All.Select(LevelNames.Name))}.");
+        var level = LevelNames.Parse(parsed.GetValue(_level));
         var ground = await Ground.ReadAsync(opened, level, parsed.GetValue(_vintage), parsed.GetValue(_within), cancellationToken);
         if (parsed.GetValue(_polygon) is { } polygon)
         {

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using CommunityAssets.Cli.Commands;
 using CommunityAssets.Domain.Places;
-using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Web.Analyses;
 using static CommunityAssets.Cli.Analyses.AnalyseOptions;
 
@@ -38,10 +37,7 @@ internal static class InequalityCommand
         ground.AddTo(command);
         command.SetAction((parsed, cancellationToken) => ground.RunAsync(parsed, context, (atlas, areas, progress) =>
         {
-            AreaLevel? level = parsed.GetValue(each) is not { } text ? null
-                : LevelNames.TryParse(text, out var known) ? known
-                : throw new BadInputException(
-                    $"'{text}' is not a level. Use one of: {string.Join(", ", LevelNames.All.Select(LevelNames.Name))}.");
+            AreaLevel? level = parsed.GetValue(each) is { } text ? LevelNames.Parse(text) : null;
             return InequalityAnalysis.RunAsync(
                 atlas, areas,
                 new InequalityRequest

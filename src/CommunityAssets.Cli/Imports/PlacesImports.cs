@@ -113,8 +113,5 @@ internal static class PlacesImports
             cancellationToken);
     }
 
-    private static AreaLevel? Level(string? text) =>
-        text is null ? null
-        : Enum.TryParse<AreaLevel>(text, ignoreCase: true, out var level) && !char.IsAsciiDigit(text[0]) ? level
-        : throw new BadInputException($"'{text}' is not a level of areas. Use one of: {string.Join(", ", Enum.GetNames<AreaLevel>()).ToLowerInvariant()}.");
+    private static AreaLevel? Level(string? text) => text is null ? null : LevelNames.Parse(text);
 }

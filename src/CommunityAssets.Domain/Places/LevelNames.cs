@@ -1,3 +1,5 @@
+using CommunityAssets.Domain.Stewardship;
+
 namespace CommunityAssets.Domain.Places;
 
 /// <summary>The names of levels as files, addresses and the API spell them (<c>lsoa</c>, <c>ward</c>…), and the words that people read.</summary>
@@ -52,6 +54,11 @@ public static class LevelNames
     };
 
     /// <summary>Reads a stable name, upper or lower case.</summary>
+    /// <exception cref="BadInputException">There is no such level; the message lists those there are.</exception>
+    public static AreaLevel Parse(string? text) => TryParse(text, out var level) ? level
+        : throw new BadInputException($"'{text}' is not a level. Use one of: {string.Join(", ", All.Select(Name))}.");
+
+    /// <summary>The same; false where there is no such level.</summary>
     public static bool TryParse(string? text, out AreaLevel level)
     {
         foreach (var candidate in All)

@@ -17,9 +17,6 @@ public sealed record ApiToken(
     /// <summary>How many an account may have at once.</summary>
     public const int Most = 20;
 
-    /// <summary>How many days a token may hold at most.</summary>
-    public const int LongestDays = 366;
-
     /// <summary>For how many days one that has run out is still listed.</summary>
     public const int ListedAfterDays = 30;
 

@@ -1,6 +1,25 @@
 // The 3×3 legend: one can click its cells, and walk among them with the arrow keys. Under it, apart, what is no class.
 import { count, el, svg } from "../dom";
-import type { MeetingLegend } from "./meet";
+
+/** One class as the service tells it: how it looks and what it means. */
+interface MeetingCell {
+  readonly id: string;
+  readonly need: string;
+  readonly strengths: string;
+  readonly name: string | null;
+  readonly words: string;
+  readonly colour: string;
+  /** The same as it looks on the map. */
+  readonly onPaper: string;
+  readonly ink: string;
+}
+
+export interface MeetingLegend {
+  readonly cells: readonly MeetingCell[];
+  readonly unmapped: readonly { readonly id: string; readonly need: string; readonly words: string }[];
+  readonly notYetMapped: string;
+  readonly noValue: string;
+}
 
 export class Cells {
   readonly nodes: readonly Node[];

@@ -19,28 +19,8 @@ import {
   text,
 } from "./analysis";
 import { AreasView } from "./areasView";
-import { Cells } from "./cells";
+import { Cells, type MeetingLegend } from "./cells";
 import type { MapView, Shading, ViewHost, ViewTable } from "./contract";
-
-/** One class as the service tells it: how it looks and what it means. */
-export interface MeetingCell {
-  readonly id: string;
-  readonly need: string;
-  readonly strengths: string;
-  readonly name: string | null;
-  readonly words: string;
-  readonly colour: string;
-  /** The same as it looks on the map. */
-  readonly onPaper: string;
-  readonly ink: string;
-}
-
-export interface MeetingLegend {
-  readonly cells: readonly MeetingCell[];
-  readonly unmapped: readonly { readonly id: string; readonly need: string; readonly words: string }[];
-  readonly notYetMapped: string;
-  readonly noValue: string;
-}
 
 /** An area as the analysis tells it. */
 export interface Meeting {
