@@ -54,9 +54,11 @@ set.seed(1)
 drawn <- matrix(exp(rnorm(200000 * 5, log(value), (log(around[, 2]) - log(around[, 1])) / (2 * qnorm(0.975)))), nrow = 5)
 x <- cbind(1, middle)
 slopes <- (solve(t(x) %*% (n * x), t(x) %*% (n * drawn)))[2, ]
-write(data.frame(group = 1:5, people = n, count = o, value = number(value), lower = number(around[, 1]), upper = number(around[, 2])), "inequality")
 write(data.frame(
-  slope = number(line[[2]]), lower = number(quantile(slopes, 0.025)), upper = number(quantile(slopes, 0.975)), start = number(line[[1]])), "slope")
+  group = 1:5, people = n, count = o, value = number(value), lower = number(around[, 1]), upper = number(around[, 2])), "inequality")
+write(data.frame(
+  slope = number(line[[2]]), lower = number(quantile(slopes, 0.025)), upper = number(quantile(slopes, 0.975)),
+  start = number(line[[1]])), "slope")
 
 wards <- st_make_valid(st_transform(st_read(at("banes/boundaries/ward_2019_simplified.geojson"), quiet = TRUE), 27700))
 inside <- st_covers(st_geometry(wards), suppressWarnings(st_point_on_surface(st_geometry(areas))))

@@ -5,8 +5,8 @@
 For the tests of CommunityAssets.WebTests/RealPlace, which ask the command line the same. Nothing of CommunityAssets is used: areas, roads,
 rights of way and strengths for growing are read from their GeoJSON, put on the British National Grid by PROJ, and walked by Dijkstra.
 The rules are those that the methods tell: 80 m a minute; to the nearest street within 250 m (beside one of under 1 km that hangs together
-with no other, to another where there is one); polygons are come to at up to 24 places of their boundary; straight line x 1.3 where that does
-not do. Needs Debian's python3-shapely (1.8), python3-pyproj, python3-networkx and python3-numpy. Writes walking.csv, a line an area.
+with no other, to another where there is one); polygons are come to at up to 24 places of their boundary; straight line x 1.3 where that
+does not do. Needs Debian's python3-shapely (1.8), python3-pyproj, python3-networkx and python3-numpy. Writes walking.csv, a line an area.
 """
 import collections, csv, gzip, json, math, sys
 import networkx, numpy, pyproj

@@ -8,7 +8,7 @@ namespace CommunityAssets.Analysis.Matching;
 /// <param name="Sorted">The same with the words in order of the alphabet.</param>
 internal sealed record NameKey(IReadOnlyList<string> Words, string Plain, string Sorted)
 {
-    /// <summary>How alike names whose numbers differ are at most: "Bay 5" and "Bay 3", two troops of scouts and two houses are two.</summary>
+    /// <summary>How alike names with other numbers are at most: "Bay 5" and "Bay 3", two troops of scouts, two houses.</summary>
     private const int OtherNumbers = 2;
 
     /// <summary>How many letters count.</summary>
@@ -48,7 +48,7 @@ internal sealed record NameKey(IReadOnlyList<string> Words, string Plain, string
     public string Numbers { get; } = string.Join(
         ' ', Words.Select(Number).Where(number => number.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
-    /// <summary>The level of two names: that of their likeness, but no better than somewhat alike where both have numbers and they differ.</summary>
+    /// <summary>The level of two names: that of their likeness, but somewhat alike at best where both have numbers that differ.</summary>
     public static int Level(NameKey one, NameKey other) =>
         Level(Similarity(one, other), one.Numbers.Length > 0 && other.Numbers.Length > 0 && one.Numbers != other.Numbers);
 

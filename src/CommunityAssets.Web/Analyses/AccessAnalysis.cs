@@ -41,8 +41,9 @@ public static class AccessAnalysis
             "access",
             await Told.MethodAsync(
                 atlas, ground.People,
-                $"Walking access from {ground.CentreWords} of {ground.Words}, to the nearest side of {sites.Words}, at {AccessRequest.Pace:0} m a minute, "
-                + $"{Way(network, straight)}; the nearest within {AccessRequest.Farthest} minutes{(fifths is null ? "" : $"; fifths of these areas by rank of {fifths.Words}, equal values in one")}.",
+                $"Walking access from {ground.CentreWords} of {ground.Words}, to the nearest side of {sites.Words}, at {AccessRequest.Pace:0} m a "
+                + $"minute, {Way(network, straight)}; the nearest within {AccessRequest.Farthest} minutes"
+                + (fifths is null ? "." : $"; fifths of these areas by rank of {fifths.Words}, equal values in one."),
                 cancellationToken),
             await Told.ParametersAsync(
                 atlas, ground,
@@ -119,13 +120,15 @@ public static class AccessAnalysis
             yield return string.Create(
                 CultureInfo.InvariantCulture,
                 $"{PlainWords.Count(others.Length, "part", "parts")} of the walking network, {others.Sum(part => part.Metres) / 1000:N1} of "
-                + $"{network.Islands.Sum(part => part.Metres) / 1000:N0} km, {(others.Length == 1 ? "does" : "do")} not hang together with the rest. "
-                + $"Who sets out beside one of under {WalkingNetwork.SmallIsland / 1000:0} km is taken to another street within {WalkingNetwork.UsualReach:0} m; other ways from part to part are by straight line.");
+                + $"{network.Islands.Sum(part => part.Metres) / 1000:N0} km, {(others.Length == 1 ? "does" : "do")} not hang together with the "
+                + $"rest. Who sets out beside one of under {WalkingNetwork.SmallIsland / 1000:0} km is taken to another street within "
+                + $"{WalkingNetwork.UsualReach:0} m; other ways from part to part are by straight line.");
         }
     }
 
     private static string Way(WalkingNetwork? network, long straight) => network is null
         ? "by straight line × 1.3, since no walking network is loaded here"
         : straight == 0 ? "along the walking network"
-        : $"along the walking network ({PlainWords.Count(straight, "way", "ways")} by straight line × 1.3, where an end is not near it or the two do not hang together)";
+        : $"along the walking network ({PlainWords.Count(straight, "way", "ways")} by straight line × 1.3, where an end is not near it or "
+            + "the two do not hang together)";
 }

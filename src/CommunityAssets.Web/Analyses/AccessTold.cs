@@ -20,7 +20,8 @@ internal sealed class AccessTold(
         new("name", ExportType.Text, "The area's name."),
         new("people", ExportType.Real, "People who live there."),
         .. PartColumns,
-        .. fifths is null ? Array.Empty<TableColumn>() : [new("fifth", ExportType.Whole, "Its fifth of need by rank among these areas, 1 for the most.")],
+        .. fifths is null ? Array.Empty<TableColumn>()
+            : [new("fifth", ExportType.Whole, "Its fifth of need by rank among these areas, 1 for the most.")],
         new("nearest_id", ExportType.Text, $"The id of the nearest, within {AccessRequest.Farthest} minutes.") { ForPrograms = true },
         new("nearest_name", ExportType.Text, "Its name.") { Heading = "Nearest" },
         new("nearest_metres", ExportType.Real, "The way there on foot, in metres.") { Heading = "Metres to it" },
@@ -172,8 +173,8 @@ internal sealed class AccessTold(
         var (most, least) = (Share(groups[0], 0, Longest), Share(groups[^1], 0, Longest));
         return double.IsNaN(most.Share) || double.IsNaN(least.Share)
             ? "Nothing can be said of fifths: nobody is known to live in the first or the last."
-            : $"Where need is highest (the first fifth of these {ground.Areas.Count:N0} areas by {by.Words}) it is {Percent(most.Share)} of people, "
-                + $"where it is lowest (the last fifth) {Percent(least.Share)}.";
+            : $"Where need is highest (the first fifth of these {ground.Areas.Count:N0} areas by {by.Words}) it is {Percent(most.Share)} of "
+                + $"people, where it is lowest (the last fifth) {Percent(least.Share)}.";
     }
 
     private void AddCautions(List<string> sentences)

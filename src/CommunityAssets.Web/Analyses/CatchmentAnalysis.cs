@@ -63,7 +63,8 @@ public static class CatchmentAnalysis
             "catchment",
             await Told.MethodAsync(
                 atlas, ground.People,
-                $"{name} of {sites.Words}, for {who} of {ground.Words}{(wide.Areas.Count > ground.Areas.Count ? " (and of those around, who share)" : " (whoever lives beyond them is not loaded, and not counted)")}, "
+                $"{name} of {sites.Words}, for {who} of {ground.Words} "
+                + $"({(wide.Areas.Count > ground.Areas.Count ? "and of those around, who share" : "whoever lives beyond them is not loaded, and not counted")}), "
                 + $"from {ground.CentreWords}, {ways.Words}; {decay}; "
                 + $"capacity as recorded for {known:N0} sites, 1 for the rest.",
                 cancellationToken),
@@ -140,7 +141,8 @@ public static class CatchmentAnalysis
         if (people.Count(double.IsNaN) is > 0 and var unknown)
         {
             sentences.Add(
-                $"How many there are is not known of {PlainWords.Count(unknown, "area", "areas")}, where nobody is counted: places shared by others come out somewhat too many.");
+                $"How many there are is not known of {PlainWords.Count(unknown, "area", "areas")}, where nobody is counted: places shared by "
+                + "others come out somewhat too many.");
         }
 
         if (without > 0)

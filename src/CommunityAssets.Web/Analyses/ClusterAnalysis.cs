@@ -153,7 +153,7 @@ public static class ClusterAnalysis
             + FormattableString.Invariant($"seed {request.Plan.Seed}; ")
             + FormattableString.Invariant(request.Plan.EachAlone
                 ? $"pseudo p, one-sided as GeoDa and PySAL have it, up to {request.Plan.Significance:0.####}, each area by itself."
-                : (FormattableString)$"false discovery rate {request.Plan.Significance:0.####} (Benjamini–Hochberg) of pseudo p-values that are one-sided, as GeoDa and PySAL have them.");
+                : (FormattableString)$"false discovery rate {request.Plan.Significance:0.####} (Benjamini–Hochberg) of one-sided pseudo p, as in GeoDa and PySAL.");
     }
 
     private static (string Name, object? Value)[] Parameters(ClusterRequest request, IndicatorSeries series, IndicatorSeries? around) =>
@@ -172,7 +172,8 @@ public static class ClusterAnalysis
     {
         var (tested, least) = (found.Count(one => !double.IsNaN(one.PseudoP)), 1.5 / (plan.Permutations + 1));
         var needed = tested / plan.Significance;
-        return !plan.EachAlone && needed > plan.Permutations + 1 && plan.Permutations < MostPermutations && found.Any(one => one.PseudoP < least && one.Kind == ClusterKind.NotSignificant)
+        var isCoarse = !plan.EachAlone && needed > plan.Permutations + 1 && plan.Permutations < MostPermutations;
+        return isCoarse && found.Any(one => one.PseudoP < least && one.Kind == ClusterKind.NotSignificant)
             ? (long)Math.Min(MostPermutations, Math.Pow(10, Math.Ceiling(Math.Log10(needed))) - 1) : null;
     }
 
@@ -213,8 +214,8 @@ public static class ClusterAnalysis
         {
             sentences.Add(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{request.Plan.Permutations:N0} permutations tell no chance under 1 in {request.Plan.Permutations + 1:N0}, too coarse for one area alone to be told "
-                + $"among {found.Count(one => !double.IsNaN(one.PseudoP)):N0}. Some are as far out as that: ask for {needed:N0}."));
+                $"{request.Plan.Permutations:N0} permutations tell no chance under 1 in {request.Plan.Permutations + 1:N0}, too coarse for one "
+                + $"area alone to be told among {found.Count(one => !double.IsNaN(one.PseudoP)):N0}. Some are as far out as that: ask for {needed:N0}."));
         }
 
         var chance = found.Count(one => one.Kind == ClusterKind.NotSignificant);

@@ -141,7 +141,9 @@ public static class ConnectednessAnalysis
             && (there.Contains(bridge.One) || there.Contains(bridge.Other)));
         if (bridges > 0)
         {
-            sentences.Add($"{PlainWords.Count(bridges, "link is", "links are")} the only way between two parts of two entries or more: a second one would make it sure.");
+            sentences.Add(
+                $"{PlainWords.Count(bridges, "link is", "links are")} the only way between two parts of two entries or more: a second one would "
+                + "make it sure.");
         }
 
         var unlinked = place.NotYetLinked;

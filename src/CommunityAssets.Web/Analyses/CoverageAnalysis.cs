@@ -128,7 +128,8 @@ public static class CoverageAnalysis
     {
         var total = found.Estimate is { Tells: true } told ? told.Total : Estimate.None;
         var (share, basis) = found.Estimate is { Tells: true } own ? (own.Share, OfArea)
-            : found.Estimate is not { IsEnough: true } && found.Recorded > 0 && whole.Estimate is { Tells: true } place ? (place.Share, OfPlace)
+            : found.Estimate is not { IsEnough: true } && found.Recorded > 0 && whole.Estimate is { Tells: true } place
+                ? (place.Share, OfPlace)
             : (Estimate.None, null);
         var sources = records.SelectMany(record => listings.Things.Sources(listings.Things.Of(record))).Distinct().Count();
         return new TableRow(area.Key.Code, area.Shape,

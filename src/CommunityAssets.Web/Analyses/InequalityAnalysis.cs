@@ -36,7 +36,8 @@ public static class InequalityAnalysis
         new("slope", ExportType.Real, "Slope index of inequality: the least deprived end less the most deprived one."),
         new("slope_lower_95", ExportType.Real, "Its lower 95% limit."),
         new("slope_upper_95", ExportType.Real, "Its upper 95% limit."),
-        new("relative", ExportType.Real, "Relative index of inequality: the least deprived end over the most deprived one; empty where either is not above 0."),
+        new("relative", ExportType.Real,
+            "Relative index of inequality: the least deprived end over the most deprived one; empty where either is not above 0."),
         new("relative_lower_95", ExportType.Real, "Its lower 95% limit."),
         new("relative_upper_95", ExportType.Real, "Its upper 95% limit."),
         new("most_deprived", ExportType.Real, "What the line gives at the most deprived end."),
@@ -79,7 +80,8 @@ public static class InequalityAnalysis
         return new AnalysisTable(
             "inequality",
             await Told.MethodAsync(
-                atlas, groups.Counted && groups.Series.Indicator.ValueKind != ValueKind.Count ? [] : ground.People, words.Method(ground), cancellationToken),
+                atlas, groups.Counted && groups.Series.Indicator.ValueKind != ValueKind.Count ? [] : ground.People, words.Method(ground),
+                cancellationToken),
             await Told.ParametersAsync(
                 atlas, ground,
                 [

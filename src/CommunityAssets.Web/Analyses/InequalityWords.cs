@@ -30,7 +30,8 @@ internal sealed class InequalityWords(UnequalGroups groups, InequalityRequest re
         {
             IndexKind.Share => "counts of each group together, Wilson limits, drawn on the logit",
             IndexKind.Rate => "counts of each group together, Byar's or exact limits, drawn on the logarithm",
-            _ => (groups.Alike ? "areas' values averaged, each area alike," : "areas' values averaged by people,") + " limits by how much the areas of a group differ (Cochran), drawn as they are",
+            _ => (groups.Alike ? "areas' values averaged, each area alike," : "areas' values averaged by people,")
+                + " limits by how much the areas of a group differ (Cochran), drawn as they are",
         };
         var parts = request.Groups == 5 ? "fifths" : "tenths";
         return $"Slope and relative index of inequality (Low and Low 2004) of {groups.Series.Words} over {parts} by rank of {groups.By.Words} "
@@ -63,8 +64,8 @@ internal sealed class InequalityWords(UnequalGroups groups, InequalityRequest re
         else if (groups.Kind != IndexKind.Plain)
         {
             sentences.Add(
-                $"The straight line falls below 0 at the {(index.LeastDeprived <= 0 ? _ends.Least : _ends.Most)} end, where no value can be: it fits "
-                + "badly there. Read the groups as they are; no relative index is told.");
+                $"The straight line falls below 0 at the {(index.LeastDeprived <= 0 ? _ends.Least : _ends.Most)} end, where no value can be: it "
+                + "fits badly there. Read the groups as they are; no relative index is told.");
         }
 
         sentences.Add(
@@ -78,7 +79,9 @@ internal sealed class InequalityWords(UnequalGroups groups, InequalityRequest re
 
         if (unknown > 0)
         {
-            sentences.Add($"{PlainWords.Count(unknown, "area has", "areas have")} no value, no rank or no population, and {(unknown == 1 ? "is" : "are")} left out.");
+            sentences.Add(
+                $"{PlainWords.Count(unknown, "area has", "areas have")} no value, no rank or no population, and "
+                + $"{(unknown == 1 ? "is" : "are")} left out.");
         }
 
         return sentences;

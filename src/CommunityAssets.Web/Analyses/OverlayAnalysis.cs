@@ -163,7 +163,8 @@ public static class OverlayAnalysis
         {
             { Upper: double.NaN } => "nobody’s access is known",
             { Lower: double.NegativeInfinity } => "access is the same everywhere",
-            _ => $"strong record above {Say(thirds.Upper)} places for {(alike ? "each area" : "1,000 people")}, thin record up to {Say(thirds.Lower)}",
+            _ => $"strong record above {Say(thirds.Upper)} places for {(alike ? "each area" : "1,000 people")}, "
+                + $"thin record up to {Say(thirds.Lower)}",
         };
     }
 

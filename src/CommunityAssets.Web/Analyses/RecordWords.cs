@@ -59,9 +59,11 @@ public static class RecordWords
         return (recorded, coverage) switch
         {
             (0, _) => $"{NotYetMapped}. {NotAbsent}",
-            (_, { IsEnough: true }) when (coverage with { Recorded = (int)Math.Min(recorded, int.MaxValue) }).Tells => Estimated(recorded, coverage),
+            (_, { IsEnough: true }) when (coverage with { Recorded = (int)Math.Min(recorded, int.MaxValue) }).Tells =>
+                Estimated(recorded, coverage),
             (_, { IsEnough: true }) => BeyondTwoLists,
-            _ when wholePlace is { Tells: true } => $"Two lists that overlap suggest that {Share(wholePlace.Share.Value)} mapped in the whole place.",
+            _ when wholePlace is { Tells: true } =>
+                $"Two lists that overlap suggest that {Share(wholePlace.Share.Value)} mapped in the whole place.",
             (_, not null) => NotEnoughOverlap,
             ( < Few, null) => $"Hardly mapped yet. {NotAbsent}",
             _ => NotAbsent,

@@ -24,7 +24,11 @@ internal static class Told
     public static async Task<string> MethodAsync(IAtlas atlas, double[] people, string method, CancellationToken cancellationToken)
     {
         string[] files = people.All(double.IsNaN) ? []
-            : [.. (await atlas.Sources.ListAsync(cancellationToken)).Where(source => source.What == "population").SelectMany(source => source.Files)];
+            :
+            [
+                .. (await atlas.Sources.ListAsync(cancellationToken)).Where(source => source.What == "population")
+                    .SelectMany(source => source.Files),
+            ];
         return await MethodAsync(atlas, files.Length == 0 ? method : $"{method} People as in {PlainWords.List(files)}.", cancellationToken);
     }
 

@@ -31,7 +31,8 @@ public sealed record Ways(WalkingPairs Walks, bool HasNetwork)
     /// <summary>How it was measured, in words.</summary>
     public string Words => !HasNetwork ? "by straight line × 1.3, since no walking network is loaded here"
         : Straight == 0 ? "along the walking network"
-        : $"along the walking network ({Straight:N0} of {OnNetwork + Straight:N0} ways by straight line × 1.3, where an end is not near it or the two do not hang together)";
+        : $"along the walking network ({Straight:N0} of {OnNetwork + Straight:N0} ways by straight line × 1.3, where an end is not "
+            + "near it or the two do not hang together)";
 
     /// <summary>Measures from the centres of areas to the nearest sides of sites.</summary>
     /// <param name="atlas">The atlas.</param>

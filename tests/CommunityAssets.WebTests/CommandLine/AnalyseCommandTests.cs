@@ -54,6 +54,31 @@ public sealed class AnalyseCommandTests(AnalyseCommandTests.Demo demo) : IClassF
         Assert.Contains("Stories are not looked through", stories.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2sfca", "Two-step floating catchments (Luo and Wang 2003)", "all within 1200 m alike")]
+    [InlineData("e2sfca", "Enhanced two-step floating catchments (Luo and Qi 2009)", "zones to 400 m × 1, 800 m × 0.68, 1200 m × 0.22")]
+    [InlineData("gaussian", "Enhanced two-step floating catchments with Gaussian decay (Dai 2010)", "Gaussian decay to 1200 m")]
+    [InlineData("3sfca", "Three-step floating catchments (Wan, Zou and Sternberg 2012)", "Gaussian decay to 1200 m")]
+    public async Task Each_way_of_floating_catchments_is_called_by_its_own_name(string method, string name, string decay)
+    {
+        var run = await Command.DoneAsync("analyse", "catchment", "--atlas", demo.Atlas, "--topic", "growing", "--method", method);
+        Assert.Contains("How: " + name + " of ", run.Out, StringComparison.Ordinal);
+        Assert.Contains("; " + decay + ";", run.Out, StringComparison.Ordinal);
+        Assert.Contains("(whoever lives beyond them is not loaded, and not counted)", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Too_few_permutations_for_an_area_to_stand_out_are_told_with_how_many_would_do()
+    {
+        string[] ask = ["analyse", "clusters", "--atlas", demo.Atlas, "--indicator", "imd-2025-score", "--false-discovery", "0.001"];
+        const string Coarse = "permutations tell no chance under 1 in ";
+        var few = await Command.DoneAsync([.. ask, "--permutations", "999"]);
+        Assert.Contains("999 " + Coarse + "1,000, too coarse for one area alone to be told among 62.", few.Out, StringComparison.Ordinal);
+        Assert.Contains("ask for 99,999.", few.Out, StringComparison.Ordinal);
+        var many = await Command.DoneAsync([.. ask, "--permutations", "99999"]);
+        Assert.DoesNotContain(Coarse, many.Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Catchments_hand_out_what_there_is()
     {

@@ -27,7 +27,8 @@ public abstract partial class RealPlaceTests<TAtlas>
         {
             foreach (var column in (string[])["people", "within_5", "within_10", "within_15", "fifth"])
             {
-                Assert.True(row.Number(column) == Number(mine, column), $"{row["code"]}, {column}: {row[column]}, not {Number(mine, column)}.");
+                var (expects, tells) = (row.Number(column), Number(mine, column));
+                Assert.True(expects == tells, $"{row["code"]}, {column}: {expects}, not {tells}.");
             }
 
             // Beyond 15 minutes the table is empty.
@@ -37,8 +38,12 @@ public abstract partial class RealPlaceTests<TAtlas>
         }
 
         Assert.Equal(Residents, told.Rows.Sum(row => Number(row, "people")));
-        double Share(Func<Dictionary<string, string>, bool> which, string within) =>
-            expected.Where(row => which(row) && row.Number(within) > 0).Sum(row => row.Number("people")) / expected.Where(which).Sum(row => row.Number("people"));
+        double Share(Func<Dictionary<string, string>, bool> which, string within)
+        {
+            var members = expected.Where(which).ToList();
+            return members.Where(row => row.Number(within) > 0).Sum(row => row.Number("people")) / members.Sum(row => row.Number("people"));
+        }
+
         var whole = Assert.Single((await AnalyseAsync("access", "--topic", "growing", "--rows", "place")).Rows);
         foreach (var minutes in (string[])["5", "10", "15"])
         {
@@ -51,7 +56,8 @@ public abstract partial class RealPlaceTests<TAtlas>
             fifths.Rows.Select(row => Math.Round(Number(row, "share_15"), 9)));
 
         // The fifths are of the place, whose areas need not be England's most deprived: the words say so.
-        Assert.Contains("the first fifth of these 115 areas by Index of Multiple Deprivation 2019: rank", fifths.Findings[1], StringComparison.Ordinal);
+        Assert.Contains(
+            "the first fifth of these 115 areas by Index of Multiple Deprivation 2019: rank", fifths.Findings[1], StringComparison.Ordinal);
         Assert.Contains("People as in population_mid2020_lsoa11_broad_ages.csv.gz.", told.Method, StringComparison.Ordinal);
     }
 
@@ -119,7 +125,8 @@ public abstract partial class RealPlaceTests<TAtlas>
         // The line ends below nought among the least deprived: no ratio of the ends is told, and why.
         Assert.True(slope.Number("start") + slope.Number("slope") < 0);
         Assert.True(double.IsNaN(Number(inequality.Parameters, "relative")));
-        Assert.Contains(inequality.Findings, one => one.StartsWith("The straight line falls below 0 at the least deprived end", StringComparison.Ordinal));
+        const string Below = "The straight line falls below 0 at the least deprived end";
+        Assert.Contains(inequality.Findings, one => one.StartsWith(Below, StringComparison.Ordinal));
     }
 
     [RealPlaceFact]
@@ -132,7 +139,8 @@ public abstract partial class RealPlaceTests<TAtlas>
         Assert.All(overlay.Rows, row => Assert.True(double.IsNaN(Number(row, "per_1000"))));
         Assert.Contains("every area counted alike, since no populations are loaded", overlay.Method, StringComparison.Ordinal);
         Assert.Contains(" places for each area, thin record up to ", overlay.Method, StringComparison.Ordinal);
-        var inequality = await AnalyseAsync("inequality", [.. of2021, "--indicator", "loneliness-cls-2020-lsoa21-perc", "--by", "imd-2025-rank"]);
+        var inequality = await AnalyseAsync(
+            "inequality", [.. of2021, "--indicator", "loneliness-cls-2020-lsoa21-perc", "--by", "imd-2025-rank"]);
         Assert.Equal([24, 23, 24, 23, 24], inequality.Rows.Select(row => (int)Number(row, "areas")));
         Assert.All(inequality.Rows, row => Assert.True(double.IsNaN(Number(row, "people"))));
         Assert.Contains("weighted by areas, since no populations are loaded", inequality.Method, StringComparison.Ordinal);
@@ -185,5 +193,6 @@ public abstract partial class RealPlaceTests<TAtlas>
     }
 
     private sealed record Told(
-        string Method, IReadOnlyDictionary<string, JsonElement> Parameters, IReadOnlyList<string> Findings, IReadOnlyList<JsonElement> Rows);
+        string Method, IReadOnlyDictionary<string, JsonElement> Parameters, IReadOnlyList<string> Findings,
+        IReadOnlyList<JsonElement> Rows);
 }

@@ -46,8 +46,10 @@ public sealed class RecordWordsTests
     [Fact]
     public void Two_lists_of_a_part_do_not_say_that_nearly_all_is_mapped()
     {
-        const string Beyond = "More is recorded than the two lists that overlap most can account for, so they do not say how complete this is.";
-        Assert.Equal("90 groups are recorded. " + Beyond, RecordWords.Tell(90, "group", "groups", Coverage(60, 45.2, 80.3)));
+        Assert.Equal(
+            "90 groups are recorded. More is recorded than the two lists that overlap most can account for, so they do not say how complete "
+            + "this is.",
+            RecordWords.Tell(90, "group", "groups", Coverage(60, 45.2, 80.3)));
         Assert.Equal(
             "3 groups are recorded. Not enough overlap between sources to say how complete this is.",
             RecordWords.Tell(

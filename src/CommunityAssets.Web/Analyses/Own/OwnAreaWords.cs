@@ -98,7 +98,8 @@ internal static class OwnAreaWords
         if (split.Others.Count > 0)
         {
             yield return $"{PlainWords.Capital(layer.Count(split.Others.Count))} {(split.Others.Count == 1 ? "lies" : "lie")} partly inside and "
-                + $"{(split.Others.Count == 1 ? "does" : "do")} not count, since {(split.Others.Count == 1 ? "its centre lies" : "their centres lie")} outside.";
+                + $"{(split.Others.Count == 1 ? "does" : "do")} not count, since "
+                + $"{(split.Others.Count == 1 ? "its centre lies" : "their centres lie")} outside.";
         }
     }
 
