@@ -20,7 +20,7 @@ public static class CountLimits
     private const double NewtonFrom = 100;
 
     // Beyond ten million the approximation itself is good to all the figures that the incomplete gamma function has there.
-    private const double NewtonTo = 1e7;
+    internal const double NewtonTo = 1e7;
 
     /// <summary>The limits that are published: Byar's from 10 events on, exact ones below.</summary>
     /// <param name="events">Events; 0 or more, NaN for not known.</param>

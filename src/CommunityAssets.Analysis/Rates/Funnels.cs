@@ -59,10 +59,19 @@ public static class Funnels
             return new Estimate(0, 0, 0);
         }
 
+        var highest = expected + (40 * Math.Sqrt(expected)) + 100;
+        if (expected > CountLimits.NewtonTo)
+        {
+            // The exact ones are sums of as many terms as the root of the count, and Byar's the same to the last figures.
+            return new Estimate(
+                expected,
+                Root(events => expected - CountLimits.Byar(events, confidence).Upper, expected / 2, highest),
+                Root(events => expected - CountLimits.Byar(events, confidence).Lower, expected / 2, highest));
+        }
+
         // The exact limits of a count are quantiles of the gamma distribution, so the count is sought whose distribution has the
         // expectation as its quantile: one evaluation a step, since a country has tens of thousands of areas.
         double Below(double events, double probability) => SpecialFunctions.GammaLowerRegularized(events, expected) - probability;
-        var highest = expected + (40 * Math.Sqrt(expected)) + 100;
         return new Estimate(
             expected,
             Below(1, confidence.Upper) <= 0 ? 0 : Root(events => Below(events, confidence.Upper), 1, expected + 1) - 1,

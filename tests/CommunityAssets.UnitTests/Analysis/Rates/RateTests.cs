@@ -102,6 +102,14 @@ public sealed class RateTests
         Assert.Equal(20, Funnels.Count(12.21651877, Confidence.P95).Upper, 1e-4);
         Assert.Equal(new Estimate(0, 0, 0), Funnels.Count(0, Confidence.P95));
         Assert.Equal(Estimate.None, Funnels.Count(double.NaN, Confidence.P95));
+
+        // Of any number, however large: in roots of it the lines lie ever nearer to the normal distribution's.
+        Assert.All([9e6, 1.1e7, 1e12, 1e15], expected =>
+        {
+            var found = Funnels.Count(expected, Confidence.P95);
+            Assert.Equal(-1.96, (found.Lower - expected) / Math.Sqrt(expected), 1e-3);
+            Assert.Equal(1.96, (found.Upper - expected) / Math.Sqrt(expected), 1e-3);
+        });
         Assert.Throws<ArgumentOutOfRangeException>(() => Funnels.Count(-1, Confidence.P95));
     }
 
