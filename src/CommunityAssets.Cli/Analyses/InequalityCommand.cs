@@ -21,7 +21,7 @@ internal static class InequalityCommand
         var groups = Choice("--groups", "fifths or tenths, by rank.", "fifths", "tenths");
         var everywhere = new Option<bool>("--groups-of-all")
         {
-            Description = "Fifths or tenths of all areas loaded (England), not of the place.",
+            Description = "Fifths or tenths of all areas loaded (England, where it is), not of the place.",
         };
         var each = new Option<string?>("--each") { Description = "Tell of each larger area of this level by itself, such as lad." };
         var simulations = new Option<int>("--simulations")

@@ -14,7 +14,7 @@ internal static class OverlayCommand
         var (ground, strengths, indicator, period) = (new GroundOptions(), new StrengthOptions(), Indicator(), Period());
         var everywhere = new Option<bool>("--thirds-of-all")
         {
-            Description = "Thirds of need of all areas loaded (England), not of the place.",
+            Description = "Thirds of need of all areas loaded (England, where it is), not of the place.",
         };
         var command = new Command("overlay", "Needs by thirds against recorded strengths in reach by thirds: nine classes.")
         {

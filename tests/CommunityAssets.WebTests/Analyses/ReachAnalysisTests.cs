@@ -39,6 +39,10 @@ public sealed class ReachAnalysisTests
         Assert.Equal("1 is within 5 minutes.", answer.Findings[2]);
         Assert.Contains("along streets and paths, with 30 m beside them; people by best fit of small areas (LSOA)", answer.Method,
             StringComparison.Ordinal);
+
+        // Nobody brought in centroids of these areas: none are claimed.
+        Assert.Contains(
+            "by points inside, since the atlas has no population-weighted centroids; strengths", answer.Method, StringComparison.Ordinal);
     }
 
     [Fact]

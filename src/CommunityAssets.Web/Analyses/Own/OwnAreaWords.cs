@@ -114,16 +114,11 @@ internal static class OwnAreaWords
     }
 
     private static string Method(SmallLayer layer) =>
-        $"Best fit by {Centres(layer)}: of {layer.Words} those count as a whole whose centre lies in the area, the others not at "
+        $"Best fit by {layer.CentreWords}: of {layer.Words} those count as a whole whose centre lies in the area, the others not at "
         + "all (Office for National Statistics, policy on best fitting). Counts are added up; shares and rates are counts over "
         + "denominators with 95% limits (Wilson for shares, Byar for counts and rates, exact below 10); means and scores are weighted by "
         + "denominators, else by people, with limits where every value has published ones. Ranks are not put together. Values that are held "
         + "back or missing are left out and counted, never taken as nought. An area is cut where more than 1% of it lies on either side.";
-
-    private static string Centres(SmallLayer layer) =>
-        layer.WithCentroid == layer.Areas.Count ? "population-weighted centroids"
-        : layer.WithCentroid == 0 ? "points inside, since the atlas has no population-weighted centroids"
-        : $"population-weighted centroids, and points inside the {layer.Areas.Count - layer.WithCentroid:N0} areas without one";
 
     private static string? Note(
         Indicator indicator, Fitted fitted, ValueSums sums, OwnAreaValue? value, bool isFirst)

@@ -20,6 +20,11 @@ public sealed record SmallLayer(AreaLevel Level, int Vintage, IReadOnlyList<stri
     public string Count(int areas) =>
         FormattableString.Invariant($"{areas:N0} {Plain(areas == 1 ? LevelNames.One(Level) : LevelNames.Many(Level))} of {Vintage}");
 
+    /// <summary>By what areas are taken to lie somewhere: "population-weighted centroids", or points inside where there are none.</summary>
+    public string CentreWords => WithCentroid == Areas.Count ? "population-weighted centroids"
+        : WithCentroid == 0 ? "points inside, since the atlas has no population-weighted centroids"
+        : $"population-weighted centroids, and points inside the {Areas.Count - WithCentroid:N0} areas without one";
+
     /// <summary>Reads a layer.</summary>
     public static async Task<SmallLayer> ReadAsync(IAtlas atlas, AreaLevel level, int vintage, CancellationToken cancellationToken)
     {

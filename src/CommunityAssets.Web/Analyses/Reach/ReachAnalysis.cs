@@ -54,7 +54,8 @@ public sealed class ReachAnalysis(IAtlas atlas, WalkingNetworks networks, SmallL
         var words = new ReachWords(network is not null, beside is not null, people, times);
         return new ReachAnswer(
             start, beside is not null, times, strengths, words.Findings(),
-            await Told.MethodAsync(atlas, words.Method(), cancellationToken),
+            await Told.MethodAsync(
+                atlas, [.. times.Select(time => time.Lives.People ?? double.NaN)], words.Method(), cancellationToken),
             new Dictionary<string, object?>(StringComparer.Ordinal)
             {
                 ["minutes"] = minutes,

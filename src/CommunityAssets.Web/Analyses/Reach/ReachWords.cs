@@ -44,7 +44,7 @@ internal sealed class ReachWords(bool hasNetwork, bool onNetwork, ReachCounts co
         : string.Create(CultureInfo.InvariantCulture, $"by straight line × {Ways.Detour}, {Why}");
 
     private string People => counts.Layer is { } layer
-        ? $"people by best fit of {layer.Words}, by their population-weighted centroids"
+        ? $"people by best fit of {layer.Words}, by {layer.CentreWords}"
         : "people are not told, since no small areas are loaded";
 
     private static string Walk(ReachTime time) => PlainWords.Count(time.Minutes, "minute’s walk", "minutes’ walk");

@@ -10,7 +10,7 @@ public static class OverlayEndpoint
     {
         Label = "Thirds of need",
         Usual = "place",
-        ChoiceWords = ["of the areas asked for", "of all areas loaded (England)"],
+        ChoiceWords = ["of the areas asked for", "of all areas loaded (England, where it is)"],
     };
 
     /// <summary>The analysis.</summary>
