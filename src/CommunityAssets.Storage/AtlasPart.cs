@@ -12,6 +12,8 @@ public enum AtlasPart
     /// <summary>Indicators and their values.</summary>
     Values = 3,
 
-    /// <summary>Patches that people drew: areas of the level <c>patch</c> alone, so that who keeps areas of other levels may keep them.</summary>
+    /// <summary>
+    /// Patches that people drew: areas of the level <c>patch</c> alone, so that who keeps areas of other levels may keep them.
+    /// </summary>
     Patches = 4,
 }

@@ -33,7 +33,8 @@ public interface IAreas
 
     /// <summary>
     /// Which areas of a layer lie in each area of another, as <see cref="AreaQuery.Within"/> tells it one by one: codes in order, by the
-    /// code of the larger area. One that holds none is left out. Looked for all at once: some hundred authorities take no longer than a few.
+    /// code of the larger area. One that holds none is left out. Looked for all at once: some hundred authorities take no longer than a
+    /// few.
     /// </summary>
     /// <param name="level">The level of the smaller areas.</param>
     /// <param name="vintage">Their vintage.</param>

@@ -51,7 +51,8 @@ public static class Neighbourhoods
             return [.. found];
         });
         return pairs <= MostPairs ? neighbours
-            : throw TooMany(FormattableString.Invariant($"The pairs of areas no more than {metres:0.#} m from each other are"), "Ask for a shorter distance");
+            : throw TooMany(
+                FormattableString.Invariant($"The pairs of areas no more than {metres:0.#} m from each other are"), "Ask for a shorter distance");
     }
 
     /// <summary>Areas that share a corner of their boundaries (queen).</summary>

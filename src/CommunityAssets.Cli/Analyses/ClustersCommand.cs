@@ -73,7 +73,8 @@ internal static class ClustersCommand
                     Style = parsed.GetValue(style) == "binary" ? WeightStyle.Binary : WeightStyle.RowStandardised,
                     Plan = new PermutationPlan(
                         parsed.GetValue(permutations), parsed.GetValue(seed), parsed.GetValue(rate), parsed.GetValue(alone)),
-                    Strengths = parsed.GetValue(against) ? await strengths.ReadAsync(parsed, atlas, StrengthsInReach.Around(areas), cancellationToken) : null,
+                    Strengths = parsed.GetValue(against)
+                        ? await strengths.ReadAsync(parsed, atlas, StrengthsInReach.Around(areas), cancellationToken) : null,
                     Together = parsed.GetValue(together),
                 },
                 progress, cancellationToken);

@@ -60,7 +60,8 @@ public static class NumberText
     {
         var shown = text.Length > 40 ? text[..40] + "…" : text;
         var plain = text.Trim();
-        if (double.TryParse(plain, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) && Math.Abs(number) > Largest)
+        if (double.TryParse(plain, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+            && Math.Abs(number) > Largest)
         {
             return ($"'{shown}' is larger than any value is.", "Check which column is which, and how the number is written.");
         }

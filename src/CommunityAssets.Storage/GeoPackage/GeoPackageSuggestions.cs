@@ -16,8 +16,8 @@ internal sealed class GeoPackageSuggestions(AtlasFile file) : ISuggestions
     private const string Host = "replace(replace(replace(lower(web), 'https://', ''), 'http://', ''), 'www.', '') || '/'";
 
     /// <summary>
-    /// Finds what shares a postcode, telephone number, e-mail address or web host; each by its own index (Alike.sql), since a condition of several
-    /// would read the whole table.
+    /// Finds what shares a postcode, telephone number, e-mail address or web host; each by its own index (Alike.sql), since a condition of
+    /// several would read the whole table.
     /// </summary>
     internal static readonly string SameSql =
         $"""

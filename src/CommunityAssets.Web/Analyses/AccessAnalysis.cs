@@ -36,7 +36,8 @@ public static class AccessAnalysis
         var network = await Ways.NetworkAsync(atlas, AccessRequest.Around(ground), cancellationToken);
         var (reach, straight) = Measure(ground, sites, parts, request, network, progress, cancellationToken);
         var told = new AccessTold(ground, sites, request, parts, reach, fifths);
-        var (columns, rows) = request.Rows == AccessRows.Areas ? (told.AreaColumns, told.AreaRows()) : (told.GroupColumns, told.GroupRows(groups));
+        var (columns, rows) = request.Rows == AccessRows.Areas
+            ? (told.AreaColumns, told.AreaRows()) : (told.GroupColumns, told.GroupRows(groups));
         return new AnalysisTable(
             "access",
             await Told.MethodAsync(

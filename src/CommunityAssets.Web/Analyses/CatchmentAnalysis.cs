@@ -97,8 +97,8 @@ public static class CatchmentAnalysis
         if (Array.FindIndex(counts, count => count < 0) is var below && below >= 0)
         {
             throw new BadInputException(
-                $"{series.Indicator.Name} counts fewer than none in {ground.Areas[below].Key.Code}, so it can't say how many people want something. "
-                + "Choose an indicator that counts people.");
+                $"{series.Indicator.Name} counts fewer than none in {ground.Areas[below].Key.Code}, so it can't say how many people want "
+                + "something. Choose an indicator that counts people.");
         }
 
         return counts.All(double.IsNaN)

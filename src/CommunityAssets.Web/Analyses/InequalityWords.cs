@@ -34,8 +34,9 @@ internal sealed class InequalityWords(UnequalGroups groups, InequalityRequest re
                 + " limits by how much the areas of a group differ (Cochran), drawn as they are",
         };
         var parts = request.Groups == 5 ? "fifths" : "tenths";
-        return $"Slope and relative index of inequality (Low and Low 2004) of {groups.Series.Words} over {parts} by rank of {groups.By.Words} "
-            + $"({(request.Everywhere ? "of all areas loaded" : request.Each is null ? "of the place" : "of each place")}; equal values are in one), "
+        return $"Slope and relative index of inequality (Low and Low 2004) of {groups.Series.Words} over {parts} by rank of "
+            + $"{groups.By.Words} ({(request.Everywhere ? "of all areas loaded" : request.Each is null ? "of the place" : "of each place")}; "
+            + "equal values are in one), "
             + $"for {ground.Words}; weighted by {(groups.Alike ? "areas, since no populations are loaded" : "people")}; {limits}; "
             + FormattableString.Invariant($"95% limits from {request.Simulations:N0} simulations, seed {request.Seed}.");
     }

@@ -128,8 +128,8 @@ public sealed record Listings(
     }
 
     /// <summary>
-    /// Adds the records that were merged away, as far as they may be seen, so that a thing goes on counting as listed by both sources when a
-    /// steward has made its two records one.
+    /// Adds the records that were merged away, as far as they may be seen, so that a thing goes on counting as listed by both sources when
+    /// a steward has made its two records one.
     /// </summary>
     /// <returns>Each with the record that stands for it.</returns>
     private static async Task<List<(int One, int Other)>> MergedAsync(

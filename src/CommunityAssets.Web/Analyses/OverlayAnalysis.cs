@@ -69,8 +69,8 @@ public static class OverlayAnalysis
             "overlay",
             await Told.MethodAsync(
                 atlas, ground.People,
-                $"Thirds of {series.Words} ({(everywhere ? "of all areas loaded" : "of the place")}: {NeedLimits(series, needThirds)}) by thirds of "
-                + $"access to {sites.Words} ({reach.Words}; {AccessLimits(accessThirds, reach.Alike)}) for {ground.Words}; "
+                $"Thirds of {series.Words} ({(everywhere ? "of all areas loaded" : "of the place")}: {NeedLimits(series, needThirds)}) by "
+                + $"thirds of access to {sites.Words} ({reach.Words}; {AccessLimits(accessThirds, reach.Alike)}) for {ground.Words}; "
                 + "equal values are in one third, and where all are equal in the middle one.",
                 cancellationToken),
             await Told.ParametersAsync(

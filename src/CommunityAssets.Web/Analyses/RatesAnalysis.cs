@@ -114,7 +114,8 @@ public static class RatesAnalysis
         {
             return ground.People.All(double.IsNaN)
                 ? throw new BadInputException(
-                    "No populations are loaded for these areas, so nothing can be told of so many people. Load them: communityassets import population FILE.")
+                    "No populations are loaded for these areas, so nothing can be told of so many people. Load them: communityassets import "
+                    + "population FILE.")
                 : (ground.People, ThePeople);
         }
 

@@ -59,8 +59,8 @@ public sealed record Ways(WalkingPairs Walks, bool HasNetwork)
     /// <summary>The walking network of an atlas; null when it has none.</summary>
     /// <param name="atlas">The atlas.</param>
     /// <param name="box">
-    /// Where people walk; null for everywhere. Of a network of more than <see cref="MostWhole"/> stretches what lies there is read, and what
-    /// is within <see cref="Margin"/>, so that ways that lead around an estuary still hang together.
+    /// Where people walk; null for everywhere. Of a network of more than <see cref="MostWhole"/> stretches what lies there is read, and
+    /// what is within <see cref="Margin"/>, so that ways that lead around an estuary still hang together.
     /// </param>
     /// <param name="cancellationToken">Cancels.</param>
     public static async Task<WalkingNetwork?> NetworkAsync(IAtlas atlas, Envelope? box, CancellationToken cancellationToken)

@@ -10,8 +10,8 @@ namespace CommunityAssets.Web.Api;
 
 /// <summary>
 /// What is within a walk of a place, over HTTP. The place may be somebody's home: it is written down nowhere, the answer is kept nowhere,
-/// and who would rather not have it in an address sends it in the body. It is answered at once and never a job, which would keep the place and
-/// the ground around it for what is over in a fraction of a second: one search of the streets nearby, however large the atlas.
+/// and who would rather not have it in an address sends it in the body. It is answered at once and never a job, which would keep the place
+/// and the ground around it for what is over in a fraction of a second: one search of the streets nearby, however large the atlas.
 /// </summary>
 public static class ReachApi
 {

@@ -27,8 +27,8 @@ public sealed record JobLimits
     public int Jobs { get; init; } = 200;
 
     /// <summary>
-    /// How many of them one account, or one address that is not signed in, has: of more, those that were done longest ago are forgotten. 1 or
-    /// more.
+    /// How many of them one account, or one address that is not signed in, has: of more, those that were done longest ago are forgotten. 1
+    /// or more.
     /// </summary>
     public int JobsOfOne { get; init; } = 40;
 

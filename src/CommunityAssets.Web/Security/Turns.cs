@@ -3,8 +3,8 @@ using System.Threading.RateLimiting;
 namespace CommunityAssets.Web.Security;
 
 /// <summary>
-/// Lets each account, or each address that is not signed in, have a few things worked out at once and the next ones wait their turn, whatever
-/// pace they ask at: what is worked out while its asker waits takes a core and memory for as long. Thread-safe.
+/// Lets each account, or each address that is not signed in, have a few things worked out at once and the next ones wait their turn,
+/// whatever pace they ask at: what is worked out while its asker waits takes a core and memory for as long. Thread-safe.
 /// </summary>
 public sealed class Turns : IDisposable
 {

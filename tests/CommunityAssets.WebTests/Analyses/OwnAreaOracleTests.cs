@@ -12,8 +12,8 @@ using CommunityAssets.WebTests.CommandLine;
 namespace CommunityAssets.WebTests.Analyses;
 
 /// <summary>
-/// Areas of somebody's own on Bath and North East Somerset: one small area, in town, with a hole, over the edge, all of it, and neighbourhoods
-/// that hold whole small areas, as R has them (<c>tools/oracles/own.R</c>).
+/// Areas of somebody's own on Bath and North East Somerset: one small area, in town, with a hole, over the edge, all of it, and
+/// neighbourhoods that hold whole small areas, as R has them (<c>tools/oracles/own.R</c>).
 /// </summary>
 public sealed class OwnAreaOracleTests(OwnAreaOracleTests.Filled place) : IClassFixture<OwnAreaOracleTests.Filled>
 {

@@ -15,7 +15,9 @@ public static class AnalysisAnswer
         ["gpkg"] = "application/geopackage+sqlite3",
     };
 
-    /// <summary>Reads the form from the parameters and makes the answer; estimates are areas with what is known of them unless told otherwise.</summary>
+    /// <summary>
+    /// Reads the form from the parameters and makes the answer; estimates are areas with what is known of them unless told otherwise.
+    /// </summary>
     /// <param name="result">The result.</param>
     /// <param name="read">Has <see cref="AnalysisParameters.Format"/> and <see cref="AnalysisParameters.Geometry"/>.</param>
     /// <param name="grid">The grid that the result's shapes are on.</param>

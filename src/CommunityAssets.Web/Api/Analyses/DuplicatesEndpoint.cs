@@ -24,7 +24,8 @@ public static class DuplicatesEndpoint
     public static DeclaredAnalysis Declared { get; } = new(
         "duplicates",
         "What may be recorded twice",
-        "Pairs of published records that may be of the same thing, the likeliest first, with reasons and the weights by which they were judged.",
+        "Pairs of published records that may be of the same thing, the likeliest first, with reasons and the weights by which they were "
+        + "judged.",
         [AnalysisParameters.Topic, Kind, InArea, Least],
         Prepare)
     {

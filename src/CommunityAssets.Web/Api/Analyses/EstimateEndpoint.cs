@@ -15,10 +15,10 @@ namespace CommunityAssets.Web.Api.Analyses;
 /// Estimates for areas of people's own over HTTP. What is sent is read, answered and forgotten: nothing of it is written down or kept.
 /// </summary>
 /// <remarks>
-/// One area as large as a town takes a fraction of a second, also in the atlas of a country, and is answered at once: whoever draws on a map
-/// waits for it. Several are worked out in their turn with the other analyses, since twenty wide ones take seconds there. Whoever prefers a job
-/// is given one, whose result is in memory for a quarter of an hour at most, for whoever has its id (an account's for that account alone),
-/// and can be forgotten sooner.
+/// One area as large as a town takes a fraction of a second, also in the atlas of a country, and is answered at once: whoever draws on a
+/// map waits for it. Several are worked out in their turn with the other analyses, since twenty wide ones take seconds there. Whoever
+/// prefers a job is given one, whose result is in memory for a quarter of an hour at most, for whoever has its id (an account's for that
+/// account alone), and can be forgotten sooner.
 /// </remarks>
 public static class EstimateEndpoint
 {

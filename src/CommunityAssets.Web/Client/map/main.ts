@@ -303,7 +303,8 @@ class Page {
 
       const told = tell(story, this.composition?.choices.kinds ?? [], (id) => this.href({ asset: id }));
       // Name and level come first, then why the area looks as it does.
-      return { name: story.area.name, nodes: [...told.slice(0, 2), el("div", { id: "story-why" }, ...this.views.why(code)), ...told.slice(2)] };
+      const why = el("div", { id: "story-why" }, ...this.views.why(code));
+      return { name: story.area.name, nodes: [...told.slice(0, 2), why, ...told.slice(2)] };
     });
   }
 

@@ -163,7 +163,8 @@ export class Views {
     if (id !== view) {
       this.page.set({ view: id, own: {}, area: null, asset: null, table: table === "view" ? null : table }, true);
       await this.show();
-      announce(id === null ? "The map shows what’s here." : `The map shows: ${this.links.find((link) => link.dataset["view"] === id)?.textContent.trim() ?? ""}.`);
+      const name = this.links.find((link) => link.dataset["view"] === id)?.textContent.trim() ?? "";
+      announce(id === null ? "The map shows what’s here." : `The map shows: ${name}.`);
     }
   }
 

@@ -211,13 +211,16 @@ export class Places {
 
 /** Moves the map to a place, or back to the whole of it. */
 async function lookAt(code: string, host: ViewHost): Promise<void> {
-  const place = code ? await ask<GeoJSON.Feature<GeoJSON.Polygon | GeoJSON.MultiPolygon>>(`/api/v1/areas/${encodeURIComponent(code)}`).catch(() => null) : null;
+  const place = code
+    ? await ask<GeoJSON.Feature<GeoJSON.Polygon | GeoJSON.MultiPolygon>>(`/api/v1/areas/${encodeURIComponent(code)}`).catch(() => null)
+    : null;
   const numbers = (place?.geometry.coordinates.flat(3) ?? []) as number[];
   const [longitudes, latitudes] = [0, 1].map((odd) => numbers.filter((_, at) => at % 2 === odd));
   if (!code || !longitudes?.length || !latitudes?.length) {
     host.map?.goTo({});
   } else {
-    const ends = (some: readonly number[], pick: (one: number, other: number) => number): number => some.reduce((one, other) => pick(one, other));
+    const ends = (some: readonly number[], pick: (one: number, other: number) => number): number =>
+      some.reduce((one, other) => pick(one, other));
     host.map?.goTo({ box: [ends(longitudes, Math.min), ends(latitudes, Math.min), ends(longitudes, Math.max), ends(latitudes, Math.max)] });
   }
 }

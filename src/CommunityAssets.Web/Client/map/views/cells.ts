@@ -78,7 +78,12 @@ export class Cells {
     const areas = this.counts.get(id) ?? 0;
     const button = el(
       "button",
-      { type: "button", class: colour ? "cells__cell" : "cells__cell cells__cell--dotted", "data-cell": id, "aria-label": `${words} – ${areas === 1 ? "1 area" : `${count(areas)} areas`}` },
+      {
+        type: "button",
+        class: colour ? "cells__cell" : "cells__cell cells__cell--dotted",
+        "data-cell": id,
+        "aria-label": `${words} – ${areas === 1 ? "1 area" : `${count(areas)} areas`}`,
+      },
       count(areas),
     );
     if (colour) {

@@ -76,7 +76,7 @@ class Clusters extends AreasView {
     if (answer !== this.answer) {
       this.answer = answer;
       this.byCode = new Map(answer.rows.map((row) => [text(row["code"]), row]));
-      const sorts = new Set(answer.rows.map((row) => text(row["class"]))).size - (answer.rows.some((row) => row["class"] === "not-significant") ? 1 : 0);
+      const sorts = new Set(answer.rows.map((row) => text(row["class"])).filter((sort) => sort !== "not-significant")).size;
       const first = Math.max(1, sorts - (this.unknown(answer).length > 0 ? 1 : 0));
       this.told.replaceChildren(...sentences(answer.findings.slice(0, first)));
       this.how.replaceChildren(
@@ -100,8 +100,10 @@ class Clusters extends AreasView {
     }
 
     const p = number(row["pseudo_p"]);
-    const judged = this.host.view.own["judge"] === "alone" ? p : number(row["adjusted_p"]);
+    const alone = this.host.view.own["judge"] === "alone";
+    const judged = alone ? p : number(row["adjusted_p"]);
     const neighbours = number(row["neighbours"]) ?? 0;
+    const around = neighbours === 1 ? "1 neighbour" : `${neighbours} neighbours`;
     return [
       el(
         "div",
@@ -113,8 +115,9 @@ class Clusters extends AreasView {
           { class: "govuk-body" },
           p === null || judged === null
             ? `Nothing can be said: ${neighbours === 0 ? "it has no neighbours by this rule" : "it has no value"}.`
-            : `Its value is ${figure(number(row["value"]), "not known")}. With ${neighbours === 1 ? "1 neighbour" : `${neighbours} neighbours`}, chance alone brings ` +
-                `about as much in ${share(p)} of draws; ${this.host.view.own["judge"] === "alone" ? "told" : `among all areas that counts as ${figure(judged, "")}, and is told`} up to ${this.chance()}.`,
+            : `Its value is ${figure(number(row["value"]), "not known")}. With ${around}, chance alone brings about as much in ` +
+                `${share(p)} of draws; ${alone ? "told" : `among all areas that counts as ${figure(judged, "")}, and is told`} ` +
+                `up to ${this.chance()}.`,
         ),
       ),
     ];
@@ -169,7 +172,11 @@ class Clusters extends AreasView {
         ],
         this.look() === "alike" ? "" : this.look(),
         (look) =>
-          this.host.set({ statistic: look === "spots" ? "gi-star" : null, against: look === "strengths" ? "strengths" : null, class: null }),
+          this.host.set({
+            statistic: look === "spots" ? "gi-star" : null,
+            against: look === "strengths" ? "strengths" : null,
+            class: null,
+          }),
       ),
       indicators("clusters-need", "Need", this.host),
       ...(this.look() === "strengths" ? strengths("clusters", this.host) : []),
@@ -218,7 +225,8 @@ class Clusters extends AreasView {
 
   private legend({ kinds, notSignificant, notKnown }: ClusterLegend, { rows }: Answer, chosen: string | null): Node[] {
     const tally = (id: string): number => rows.filter((row) => row["class"] === id).length;
-    const areas = (id: string): HTMLElement => el("span", { class: "legend__count" }, tally(id) === 1 ? "1 area" : `${count(tally(id))} areas`);
+    const areas = (id: string): HTMLElement =>
+      el("span", { class: "legend__count" }, tally(id) === 1 ? "1 area" : `${count(tally(id))} areas`);
     const told = this.look() === "spots" ? kinds.filter((kind) => !kind.dashed) : kinds;
     return [
       el("h2", { class: "legend__title" }, "Clusters: unlikely by chance"),
@@ -243,7 +251,9 @@ class Clusters extends AreasView {
           return el("li", {}, button);
         }),
         el("li", { class: "quiet" }, el("span", { class: "legend__words" }, notSignificant), areas("not-significant")),
-        tally("not-known") > 0 ? el("li", { class: "quiet" }, el("span", { class: "legend__words" }, `Hatched: ${notKnown.toLowerCase()}`), areas("not-known")) : null,
+        tally("not-known") > 0
+          ? el("li", { class: "quiet" }, el("span", { class: "legend__words" }, `Hatched: ${notKnown.toLowerCase()}`), areas("not-known"))
+          : null,
       ),
     ];
   }
@@ -257,7 +267,11 @@ class Clusters extends AreasView {
     }
 
     this.list.replaceChildren(
-      el("h3", { class: "govuk-heading-s" }, `${this.name(kind)}: ${inside.length === 1 ? "1 cluster" : `${count(inside.length)} clusters`}`),
+      el(
+        "h3",
+        { class: "govuk-heading-s" },
+        `${this.name(kind)}: ${inside.length === 1 ? "1 cluster" : `${count(inside.length)} clusters`}`,
+      ),
       el(
         "ul",
         { class: "view__areas" },
@@ -267,7 +281,12 @@ class Clusters extends AreasView {
           return el(
             "li",
             {},
-            el("p", { class: "quiet view__starts" }, [codes.length === 1 ? "1 area" : `${count(codes.length)} areas`, people === null ? null : `${count(people)} people`].filter(Boolean).join(", ")),
+            el(
+              "p",
+              { class: "quiet view__starts" },
+              codes.length === 1 ? "1 area" : `${count(codes.length)} areas`,
+              people === null ? "" : `, ${count(people)} people`,
+            ),
             ...codes.flatMap((code, at) => {
               const link = this.link(code, text(this.byCode.get(code)?.["name"]) || code);
               return at === 0 ? [link] : ["; ", link];
@@ -316,7 +335,11 @@ function drawing({ kinds }: ClusterLegend, data: GeoJSON.FeatureCollection, chos
   return {
     sources: { [source]: { type: "geojson", data, tolerance: 0.2 } satisfies GeoJSONSourceSpecification },
     layers: kinds.flatMap((kind) => [
-      { id: `view-rim-${kind.id}`, ...from(kind.id), paint: { "line-color": "#ffffff", "line-width": 6.5, "line-opacity": faint(kind.id) } },
+      {
+        id: `view-rim-${kind.id}`,
+        ...from(kind.id),
+        paint: { "line-color": "#ffffff", "line-width": 6.5, "line-opacity": faint(kind.id) },
+      },
       {
         id: `view-line-${kind.id}`,
         ...from(kind.id),
@@ -335,7 +358,16 @@ function outline(kind: Outline): SVGSVGElement {
   return svg(
     "svg",
     { class: "legend__key", width: 28, height: 20, viewBox: "0 0 28 20", "aria-hidden": "true", focusable: "false" },
-    svg("rect", { x: 2, y: 2, width: 24, height: 16, fill: "none", stroke: kind.colour, "stroke-width": 3.5, "stroke-dasharray": kind.dashed ? "6 3.5" : null }),
+    svg("rect", {
+      x: 2,
+      y: 2,
+      width: 24,
+      height: 16,
+      fill: "none",
+      stroke: kind.colour,
+      "stroke-width": 3.5,
+      "stroke-dasharray": kind.dashed ? "6 3.5" : null,
+    }),
   );
 }
 

@@ -44,7 +44,10 @@ class Meet extends AreasView {
   }
 
   protected override async tell(composition: Composition, view: View): Promise<void> {
-    const [words, answer] = await Promise.all([this.words ?? ask<MeetingLegend>("/api/v1/maps/legends/meet"), this.analyst.ask(this.address(composition, view))]);
+    const [words, answer] = await Promise.all([
+      this.words ?? ask<MeetingLegend>("/api/v1/maps/legends/meet"),
+      this.analyst.ask(this.address(composition, view)),
+    ]);
     if (this.stopped) {
       return;
     }
@@ -55,7 +58,10 @@ class Meet extends AreasView {
       this.areas = answer.rows.map((row) => ({ code: text(row["code"]), name: text(row["name"]), cell: cellOf(row), row }));
       const corners = new Set(answer.rows.map((row) => text(row["meeting"])).filter(Boolean)).size;
       this.told.replaceChildren(...sentences(answer.findings.slice(0, corners)));
-      this.how.replaceChildren(...sentences(answer.findings.slice(corners)), method(answer, this.address(composition, view, "csv"), this.address(composition, view, "geojson")));
+      this.how.replaceChildren(
+        ...sentences(answer.findings.slice(corners)),
+        method(answer, this.address(composition, view, "csv"), this.address(composition, view, "geojson")),
+      );
       this.cells = null;
     }
 
@@ -87,11 +93,13 @@ class Meet extends AreasView {
   private because({ row }: Meeting): string {
     const limits = this.answer?.parameters ?? {};
     const [value, recorded] = [number(row["need"]), number(row["strengths"]) ?? 0];
-    const need = value === null ? "" : `Need: ${figure(value, "")}, in the ${third(row["need_third"])} third (${String(limits["needLimits"])}). `;
+    const need =
+      value === null ? "" : `Need: ${figure(value, "")}, in the ${third(row["need_third"])} third (${String(limits["needLimits"])}). `;
+    const places = row["per_1000"] === null ? "" : `${figure(number(row["per_1000"]), "–")} places for 1,000 people, `;
     const reach =
       recorded === 0
         ? ""
-        : `Strengths: ${recorded === 1 ? "1 is recorded" : `${count(recorded)} are recorded`} within 15 minutes’ walk, ${row["per_1000"] === null ? "" : `${figure(number(row["per_1000"]), "–")} places for 1,000 people, `}` +
+        : `Strengths: ${recorded === 1 ? "1 is recorded" : `${count(recorded)} are recorded`} within 15 minutes’ walk, ${places}` +
           `in the ${third(row["strengths_third"])} third (${String(limits["per1000Limits"])}). `;
     return need + reach + text(row["record"]);
   }
@@ -197,7 +205,11 @@ class Meet extends AreasView {
     const areas = chosen === null ? [] : this.areas.filter((area) => area.cell === chosen);
     this.list.hidden = chosen === null;
     this.list.replaceChildren(
-      el("h3", { class: "govuk-heading-s" }, `${chosen === null ? "" : this.wordsOf(chosen)}: ${areas.length === 1 ? "1 area" : `${count(areas.length)} areas`}`),
+      el(
+        "h3",
+        { class: "govuk-heading-s" },
+        `${chosen === null ? "" : this.wordsOf(chosen)}: ${areas.length === 1 ? "1 area" : `${count(areas.length)} areas`}`,
+      ),
       el("ul", { class: "view__areas" }, ...areas.slice(0, mostListed).map((area) => this.line(area))),
       areas.length > mostListed ? el("p", { class: "quiet" }, `And ${count(areas.length - mostListed)} more, all in the table.`) : "",
       this.showAll("Show every class"),
@@ -231,10 +243,26 @@ class Meet extends AreasView {
     return {
       name: "Where they meet",
       caption: "Areas by need and recorded strengths in reach",
-      headings: ["Area", unit ? `Need (${unit})` : "Need", "Third of need", "Strengths in reach", "Places for 1,000 people", "What it means", "Start from"],
+      headings: [
+        "Area",
+        unit ? `Need (${unit})` : "Need",
+        "Third of need",
+        "Strengths in reach",
+        "Places for 1,000 people",
+        "What it means",
+        "Start from",
+      ],
       rows: this.areas.map(({ code, name, cell, row }) => ({
         key: code,
-        cells: [name, number(row["need"]), text(row["need_third"]), number(row["strengths"]), number(row["per_1000"]), this.wordsOf(cell), text(row["start_with"])],
+        cells: [
+          name,
+          number(row["need"]),
+          text(row["need_third"]),
+          number(row["strengths"]),
+          number(row["per_1000"]),
+          this.wordsOf(cell),
+          text(row["start_with"]),
+        ],
         words: [
           this.link(code, name),
           figure(number(row["need"]), "No data"),

@@ -66,7 +66,8 @@ class Own implements MapView {
     const { map } = this.host;
     this.file.addEventListener("change", () => void this.upload());
     this.guide.textContent = map
-      ? "Tap the map to set corners; tap the first one again to close the area. By keyboard: arrow keys move the map, Enter sets a corner in its middle, Backspace takes the last one away."
+      ? "Tap the map to set corners; tap the first one again to close the area. By keyboard: arrow keys move the map, " +
+        "Enter sets a corner in its middle, Backspace takes the last one away."
       : "This browser can’t draw the map. An area can be sent as a file.";
     this.host.panel.append(
       el("h2", { class: "govuk-heading-m", id: "view-name", tabindex: -1 }, "My own area"),
@@ -144,7 +145,8 @@ class Own implements MapView {
 
   private undo(): void {
     this.take(this.corners.slice(0, -1), false);
-    this.host.announce(this.corners.length === 0 ? "No corners." : this.corners.length === 1 ? "1 corner left." : `${this.corners.length} corners left.`);
+    const left = this.corners.length;
+    this.host.announce(left === 0 ? "No corners." : left === 1 ? "1 corner left." : `${left} corners left.`);
   }
 
   /** Takes corners as the area, open or closed; a closed one is asked about. */
@@ -198,7 +200,8 @@ class Own implements MapView {
   private draw(corners: readonly Corner[], moving = false): void {
     const { map } = this.host;
     const shape = this.sent ?? outline(corners, this.closed);
-    const data = { type: "FeatureCollection" as const, features: shape ? [{ type: "Feature" as const, properties: {}, geometry: shape }] : [] };
+    const features = shape ? [{ type: "Feature" as const, properties: {}, geometry: shape }] : [];
+    const data = { type: "FeatureCollection" as const, features };
     const there = map?.map.getSource<GeoJSONSource>(source);
     // The library's types want coordinates that may be written to.
     const given = data as unknown as Parameters<GeoJSONSource["setData"]>[0];
@@ -210,7 +213,13 @@ class Own implements MapView {
     map?.over({
       sources: { [source]: { type: "geojson", data: given } },
       layers: [
-        { id: "view-own-fill", type: "fill", source, paint: { "fill-color": "#14532d", "fill-opacity": 0.12 }, filter: ["match", ["geometry-type"], ["Polygon", "MultiPolygon"], true, false] },
+        {
+          id: "view-own-fill",
+          type: "fill",
+          source,
+          paint: { "fill-color": "#14532d", "fill-opacity": 0.12 },
+          filter: ["match", ["geometry-type"], ["Polygon", "MultiPolygon"], true, false],
+        },
         { id: "view-own-halo", type: "line", source, paint: { "line-color": "#ffffff", "line-width": 6 } },
         { id: "view-own-line", type: "line", source, paint: { "line-color": "#1d2433", "line-width": 3 } },
       ],
@@ -338,7 +347,9 @@ class Own implements MapView {
       ...strengthList({ strengths }, this.host.composition.choices.kinds, (id) => this.host.href({ asset: id })),
       el("h3", { class: "govuk-heading-s" }, "Who lives here"),
       ...findings.slice(1).map((sentence) => el("p", { class: "govuk-body" }, sentence)),
-      ...(save ? [el("p", { class: "govuk-body" }, el("a", { class: "govuk-button govuk-button--secondary", href: save }, "Save as a patch"))] : []),
+      ...(save
+        ? [el("p", { class: "govuk-body" }, el("a", { class: "govuk-button govuk-button--secondary", href: save }, "Save as a patch"))]
+        : []),
       ...needs(
         // How each was put together is in the table; here, what is missing. Where nothing can be estimated, that has been said.
         indicators
@@ -409,7 +420,10 @@ function ring(corners: readonly Corner[]): readonly Corner[] {
   return corners[0] ? [...corners, corners[0]] : [];
 }
 
-function outline(corners: readonly Corner[], closed: boolean): Area | { readonly type: "LineString"; readonly coordinates: readonly Corner[] } | null {
+function outline(
+  corners: readonly Corner[],
+  closed: boolean,
+): Area | { readonly type: "LineString"; readonly coordinates: readonly Corner[] } | null {
   return corners.length < 2
     ? null
     : closed || corners.length > 2

@@ -147,7 +147,11 @@ class ReachOnFoot implements MapView {
 
   private fillForm(minutes: string): void {
     const focused = document.activeElement?.id;
-    const middle = el("button", { type: "button", class: "govuk-button govuk-button--secondary view__button", id: "reach-middle" }, "From the middle of the map");
+    const middle = el(
+      "button",
+      { type: "button", class: "govuk-button govuk-button--secondary view__button", id: "reach-middle" },
+      "From the middle of the map",
+    );
     middle.addEventListener("click", () => {
       const { map } = this.host;
       if (map) {
@@ -182,7 +186,10 @@ class ReachOnFoot implements MapView {
       part.replaceChildren();
     }
 
-    this.host.legend([el("h2", { class: "legend__title" }, "Reach on foot"), el("p", { class: "legend__facts" }, "Choose a place to walk from.")]);
+    this.host.legend([
+      el("h2", { class: "legend__title" }, "Reach on foot"),
+      el("p", { class: "legend__facts" }, "Choose a place to walk from."),
+    ]);
     this.host.table(null);
     this.host.map?.over(null);
   }
@@ -230,7 +237,11 @@ class ReachOnFoot implements MapView {
             {},
             el("th", { scope: "row", class: "govuk-table__header" }, time.minutes === 1 ? "1 minute" : `${time.minutes} minutes`),
             el("td", { class: "govuk-table__cell govuk-table__cell--numeric" }, people(time)),
-            el("td", { class: "govuk-table__cell govuk-table__cell--numeric" }, time.recorded === 0 ? "not yet mapped" : count(time.recorded)),
+            el(
+              "td",
+              { class: "govuk-table__cell govuk-table__cell--numeric" },
+              time.recorded === 0 ? "not yet mapped" : count(time.recorded),
+            ),
           ),
         ),
       ),
@@ -369,7 +380,11 @@ function legend(reach: Reach): Node[] {
         return el("li", {}, key, el("span", { class: "legend__words" }, minutes === 1 ? "Within 1 minute" : `Within ${minutes} minutes`));
       }),
     ),
-    el("p", { class: "legend__facts" }, reach.onNetwork ? "Along streets and paths, 80 m a minute." : "By the straight line × 1.3: circles, not ways."),
+    el(
+      "p",
+      { class: "legend__facts" },
+      reach.onNetwork ? "Along streets and paths, 80 m a minute." : "By the straight line × 1.3: circles, not ways.",
+    ),
   ];
 }
 
