@@ -74,8 +74,9 @@ internal sealed class InequalityWords(UnequalGroups groups, InequalityRequest re
             + $"{Value(made[^1].Value.Value * groups.Told)} in the {Group(made[^1].Number)}.");
         if (made.Count < request.Groups)
         {
-            sentences.Add($"{request.Groups - made.Count} of {request.Groups} groups have no area with a value, so the line is drawn "
-                + $"through {made.Count}.");
+            var without = request.Groups - made.Count;
+            sentences.Add($"{without} of {request.Groups} groups {(without == 1 ? "has" : "have")} no area with a value, so the line is "
+                + $"drawn through {made.Count}.");
         }
 
         if (unknown > 0)

@@ -43,6 +43,20 @@ public sealed class ResultColumnTests
     }
 
     [Fact]
+    public void Limits_are_told_with_as_many_decimals_as_what_they_are_limits_of()
+    {
+        var columns = ResultColumn.Of(Table(
+            [
+                new("value", ExportType.Real, "."), new("lower_95", ExportType.Real, "."), new("relative", ExportType.Real, "."),
+                new("relative_upper_95", ExportType.Real, "."), new("funnel", ExportType.Text, "."),
+                new("funnel_lower_998", ExportType.Real, "."),
+            ],
+            [23.08, 3.9866, 0.4312, 72.5, "inside", 0.5]));
+
+        Assert.Equal(["23.1", "4.0", "0.431", "72.500", "inside", "0.5"], Words(columns, [23.08, 3.9866, 0.4312, 72.5, "inside", 0.5]));
+    }
+
+    [Fact]
     public void Areas_that_are_called_by_their_code_are_told_it_once()
     {
         var table = Table([new("code", ExportType.Text, "."), new("name", ExportType.Text, ".")], ["E00", "E00"], ["E01", "E01"]);

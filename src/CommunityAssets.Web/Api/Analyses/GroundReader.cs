@@ -99,7 +99,9 @@ public sealed class GroundReader(IAtlas atlas)
             return new Choice(fitting.Level, fitting.Vintage, within);
         }
 
-        var held = holding.Layers.Select(layer => $"{LevelNames.Name(layer.Level)} {layer.Vintage}, {layer.Period}").DefaultIfEmpty("none");
+        var held = holding.Layers
+            .Select(layer => $"{LevelNames.Name(layer.Level)} {layer.Vintage}" + (period is null ? "" : $", {layer.Period}"))
+            .Distinct(StringComparer.Ordinal).DefaultIfEmpty("none");
         throw new ParameterException(
             period is not null ? AnalysisParameters.Period : level is not null ? AnalysisParameters.Level : AnalysisParameters.Indicator,
             $"{holding.Indicator.Name} has no such values. It has: {string.Join("; ", held)}.");

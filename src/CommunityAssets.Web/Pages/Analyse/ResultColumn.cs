@@ -29,7 +29,7 @@ public sealed record ResultColumn(TableColumn Column, int At, int Decimals)
         var isCalledByCode = code >= 0 && name >= 0 && table.Rows.All(row => Equals(row.Values[code], row.Values[name]));
         return
         [
-            .. table.Columns.Select((column, at) => new ResultColumn(column, at, DecimalsOf(column, table.Rows, at)))
+            .. table.Columns.Select((column, at) => new ResultColumn(column, at, DecimalsOf(table, LimitsOf(table, at))))
                 .Where(one => !one.Column.ForPrograms && !(isCalledByCode && one.At == code)
                     && table.Rows.Any(row => IsSaid(row.Values[one.At]))),
         ];
@@ -54,11 +54,22 @@ public sealed record ResultColumn(TableColumn Column, int At, int Decimals)
 
     private static int IndexOf(AnalysisTable table, string name) => table.Columns.ToList().FindIndex(column => column.Name == name);
 
-    // Metres and people are told whole; the rest with three figures in the largest value, and never more than three decimals.
-    private static int DecimalsOf(TableColumn column, IReadOnlyList<TableRow> rows, int at)
+    // Limits are told as what they are limits of.
+    private static int LimitsOf(AnalysisTable table, int at)
     {
+        var name = table.Columns[at].Name;
+        var end = Math.Max(name.IndexOf("lower", StringComparison.Ordinal), name.IndexOf("upper", StringComparison.Ordinal));
+        return end < 0 ? at
+            : IndexOf(table, name[..end].TrimEnd('_')) is var whole and >= 0 && table.Columns[whole].Type == ExportType.Real ? whole
+            : IndexOf(table, "value") is var value and >= 0 ? value : at;
+    }
+
+    // Metres and people are told whole; the rest with three figures in the largest value, and never more than three decimals.
+    private static int DecimalsOf(AnalysisTable table, int at)
+    {
+        var column = table.Columns[at];
         var numbers = column.Type == ExportType.Real
-            ? rows.Select(row => row.Values[at]).OfType<double>().Where(double.IsFinite).ToList() : [];
+            ? table.Rows.Select(row => row.Values[at]).OfType<double>().Where(double.IsFinite).ToList() : [];
         var largest = numbers.Select(Math.Abs).DefaultIfEmpty(0).Max();
         return numbers.TrueForAll(double.IsInteger) || column.Name.EndsWith("metres", StringComparison.Ordinal) ? 0 : largest switch
         {
