@@ -154,7 +154,7 @@ public sealed class EstimateTests(RunningService service) : IClassFixture<Runnin
     [InlineData("""<osm version="0.6"><node id="1" lat="51" lon="-2"/></osm>""", "areas are read from GeoJSON, GeoPackage and TopoJSON")]
     [InlineData("""<?xml version="1.0"?><!DOCTYPE kml [<!ENTITY a SYSTEM "file:///etc/hostname">]><kml>&a;</kml>""", "areas are read from GeoJSON")]
     [InlineData("hello", "What was sent: this is no geographic file")]
-    [InlineData("<kml/>", "What was sent: this is KML that begins with")]
+    [InlineData("<kml/>", "What was sent: this is XML (OpenStreetMap, KML or GPX)")]
     [InlineData("PK and so on", "is a ZIP archive, such as shapefiles come in")]
     [InlineData("", "nothing in it")]
     public async Task What_is_no_area_of_the_place_is_refused_in_words(string body, string words)
