@@ -42,8 +42,8 @@ public static class AccessAnalysis
             "access",
             await Told.MethodAsync(
                 atlas, ground.People,
-                $"Walking access from {ground.CentreWords} of {ground.Words}, to the nearest side of {sites.Words}, at {AccessRequest.Pace:0} m a "
-                + $"minute, {Way(network, straight)}; the nearest within {AccessRequest.Farthest} minutes"
+                $"Walking access from {ground.CentreWords} of {ground.Words}, to the nearest side of {sites.Words}, at "
+                + $"{AccessRequest.Pace:0} m a minute, {Way(network, straight)}; the nearest within {AccessRequest.Farthest} minutes"
                 + (fifths is null ? "." : $"; fifths of these areas by rank of {fifths.Words}, equal values in one."),
                 cancellationToken),
             await Told.ParametersAsync(
@@ -121,8 +121,8 @@ public static class AccessAnalysis
             yield return string.Create(
                 CultureInfo.InvariantCulture,
                 $"{PlainWords.Count(others.Length, "part", "parts")} of the walking network, {others.Sum(part => part.Metres) / 1000:N1} of "
-                + $"{network.Islands.Sum(part => part.Metres) / 1000:N0} km, {(others.Length == 1 ? "does" : "do")} not hang together with the "
-                + $"rest. Who sets out beside one of under {WalkingNetwork.SmallIsland / 1000:0} km is taken to another street within "
+                + $"{network.Islands.Sum(part => part.Metres) / 1000:N0} km, {(others.Length == 1 ? "does" : "do")} not hang together with "
+                + $"the rest. Who sets out beside one of under {WalkingNetwork.SmallIsland / 1000:0} km is taken to another street within "
                 + $"{WalkingNetwork.UsualReach:0} m; other ways from part to part are by straight line.");
         }
     }

@@ -173,8 +173,8 @@ internal sealed class AccessTold(
         var (most, least) = (Share(groups[0], 0, Longest), Share(groups[^1], 0, Longest));
         return double.IsNaN(most.Share) || double.IsNaN(least.Share)
             ? "Nothing can be said of fifths: nobody is known to live in the first or the last."
-            : $"Where need is highest (the first fifth of these {ground.Areas.Count:N0} areas by {by.Words}) it is {Percent(most.Share)} of "
-                + $"people, where it is lowest (the last fifth) {Percent(least.Share)}.";
+            : $"Where need is highest (the first fifth of these {ground.Areas.Count:N0} areas by {by.Words}) it is {Percent(most.Share)} "
+                + $"of people, where it is lowest (the last fifth) {Percent(least.Share)}.";
     }
 
     private void AddCautions(List<string> sentences)

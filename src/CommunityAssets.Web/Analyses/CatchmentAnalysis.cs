@@ -58,13 +58,15 @@ public static class CatchmentAnalysis
             DecayKind.Gaussian => "Enhanced two-step floating catchments with Gaussian decay (Dai 2010)",
             _ => "Enhanced two-step floating catchments (Luo and Qi 2009)",
         };
+        var around = wide.Areas.Count > ground.Areas.Count ? "and of those around, who share"
+            : "whoever lives beyond them is not loaded, and not counted";
         var known = sites.Capacities.Count(capacity => !double.IsNaN(capacity));
         return new AnalysisTable(
             "catchment",
             await Told.MethodAsync(
-                atlas, ground.People,
+                atlas, series is null ? ground.People : [],
                 $"{name} of {sites.Words}, for {who} of {ground.Words} "
-                + $"({(wide.Areas.Count > ground.Areas.Count ? "and of those around, who share" : "whoever lives beyond them is not loaded, and not counted")}), "
+                + $"({around}), "
                 + $"from {ground.CentreWords}, {ways.Words}; {decay}; "
                 + $"capacity as recorded for {known:N0} sites, 1 for the rest.",
                 cancellationToken),
@@ -141,8 +143,8 @@ public static class CatchmentAnalysis
         if (people.Count(double.IsNaN) is > 0 and var unknown)
         {
             sentences.Add(
-                $"How many there are is not known of {PlainWords.Count(unknown, "area", "areas")}, where nobody is counted: places shared by "
-                + "others come out somewhat too many.");
+                $"How many there are is not known of {PlainWords.Count(unknown, "area", "areas")}, where nobody is counted: places "
+                + "shared by others come out somewhat too many.");
         }
 
         if (without > 0)

@@ -13,6 +13,9 @@ public static class ClusterAnalysis
     /// <summary>The most conditional permutations that can be asked for.</summary>
     public const int MostPermutations = 99_999;
 
+    // Two-sided ones would be up to twice as large: whoever compares must know.
+    private const string OneSided = "one-sided pseudo p, as in GeoDa and PySAL";
+
     private static readonly TableColumn[] Columns =
     [
         new("code", ExportType.Text, "The area's code."),
@@ -152,8 +155,8 @@ public static class ClusterAnalysis
             $"{statistic} for {ground.Words}; neighbours: {rule}, {style}; {request.Plan.Permutations} conditional permutations, ")
             + FormattableString.Invariant($"seed {request.Plan.Seed}; ")
             + FormattableString.Invariant(request.Plan.EachAlone
-                ? $"pseudo p, one-sided as GeoDa and PySAL have it, up to {request.Plan.Significance:0.####}, each area by itself."
-                : (FormattableString)$"false discovery rate {request.Plan.Significance:0.####} (Benjamini–Hochberg) of one-sided pseudo p, as in GeoDa and PySAL.");
+                ? $"{OneSided}, up to {request.Plan.Significance:0.####}, each area by itself."
+                : (FormattableString)$"false discovery rate {request.Plan.Significance:0.####} (Benjamini–Hochberg) of {OneSided}.");
     }
 
     private static (string Name, object? Value)[] Parameters(ClusterRequest request, IndicatorSeries series, IndicatorSeries? around) =>
@@ -214,8 +217,9 @@ public static class ClusterAnalysis
         {
             sentences.Add(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{request.Plan.Permutations:N0} permutations tell no chance under 1 in {request.Plan.Permutations + 1:N0}, too coarse for one "
-                + $"area alone to be told among {found.Count(one => !double.IsNaN(one.PseudoP)):N0}. Some are as far out as that: ask for {needed:N0}."));
+                $"{request.Plan.Permutations:N0} permutations tell no chance under 1 in {request.Plan.Permutations + 1:N0}, too coarse for "
+                + $"one area alone to be told among {found.Count(one => !double.IsNaN(one.PseudoP)):N0}. Some are as far out as that: ask "
+                + $"for {needed:N0}."));
         }
 
         var chance = found.Count(one => one.Kind == ClusterKind.NotSignificant);

@@ -18,6 +18,7 @@ internal sealed class UnequalGroups
     {
         (_ground, Series, By, _lines, _needs, _everywhere) = (ground, series, by, lines, by.Needs, everywhere);
         Counted = lines.Any(line => line.IsKnown);
+        Alike = !Counted && ground.People.All(double.IsNaN);
         Kind = !Counted ? IndexKind.Plain : series.Indicator.ValueKind == ValueKind.Proportion ? IndexKind.Share : IndexKind.Rate;
         Per = Kind switch
         {
@@ -39,7 +40,7 @@ internal sealed class UnequalGroups
     /// <summary>
     /// Whether each area counts the same, since values are averaged and nobody knows how many people live in any of them.
     /// </summary>
-    public bool Alike => !Counted && _ground.People.All(double.IsNaN);
+    public bool Alike { get; }
 
     /// <summary>How values scatter.</summary>
     public IndexKind Kind { get; }
