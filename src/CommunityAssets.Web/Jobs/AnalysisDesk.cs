@@ -53,7 +53,8 @@ public sealed class AnalysisDesk(IAtlas atlas, AtlasWatch watch, GroundReader gr
     /// <param name="work">Works it out, of what the asker may see.</param>
     /// <param name="cancellationToken">Cancels taking it; the work is stopped by letting go of the hold.</param>
     /// <exception cref="BusyException">There is no room for more work.</exception>
-    public async Task<Hold> TakeSentAsync(DeclaredAnalysis analysis, HttpContext http, AnalysisWork work, CancellationToken cancellationToken)
+    public async Task<Hold> TakeSentAsync(
+        DeclaredAnalysis analysis, HttpContext http, AnalysisWork work, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(analysis);
         var see = Sight.Of(http).Widest;

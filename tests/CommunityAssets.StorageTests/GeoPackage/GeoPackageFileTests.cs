@@ -105,7 +105,8 @@ public sealed class GeoPackageFileTests : IAsyncLifetime
             steps.Add(plan.Text(3));
         }
 
-        Assert.DoesNotContain(steps, step => step.StartsWith("SCAN", StringComparison.Ordinal) && step.Contains("assets", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            steps, step => step.StartsWith("SCAN", StringComparison.Ordinal) && step.Contains("assets", StringComparison.Ordinal));
         foreach (var index in (string[])["assets_postcode", "assets_phone_end", "assets_email_folded", "assets_web_host"])
         {
             Assert.Contains(steps, step => step.Contains(index, StringComparison.Ordinal));

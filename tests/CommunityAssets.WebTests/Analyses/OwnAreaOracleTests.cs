@@ -65,7 +65,9 @@ public sealed class OwnAreaOracleTests(OwnAreaOracleTests.Filled place) : IClass
 
     private static void Same(double expected, double? told, Table values, int at)
     {
-        var isSame = double.IsNaN(expected) ? told is null : told is { } number && Math.Abs(number - expected) <= Exactly * Math.Max(1, Math.Abs(expected));
+        var isSame = double.IsNaN(expected)
+            ? told is null
+            : told is { } number && Math.Abs(number - expected) <= Exactly * Math.Max(1, Math.Abs(expected));
         Assert.True(isSame, $"{values.Text(at, "area")}, {values.Text(at, "indicator")}: R has {expected:R}, told is {told:R}.");
     }
 
@@ -105,7 +107,8 @@ public sealed class OwnAreaOracleTests(OwnAreaOracleTests.Filled place) : IClass
             _atlas = await Atlas.OpenAsync(name, TimeProvider.System);
             _reader = new OwnAreaReader(_atlas, new SmallLayers(_atlas));
             await foreach (var area in DrawnAreaReader.ReadAsync(
-                InputFile.Open(RealData.Path(Middle)), layer: null, ReferenceSystem.BritishNationalGrid, DrawnLimits.OfFile, CancellationToken.None))
+                InputFile.Open(RealData.Path(Middle)), layer: null, ReferenceSystem.BritishNationalGrid, DrawnLimits.OfFile,
+                CancellationToken.None))
             {
                 _middle.Add(area);
             }
@@ -136,8 +139,8 @@ public sealed class OwnAreaOracleTests(OwnAreaOracleTests.Filled place) : IClass
                 {"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":[{{{string.Join(',', corners)}}}]}}]}
                 """;
             return await DrawnAreaReader.ReadAsync(
-                InputFile.Of("drawn.geojson", System.Text.Encoding.UTF8.GetBytes(file)), layer: null, ReferenceSystem.BritishNationalGrid, DrawnLimits.OfRequest,
-                CancellationToken.None).SingleAsync();
+                InputFile.Of("drawn.geojson", System.Text.Encoding.UTF8.GetBytes(file)), layer: null,
+                ReferenceSystem.BritishNationalGrid, DrawnLimits.OfRequest, CancellationToken.None).SingleAsync();
         }
 
         // A share and a rate of the numbers of people, with their counts and denominators: the files that are at hand give none.

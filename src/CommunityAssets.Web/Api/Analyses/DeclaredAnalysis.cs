@@ -26,7 +26,10 @@ public sealed record DeclaredAnalysis(
     /// </summary>
     public Right Needs { get; init; } = Right.SeeAtlas;
 
-    /// <summary>Whether what it is about is sent in a body, so that its address alone asks nothing.</summary>
+    /// <summary>
+    /// Whether what it is about is sent in a body: its address alone asks nothing, and the answer is the asker's alone, of what they may
+    /// see.
+    /// </summary>
     public bool ByBody { get; init; }
 
     /// <summary>The view of the map that shows it, with the same parameters: <c>meet</c>; null for none.</summary>

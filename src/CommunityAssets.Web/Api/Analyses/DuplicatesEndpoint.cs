@@ -18,7 +18,11 @@ public static class DuplicatesEndpoint
     };
 
     private static readonly Parameter InArea = new("area", "the code of an area in this atlas") { Offers = ParameterOffer.Areas };
-    private static readonly Parameter Least = new("least", "how likely a pair must be of one thing, from 0 to 1; 0.5 unless told") { Type = "number" };
+
+    private static readonly Parameter Least = new("least", "how likely a pair must be of one thing, from 0 to 1; 0.5 unless told")
+    {
+        Type = "number",
+    };
 
     /// <summary>The analysis.</summary>
     public static DeclaredAnalysis Declared { get; } = new(
