@@ -62,11 +62,14 @@ public static class InequalityAnalysis
         IReadOnlyList<AccessGroup> places = request.Each is { } level
             ? await AccessGroups.LargerAsync(atlas, ground, level, cancellationToken) : [AccessGroups.Whole(ground)];
         var measured = new List<(AccessGroup Place, IReadOnlyList<UnequalGroup> Groups, InequalityIndex? Index, string State)>();
+
+        // Of one place its simulations are all there is to tell of; of several each counts as a whole.
+        var within = places.Count == 1 ? progress : null;
         foreach (var place in places)
         {
             var made = groups.Of(place.Members, request.Groups);
             var state = State(made, groups.Kind, request.Groups);
-            measured.Add((place, made, state is null ? Measure(made, groups, request, cancellationToken) : null, state ?? "known"));
+            measured.Add((place, made, state is null ? Measure(made, groups, request, within, cancellationToken) : null, state ?? "known"));
             progress?.Report((double)measured.Count / places.Count);
         }
 
@@ -105,10 +108,11 @@ public static class InequalityAnalysis
     }
 
     private static InequalityIndex Measure(
-        IReadOnlyList<UnequalGroup> made, UnequalGroups groups, InequalityRequest request, CancellationToken cancellationToken) =>
+        IReadOnlyList<UnequalGroup> made, UnequalGroups groups, InequalityRequest request, IProgress<double>? progress,
+        CancellationToken cancellationToken) =>
         InequalityIndices.Of(
             [.. made.Select(group => new GroupValue(group.People, group.Value))], groups.Kind, Confidence.P95, request.Simulations,
-            request.Seed, cancellationToken: cancellationToken);
+            request.Seed, progress, cancellationToken);
 
     // Why no line can be drawn; null where it can.
     private static string? State(IReadOnlyList<UnequalGroup> made, IndexKind kind, int groups)
