@@ -51,6 +51,14 @@ public static class FeatureFile
         }
     }
 
+    /// <summary>Whether a file is OpenStreetMap's XML.</summary>
+    /// <exception cref="BadInputException">It is XML of another sort, or damaged.</exception>
+    public static bool IsOpenStreetMap(InputFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return file.Sniff() == ContentKind.Xml && OsmFile.IsIn(file);
+    }
+
     /// <summary>The names of a GeoPackage's layers of features; for any other file one null, which stands for the file itself.</summary>
     /// <exception cref="BadInputException">The file cannot be read.</exception>
     internal static IReadOnlyList<string?> Layers(InputFile file)

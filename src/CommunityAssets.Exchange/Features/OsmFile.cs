@@ -23,6 +23,14 @@ internal sealed class OsmFile
     /// <summary>The multipolygon and boundary relations.</summary>
     public List<OsmRelation> Relations { get; } = [];
 
+    /// <summary>Whether there is such data in a file: true, or else an exception that tells what there is.</summary>
+    public static bool IsIn(InputFile file)
+    {
+        using var first = new OsmFile(file).Elements().GetEnumerator();
+        _ = first.MoveNext();
+        return true;
+    }
+
     /// <summary>First pass.</summary>
     /// <param name="file">The file.</param>
     /// <param name="keep">Which ways are kept, by their tags.</param>

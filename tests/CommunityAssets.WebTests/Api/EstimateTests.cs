@@ -152,9 +152,9 @@ public sealed class EstimateTests(RunningService service) : IClassFixture<Runnin
     [InlineData("""{"type":"FeatureCollection","features":[]}""", "no area in it")]
     [InlineData("""{"type":"Nonsense"}""", "neither GeoJSON nor TopoJSON")]
     [InlineData("""<osm version="0.6"><node id="1" lat="51" lon="-2"/></osm>""", "areas are read from GeoJSON, GeoPackage and TopoJSON")]
-    [InlineData("""<?xml version="1.0"?><!DOCTYPE kml [<!ENTITY a SYSTEM "file:///etc/hostname">]><kml>&a;</kml>""", "areas are read from GeoJSON")]
+    [InlineData("""<?xml version="1.0"?><!DOCTYPE kml [<!ENTITY a SYSTEM "file:///etc/hostname">]><kml>&a;</kml>""", "document type definition")]
     [InlineData("hello", "What was sent: this is no geographic file")]
-    [InlineData("<kml/>", "What was sent: this is XML (OpenStreetMap, KML or GPX)")]
+    [InlineData("<kml/>", "What was sent: this is KML that begins with")]
     [InlineData("PK and so on", "is a ZIP archive, such as shapefiles come in")]
     [InlineData("", "nothing in it")]
     public async Task What_is_no_area_of_the_place_is_refused_in_words(string body, string words)
@@ -204,6 +204,16 @@ public sealed class EstimateTests(RunningService service) : IClassFixture<Runnin
     }
 
     [Fact]
+    public async Task A_boundary_that_crosses_itself_thousands_of_times_is_refused_and_one_that_does_now_and_then_is_mended()
+    {
+        // A star of so many corners, each joined to the one almost opposite, crosses itself almost half as often as the square of them.
+        using var answer = await PostAsync(Star(corners: 101), "");
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("crosses itself more than 1,000 times", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.True((await EstimateAsync(Star(corners: 21))).GetProperty("properties").Number("people") > 0);
+    }
+
+    [Fact]
     public async Task A_finely_drawn_outline_is_worked_out()
     {
         var told = (await EstimateAsync(Round(corners: 40_000, inner: 0.999))).GetProperty("properties");
@@ -211,11 +221,13 @@ public sealed class EstimateTests(RunningService service) : IClassFixture<Runnin
     }
 
     // A round shape in the middle of Testham whose every other corner lies nearer the middle, by that part of its radius.
-    private static string Round(int corners, double inner)
+    private static string Star(int corners) => Round(corners, inner: 1, step: corners / 2);
+
+    private static string Round(int corners, double inner, int step = 1)
     {
         var ring = Enumerable.Range(0, corners + 1).Select(corner =>
         {
-            var (angle, radius) = (2 * Math.PI * (corner % corners) / corners, corner % 2 == 0 ? 1 : inner);
+            var (angle, radius) = (2 * Math.PI * (corner * step % corners) / corners, corner % 2 == 0 ? 1 : inner);
             return FormattableString.Invariant(
                 $"[{-1.985 + (0.016 * radius * Math.Cos(angle)):F9},{52.6065 + (0.0105 * radius * Math.Sin(angle)):F9}]");
         });

@@ -36,11 +36,11 @@ public static class DrawnAreaReader
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(limits);
-        if (file.Sniff() == ContentKind.Xml)
+        if (FeatureFile.IsOpenStreetMap(file))
         {
-            // An extract of OpenStreetMap would be put together from everything that lies in it, at a cost that nobody can tell beforehand.
+            // It would be put together from everything that lies in it, at a cost that nobody can tell beforehand.
             throw new BadInputException(
-                $"{file.Name}: this is XML (OpenStreetMap, KML or GPX), and areas are read from GeoJSON, GeoPackage and TopoJSON. "
+                $"{file.Name}: this is OpenStreetMap data, and areas are read from GeoJSON, GeoPackage and TopoJSON. "
                 + "Save the area as one of those, for example with QGIS.");
         }
 
@@ -98,6 +98,13 @@ public static class DrawnAreaReader
         if (geometry.NumPoints * ToAndFro(geometry) > limits.Crossings)
         {
             throw Refuse(file, number, "its boundary runs to and fro too often to be worked out.", "Simplify it first.");
+        }
+
+        if (Crossings.AreMoreThan(geometry, limits.OfItself))
+        {
+            throw Refuse(
+                file, number, FormattableString.Invariant($"its boundary crosses itself more than {limits.OfItself:N0} times."),
+                "Draw it anew, its corners in the order in which they follow each other.");
         }
 
         var notes = new ReadNotes();
