@@ -143,6 +143,19 @@ public sealed class MeetingTests(DemoService demo)
     }
 
     [BrowserFact]
+    public async Task A_link_that_names_a_place_and_nowhere_to_look_goes_there()
+    {
+        await using var visit = await demo.VisitAsync();
+        var page = (await visit.OpenMapAsync(Deep)).Page;
+        await visit.WayShownAsync();
+        var place = await page.Locator("#meet-within option").Nth(1).GetAttributeAsync("value");
+        await visit.OpenMapAsync("?view=meet&within=" + place);
+        await visit.WayShownAsync();
+        await visit.AddressHoldsAsync("at=");
+        Assert.Empty(visit.Troubles);
+    }
+
+    [BrowserFact]
     public async Task One_place_is_compared_by_itself_and_an_unknown_way_of_looking_is_the_plain_map()
     {
         await using var visit = await demo.VisitAsync();

@@ -32,7 +32,7 @@ internal static class AccessCommand
             var request = AccessRequest.Read(
                 parsed.GetValue(minutes)!, parsed.GetValue(by), parsed.GetValue(rows)!,
                 parsed.GetValue(indicator), parsed.GetValue(period));
-            var sites = await strengths.ReadAsync(parsed, atlas, AccessRequest.Around(areas), cancellationToken);
+            var sites = await strengths.ReadAsync(parsed, atlas, AccessRequest.Around(areas), progress, cancellationToken);
             return await AccessAnalysis.RunAsync(atlas, areas, sites, request, progress, cancellationToken);
         }, cancellationToken));
         return command;

@@ -36,7 +36,7 @@ internal static class CatchmentCommand
             var metres = parsed.GetValue(reach) is > 0 and <= 100_000 and var given
                 ? given : throw new BadInputException("--metres takes metres above 0, to 100,000.");
             var request = CatchmentRequest.Of(parsed.GetValue(method)!, metres, parsed.GetValue(demand));
-            var sites = await strengths.ReadAsync(parsed, atlas, areas.Around(3 * request.Decay.Reach), cancellationToken);
+            var sites = await strengths.ReadAsync(parsed, atlas, areas.Around(3 * request.Decay.Reach), progress, cancellationToken);
             return await CatchmentAnalysis.RunAsync(atlas, areas, sites, request, progress, cancellationToken);
         }, cancellationToken));
         return command;

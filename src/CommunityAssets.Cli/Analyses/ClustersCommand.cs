@@ -74,7 +74,8 @@ internal static class ClustersCommand
                     Plan = new PermutationPlan(
                         parsed.GetValue(permutations), parsed.GetValue(seed), parsed.GetValue(rate), parsed.GetValue(alone)),
                     Strengths = parsed.GetValue(against)
-                        ? await strengths.ReadAsync(parsed, atlas, StrengthsInReach.Around(areas), cancellationToken) : null,
+                        ? await strengths.ReadAsync(parsed, atlas, StrengthsInReach.Around(areas), progress, cancellationToken)
+                        : null,
                     Together = parsed.GetValue(together),
                 },
                 progress, cancellationToken);

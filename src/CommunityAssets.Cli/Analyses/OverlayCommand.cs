@@ -24,7 +24,7 @@ internal static class OverlayCommand
         ground.AddTo(command);
         command.SetAction((parsed, cancellationToken) => ground.RunAsync(parsed, context, async (atlas, areas, progress) =>
         {
-            var sites = await strengths.ReadAsync(parsed, atlas, StrengthsInReach.Around(areas), cancellationToken);
+            var sites = await strengths.ReadAsync(parsed, atlas, StrengthsInReach.Around(areas), progress, cancellationToken);
             return await OverlayAnalysis.RunAsync(
                 atlas, areas, parsed.GetValue(indicator)!, parsed.GetValue(period), parsed.GetValue(everywhere), sites, progress,
                 cancellationToken);

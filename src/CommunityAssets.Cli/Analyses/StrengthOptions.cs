@@ -34,8 +34,10 @@ internal sealed class StrengthOptions
     /// <param name="parsed">The command line.</param>
     /// <param name="atlas">The atlas.</param>
     /// <param name="box">What they are looked for in; null for everywhere.</param>
+    /// <param name="progress">Told the share of the analysis that is done.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="BadInputException">There is no such kind or topic.</exception>
-    public Task<Sites> ReadAsync(ParseResult parsed, IAtlas atlas, Envelope? box, CancellationToken cancellationToken) =>
-        Sites.ReadAsync(atlas, Topic(parsed), Kind(parsed), Visibility.Public, box, cancellationToken);
+    public Task<Sites> ReadAsync(
+        ParseResult parsed, IAtlas atlas, Envelope? box, IProgress<double>? progress, CancellationToken cancellationToken) =>
+        Sites.ReadAsync(atlas, Topic(parsed), Kind(parsed), Visibility.Public, box, progress, cancellationToken);
 }

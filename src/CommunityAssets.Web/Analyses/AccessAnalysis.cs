@@ -95,7 +95,8 @@ public static class AccessAnalysis
 
         int[][] groups = [.. member.Select(of => of.ToArray())];
         double[] limits = [.. request.Minutes.Select(minutes => minutes * AccessRequest.Pace)];
-        var pairs = WalkingPairs.Measure(ground.Centres, sites.Shapes, network, limits[^1], Ways.Detour, progress, cancellationToken);
+        var pairs = WalkingPairs.Measure(
+            ground.Centres, sites.Shapes, network, limits[^1], Ways.Detour, PartOfWork.Measuring(progress), cancellationToken);
         var reach = SitesInReach.Of(pairs, groups, parts.Count, limits);
         var straight = pairs.Count - pairs.OnNetwork;
 

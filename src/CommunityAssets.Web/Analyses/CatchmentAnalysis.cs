@@ -43,7 +43,8 @@ public static class CatchmentAnalysis
         var wide = await ground.WithSurroundingsAsync(atlas, 2 * decay.Reach, cancellationToken);
         var (people, series) = await PeopleAsync(atlas, wide, demand, cancellationToken);
         var who = series is null ? "the people" : $"those whom {series.Words} counts";
-        var ways = await Ways.MeasureAsync(atlas, wide.Centres, sites.Shapes, decay.Reach, progress, cancellationToken);
+        var ways = await Ways.MeasureAsync(
+            atlas, wide.Centres, sites.Shapes, decay.Reach, PartOfWork.Measuring(progress), cancellationToken);
         var found = threeSteps
             ? FloatingCatchments.ThreeStep(ways.Pairs, people, sites.Capacities, decay, cancellationToken)
             : FloatingCatchments.TwoStep(ways.Pairs, people, sites.Capacities, decay, cancellationToken);

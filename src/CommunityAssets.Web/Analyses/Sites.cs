@@ -16,6 +16,9 @@ namespace CommunityAssets.Web.Analyses;
 /// <param name="WithoutPlace">How many of the atlas match that have no place: online ones, and those that cover areas.</param>
 public sealed record Sites(Topic? Topic, AssetKind? Kind, IReadOnlyList<AssetSite> Assets, int WithoutPlace)
 {
+    private const int Told = 5000;
+    private const double Half = 250_000;
+
     /// <summary>Where they are: points, lines and polygons. People come to the nearest side of them.</summary>
     public IReadOnlyList<Geometry> Shapes { get; } = [.. Assets.Select(asset => asset.Shape!)];
 
@@ -41,16 +44,19 @@ public sealed record Sites(Topic? Topic, AssetKind? Kind, IReadOnlyList<AssetSit
     /// <param name="box">
     /// Those whose shape meets this box alone (<see cref="Ground.Around"/>): a council need not wait for a country's records. Null for all.
     /// </param>
+    /// <param name="progress">Told the share of the whole analysis that is done, up to <see cref="PartOfWork.Read"/>; or null.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="BadInputException">There is no such topic.</exception>
     public static async Task<Sites> ReadAsync(
-        IAtlas atlas, string? topic, AssetKind? kind, Visibility see, Envelope? box, CancellationToken cancellationToken)
+        IAtlas atlas, string? topic, AssetKind? kind, Visibility see, Envelope? box, IProgress<double>? progress,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(atlas);
         var chosen = topic is null ? null : TopicList.Standard.Find(topic) ?? throw new BadInputException(
             $"'{topic}' is not a topic. Use one of: {string.Join(", ", TopicList.Standard.Topics.Select(one => one.Id))}.");
         var without = await atlas.Assets.CountAsync(Query(chosen, kind, see) with { Placed = false }, cancellationToken);
-        return new Sites(chosen, kind, await FindAsync(atlas, Query(chosen, kind, see), box, cancellationToken), (int)without.Total)
+        var found = await FindAsync(atlas, Query(chosen, kind, see), box, new PartOfWork(progress, 0, PartOfWork.Read), cancellationToken);
+        return new Sites(chosen, kind, found, (int)without.Total)
         {
             Box = box,
             See = see,
@@ -61,7 +67,7 @@ public sealed record Sites(Topic? Topic, AssetKind? Kind, IReadOnlyList<AssetSit
     public async Task<Sites> InAsync(IAtlas atlas, Envelope? box, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(atlas);
-        return new Sites(Topic, Kind, await FindAsync(atlas, Query(Topic, Kind, See), box, cancellationToken), WithoutPlace)
+        return new Sites(Topic, Kind, await FindAsync(atlas, Query(Topic, Kind, See), box, progress: null, cancellationToken), WithoutPlace)
         {
             Box = box,
             See = See,
@@ -72,7 +78,7 @@ public sealed record Sites(Topic? Topic, AssetKind? Kind, IReadOnlyList<AssetSit
         new() { Topics = topic is null ? [] : [topic.Id], Kinds = kind is { } one ? [one] : [], See = see };
 
     private static async Task<List<AssetSite>> FindAsync(
-        IAtlas atlas, AssetQuery query, Envelope? box, CancellationToken cancellationToken)
+        IAtlas atlas, AssetQuery query, Envelope? box, PartOfWork? progress, CancellationToken cancellationToken)
     {
         var found = new List<AssetSite>();
         await foreach (var asset in atlas.Assets.SitesAsync(query with { Placed = true, Box = box }, cancellationToken))
@@ -80,6 +86,12 @@ public sealed record Sites(Topic? Topic, AssetKind? Kind, IReadOnlyList<AssetSit
             if (asset.Shape is { IsEmpty: false })
             {
                 found.Add(asset);
+
+                // How many there are is not counted first: that would take as long as reading them.
+                if (found.Count % Told == 0)
+                {
+                    progress?.Report(found.Count / (found.Count + Half));
+                }
             }
         }
 

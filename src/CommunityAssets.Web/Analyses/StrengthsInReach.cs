@@ -52,7 +52,8 @@ public sealed record StrengthsInReach(
         // Where nothing is known of people every area counts the same: what is in reach is then shared by areas.
         var usual = known.Count == 0 ? 1 : known.Average();
         double[] people = [.. wide.People.Select(number => double.IsNaN(number) ? usual : number)];
-        var ways = await Ways.MeasureAsync(atlas, wide.Centres, sites.Shapes, Decay.Walking.Reach, progress, cancellationToken);
+        var ways = await Ways.MeasureAsync(
+            atlas, wide.Centres, sites.Shapes, Decay.Walking.Reach, PartOfWork.Measuring(progress), cancellationToken);
         var shared = FloatingCatchments.TwoStep(ways.Pairs, people, sites.Capacities, Decay.Walking, cancellationToken).Areas;
         var count = ground.Areas.Count;
         double[] access = [.. Enumerable.Range(0, count).Select(area => people[area] > 0 ? shared[area] : double.NaN)];

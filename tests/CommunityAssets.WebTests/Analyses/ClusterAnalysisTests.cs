@@ -70,7 +70,7 @@ public sealed class ClusterAnalysisTests : IAsyncLifetime
     [Fact]
     public async Task Need_here_is_looked_at_against_access_to_strengths_around()
     {
-        var sites = await Sites.ReadAsync(_street.Atlas, null, null, Visibility.Public, box: null, CancellationToken.None);
+        var sites = await Sites.ReadAsync(_street.Atlas, null, null, Visibility.Public, box: null, progress: null, CancellationToken.None);
         var found = await RunAsync(FourNearest with { Strengths = sites, Plan = new PermutationPlan(Significance: 0.3, EachAlone: true) });
         var names = found.Rows.Select(row => (string?)Cell(found, row, "cluster")).ToList();
         Assert.Contains("high need, thin record around", names[10..15]);
@@ -89,7 +89,7 @@ public sealed class ClusterAnalysisTests : IAsyncLifetime
         await using var better = await Street.BuildAsync(
             [.. Enumerable.Range(0, 20).Select(number => new House(100, number < 5 ? 1 : 8 + (number % 3), number >= 15 ? 1 : 0))],
             apart: 1000, polarity: Polarity.HigherIsBetter);
-        var sites = await Sites.ReadAsync(better.Atlas, null, null, Visibility.Public, box: null, CancellationToken.None);
+        var sites = await Sites.ReadAsync(better.Atlas, null, null, Visibility.Public, box: null, progress: null, CancellationToken.None);
         var request = FourNearest with { Strengths = sites, Plan = new PermutationPlan(Significance: 0.9, EachAlone: true) };
         var found = await RunAsync(request, better);
         Assert.Equal("high need, thin record around", Cell(found, found.Rows[0], "cluster"));
@@ -116,7 +116,7 @@ public sealed class ClusterAnalysisTests : IAsyncLifetime
     [Fact]
     public async Task Two_things_around_at_once_are_refused()
     {
-        var sites = await Sites.ReadAsync(_street.Atlas, null, null, Visibility.Public, box: null, CancellationToken.None);
+        var sites = await Sites.ReadAsync(_street.Atlas, null, null, Visibility.Public, box: null, progress: null, CancellationToken.None);
         var refused = await Assert.ThrowsAsync<BadInputException>(() => RunAsync(FourNearest with { Strengths = sites, Around = "need" }));
         Assert.Contains("Ask for one of them", refused.Message, StringComparison.Ordinal);
     }

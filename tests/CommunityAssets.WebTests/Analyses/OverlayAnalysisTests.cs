@@ -167,7 +167,7 @@ public sealed class OverlayAnalysisTests
             [new(100, 1, 1), new(100, 2, 0), new(300, 3, 2), new(100, 4, 1)], apart: 4000, inTown: 2);
         var ground = await Ground.ReadAsync(street.Atlas, AreaLevel.Lsoa, null, Street.Town, CancellationToken.None);
         var near = await Sites.ReadAsync(
-            street.Atlas, null, null, Visibility.Public, StrengthsInReach.Around(ground), CancellationToken.None);
+            street.Atlas, null, null, Visibility.Public, StrengthsInReach.Around(ground), progress: null, CancellationToken.None);
         Assert.Equal(["Group 0-0"], near.Assets.Select(site => site.Name));
         Assert.Equal("1 recorded strengths in or near the place", near.Words);
         var (some, all) = (await RunAsync(street, Street.Town), await RunAsync(street, Street.Town, wide: true));
@@ -197,7 +197,7 @@ public sealed class OverlayAnalysisTests
     {
         var ground = await Ground.ReadAsync(street.Atlas, AreaLevel.Lsoa, null, within, CancellationToken.None);
         var sites = await Sites.ReadAsync(
-            street.Atlas, null, null, Visibility.Public, wide ? null : StrengthsInReach.Around(ground), CancellationToken.None);
+            street.Atlas, null, null, Visibility.Public, wide ? null : StrengthsInReach.Around(ground), progress: null, CancellationToken.None);
         return await OverlayAnalysis.RunAsync(street.Atlas, ground, "need", null, everywhere, sites, null, CancellationToken.None);
     }
 

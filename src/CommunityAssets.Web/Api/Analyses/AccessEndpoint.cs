@@ -62,7 +62,8 @@ public static class AccessEndpoint
         return async (ask, cancellationToken) =>
         {
             var sites = await Sites.ReadAsync(
-                ask.Atlas, topic, kind, Visibility.Public, AccessRequest.Around(ask.Ground), cancellationToken);
+                ask.Atlas, topic, kind, Visibility.Public, AccessRequest.Around(ask.Ground), ask.Progress,
+                cancellationToken);
             return await AccessAnalysis.RunAsync(ask.Atlas, ask.Ground, sites, request, ask.Progress, cancellationToken);
         };
     }

@@ -50,7 +50,8 @@ public static class CatchmentEndpoint
         return async (ask, cancellationToken) =>
         {
             var sites = await Sites.ReadAsync(
-                ask.Atlas, topic, kind, Visibility.Public, ask.Ground.Around(3 * request.Decay.Reach), cancellationToken);
+                ask.Atlas, topic, kind, Visibility.Public, ask.Ground.Around(3 * request.Decay.Reach), ask.Progress,
+                cancellationToken);
             return await CatchmentAnalysis.RunAsync(ask.Atlas, ask.Ground, sites, request, ask.Progress, cancellationToken);
         };
     }

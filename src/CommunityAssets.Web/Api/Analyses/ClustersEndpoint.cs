@@ -166,7 +166,8 @@ public static class ClustersEndpoint
             {
                 Strengths = against
                     ? await Sites.ReadAsync(
-                        ask.Atlas, topic, kind, Visibility.Public, StrengthsInReach.Around(ask.Ground), cancellationToken)
+                        ask.Atlas, topic, kind, Visibility.Public, StrengthsInReach.Around(ask.Ground), ask.Progress,
+                            cancellationToken)
                     : null,
             },
             ask.Progress, cancellationToken);

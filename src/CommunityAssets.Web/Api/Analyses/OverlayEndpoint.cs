@@ -31,7 +31,8 @@ public static class OverlayEndpoint
         return async (ask, cancellationToken) =>
         {
             var sites = await Sites.ReadAsync(
-                ask.Atlas, topic, kind, Visibility.Public, StrengthsInReach.Around(ask.Ground), cancellationToken);
+                ask.Atlas, topic, kind, Visibility.Public, StrengthsInReach.Around(ask.Ground), ask.Progress,
+                cancellationToken);
             return await OverlayAnalysis.RunAsync(
                 ask.Atlas, ask.Ground, indicator, period, everywhere, sites, ask.Progress, cancellationToken);
         };

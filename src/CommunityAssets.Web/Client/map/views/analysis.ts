@@ -198,6 +198,11 @@ export class Places {
     }
   }
 
+  /** Whether there is anything to choose from. */
+  get any(): boolean {
+    return this.found.length > 0;
+  }
+
   /** The choice; null where there is nothing to choose from. */
   choice(id: string, host: ViewHost): HTMLElement | null {
     return this.found.length === 0
@@ -210,7 +215,7 @@ export class Places {
 }
 
 /** Moves the map to a place, or back to the whole of it. */
-async function lookAt(code: string, host: ViewHost): Promise<void> {
+export async function lookAt(code: string, host: ViewHost): Promise<void> {
   const place = code
     ? await ask<GeoJSON.Feature<GeoJSON.Polygon | GeoJSON.MultiPolygon>>(`/api/v1/areas/${encodeURIComponent(code)}`).catch(() => null)
     : null;
@@ -234,12 +239,24 @@ export function marks(id: string, host: ViewHost): HTMLElement {
   return el("label", { class: "tick" }, box, el("span", {}, "Show the strengths too"));
 }
 
-/** Whether there are too many areas to show at once, in words with the next step; null where there are not. */
-export function tooMany({ address, choices }: Composition, within: string | undefined): string | null {
+/** Whether there are too many areas to show at once, in words with the steps that there are; null where there are not. */
+export function tooMany({ address, choices }: Composition, within: string | undefined, places: Places): string | null {
   const areas = choices.levels.find((level) => level.id === address.level && level.vintage === address.vintage)?.count ?? 0;
-  return within || areas <= mostAreas
-    ? null
-    : `${areas.toLocaleString("en-GB")} areas are too many to compare on one map. Choose one place under “Within”, or larger areas.`;
+  if (within || areas <= mostAreas) {
+    return null;
+  }
+
+  const layers = choices.indicators.find((one) => one.id === address.indicator)?.layers ?? [];
+  const larger = choices.levels.some(
+    (level) => level.count <= mostAreas && layers.some((layer) => layer.level === level.id && layer.vintage === level.vintage),
+  );
+  const steps = [...(places.any ? ["one place under “Within”"] : []), ...(larger ? ["larger areas under “Areas”"] : [])];
+  return (
+    `${areas.toLocaleString("en-GB")} areas are too many to compare on one map. ` +
+    (steps.length > 0
+      ? `Choose ${steps.join(", or ")}.`
+      : "Once larger areas are brought in, such as local authorities, one of them can be chosen.")
+  );
 }
 
 /** Puts choices into a form, keeping the keyboard where it is. */

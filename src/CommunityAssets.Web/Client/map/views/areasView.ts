@@ -2,7 +2,7 @@
 import type { Composition } from "../contract";
 import { el } from "../dom";
 import type { View } from "../view";
-import { Analyst, moment, Places, refill, tooMany } from "./analysis";
+import { Analyst, lookAt, moment, Places, refill, tooMany } from "./analysis";
 import type { MapView, ViewHost } from "./contract";
 
 /** What the parts of the panel are called. */
@@ -50,7 +50,7 @@ export abstract class AreasView implements MapView {
     this.host.panel.setAttribute("aria-busy", "true");
     try {
       await this.fillForm(composition, view);
-      const many = composition.address.indicator ? tooMany(composition, view.own["within"]) : "No indicator has been brought in yet.";
+      const many = composition.address.indicator ? tooMany(composition, view.own["within"], this.places) : "No indicator has been brought in yet.";
       if (many) {
         this.clear(many);
       } else {
@@ -100,6 +100,12 @@ export abstract class AreasView implements MapView {
     const key = JSON.stringify([composition.address, view.topics, view.kinds, view.own]);
     if (key === this.key) {
       return;
+    }
+
+    const within = view.own["within"];
+    if (this.key === "" && within && !view.at) {
+      // A link that names a place and nowhere to look: of a country it would show specks.
+      void lookAt(within, this.host);
     }
 
     this.key = key;
