@@ -105,8 +105,8 @@ public sealed class WalkingPairs
         if (pairs > MostPairs)
         {
             throw new BadInputException(FormattableString.Invariant(
-                $"More than {MostPairs:N0} ways from an area to a strength are no longer than {metres:0.#} m, which is more than fits in memory. ")
-                + "Ask for a shorter way, for one topic or kind, or for fewer areas.");
+                $"More than {MostPairs:N0} ways from an area to a strength are no longer than {metres:0.#} m, ")
+                + "which is more than fits in memory. Ask for a shorter way, for one topic or kind, or for fewer areas.");
         }
 
         progress?.Report(1);

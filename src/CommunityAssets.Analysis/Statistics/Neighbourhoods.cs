@@ -52,7 +52,8 @@ public static class Neighbourhoods
         });
         return pairs <= MostPairs ? neighbours
             : throw TooMany(
-                FormattableString.Invariant($"The pairs of areas no more than {metres:0.#} m from each other are"), "Ask for a shorter distance");
+                FormattableString.Invariant($"The pairs of areas no more than {metres:0.#} m from each other are"),
+                "Ask for a shorter distance");
     }
 
     /// <summary>Areas that share a corner of their boundaries (queen).</summary>
@@ -119,7 +120,8 @@ public static class Neighbourhoods
     }
 
     private static BadInputException TooMany(string what, string cure) =>
-        new(FormattableString.Invariant($"{what} more than {MostPairs:N0}, which is more than fits in memory. {cure}, or for fewer areas."));
+        new(FormattableString.Invariant(
+            $"{what} more than {MostPairs:N0}, which is more than fits in memory. {cure}, or for fewer areas."));
 
     private static bool IsWithin(double east, double north, double metres) => (east * east) + (north * north) <= metres * metres;
 

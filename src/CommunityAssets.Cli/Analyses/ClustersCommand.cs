@@ -44,7 +44,8 @@ internal static class ClustersCommand
         command.SetAction((parsed, cancellationToken) => ground.RunAsync(parsed, context, async (atlas, areas, progress) =>
         {
             var wrong = parsed.GetValue(permutations) is < 1 or > ClusterAnalysis.MostPermutations
-                ? string.Create(CultureInfo.InvariantCulture, $"--permutations takes a whole number from 1 to {ClusterAnalysis.MostPermutations:N0}.")
+                ? string.Create(
+                    CultureInfo.InvariantCulture, $"--permutations takes a whole number from 1 to {ClusterAnalysis.MostPermutations:N0}.")
                 : parsed.GetValue(rate) is not (> 0 and < 1) ? "--false-discovery takes a rate above 0 and below 1, such as 0.05."
                 : parsed.GetValue(count) < 1 ? "--nearest takes a whole number from 1."
                 : !(parsed.GetValue(metres) > 0) ? "--metres takes metres above 0."

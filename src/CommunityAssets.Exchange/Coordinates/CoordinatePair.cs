@@ -182,5 +182,6 @@ public static class CoordinatePair
     private static bool IsOnGrid(double x, double y) =>
         x is >= 0 and <= GridWidth && y is >= 0 and <= GridHeight && x + y > LeastGridDistance;
 
-    private static string Text(double value) => value.ToString(Math.Abs(value) < 1e12 ? "0.######" : "0.#E+0", CultureInfo.InvariantCulture);
+    private static string Text(double value) =>
+        value.ToString(Math.Abs(value) < 1e12 ? "0.######" : "0.#E+0", CultureInfo.InvariantCulture);
 }

@@ -96,17 +96,18 @@ public static class ClusterAnalysis
         if ((double)request.Plan.Permutations * weights.MostNeighbours > MostDrawn)
         {
             throw new BadInputException(FormattableString.Invariant(
-                $"{request.Plan.Permutations:N0} permutations of {weights.MostNeighbours:N0} neighbours, as one area has, are more than fits in ")
+                $"{request.Plan.Permutations:N0} permutations of {weights.MostNeighbours:N0} neighbours, as one area has, are more than ")
                 + FormattableString.Invariant(
-                    $"memory. Ask for at most {Math.Max(1, Math.Floor(MostDrawn / weights.MostNeighbours)):N0} permutations, or fewer neighbours."));
+                    $"fits in memory. Ask for at most {Math.Max(1, Math.Floor(MostDrawn / weights.MostNeighbours)):N0} permutations, ")
+                + "or fewer neighbours.");
         }
 
         if ((double)request.Plan.Permutations * pairs > request.MostDraws)
         {
             throw new BadInputException(FormattableString.Invariant(
-                $"{request.Plan.Permutations:N0} permutations of {pairs:N0} pairs of neighbours are more than is worked out here at once. Ask for ")
-                + FormattableString.Invariant($"at most {Math.Max(1, Math.Floor(request.MostDraws / pairs)):N0} permutations, fewer neighbours or fewer areas, ")
-                + "or have it worked out on the command line, which takes its time: communityassets analyse clusters.");
+                $"{request.Plan.Permutations:N0} permutations of {pairs:N0} pairs of neighbours are more than is worked out here at once. ")
+                + FormattableString.Invariant($"Ask for at most {Math.Max(1, Math.Floor(request.MostDraws / pairs)):N0} permutations, fewer ")
+                + "neighbours or fewer areas, or have it worked out on the command line, which takes its time: communityassets analyse clusters.");
         }
     }
 

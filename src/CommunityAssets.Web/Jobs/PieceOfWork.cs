@@ -86,9 +86,10 @@ public sealed class PieceOfWork : IProgress<double>
         }
         catch (OperationCanceledException exception) when (late.IsCancellationRequested && !_stop.IsCancellationRequested)
         {
+            var minutes = PlainWords.Count((long)Math.Ceiling(longest.TotalMinutes), "minute", "minutes");
             return new BadInputException(
-                $"This took more than {PlainWords.Count((long)Math.Ceiling(longest.TotalMinutes), "minute", "minutes")} and was stopped. Ask for less "
-                + $"at once, or have it worked out on the command line, which waits: communityassets analyse {Question.Analysis}.",
+                $"This took more than {minutes} and was stopped. Ask for less at once, or have it worked out on the command "
+                + $"line, which waits: communityassets analyse {Question.Analysis}.",
                 exception);
         }
 #pragma warning disable CA1031 // Whoever waits for the answer gets the exception.

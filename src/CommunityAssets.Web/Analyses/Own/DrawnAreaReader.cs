@@ -61,7 +61,8 @@ public static class DrawnAreaReader
             if (!ids.Add(area.Id))
             {
                 throw Refuse(
-                    file.Name, row.Number, $"another area before it is called {area.Id}, too.", "Give each area an id or a name of its own.");
+                    file.Name, row.Number, $"another area before it is called {area.Id}, too.",
+                    "Give each area an id or a name of its own.");
             }
 
             yield return area;
