@@ -109,7 +109,11 @@ public static class OverlayAnalysis
         var listings = await Listings.ReadAsync(
             atlas, sites.Topic?.Id, sites.Kind, [], Domain.Assets.Visibility.Public, sites.Box, progress: null, cancellationToken);
         var numbers = listings.Assets.Select((asset, number) => (asset.Id, number)).ToDictionary(pair => pair.Id, pair => pair.number);
-        var whole = listings.Of(Enumerable.Range(0, listings.Assets.Count)).Estimate;
+
+        // What is said of a place is said of the records near it, which are those that are counted.
+        var counted = sites.Box is null ? Enumerable.Range(0, listings.Assets.Count)
+            : sites.Assets.Select(site => numbers.GetValueOrDefault(site.Id, -1)).Where(number => number >= 0);
+        var whole = listings.Of(counted).Estimate;
         return (
             [
                 .. reach.Reached.Select(inside => RecordWords.Complete(

@@ -4,6 +4,7 @@ using CommunityAssets.Domain.Places;
 using CommunityAssets.Domain.Stewardship;
 using CommunityAssets.Storage;
 using CommunityAssets.Web.Analyses;
+using CommunityAssets.WebTests.Running;
 using House = CommunityAssets.WebTests.Analyses.Street.House;
 
 namespace CommunityAssets.WebTests.Analyses;
@@ -173,6 +174,27 @@ public sealed class OverlayAnalysisTests
         var (some, all) = (await RunAsync(street, Street.Town), await RunAsync(street, Street.Town, wide: true));
         Assert.Equal(all.Rows.Select(row => row.Values), some.Rows.Select(row => row.Values));
         Assert.Equal(all.Findings, some.Findings);
+    }
+
+    [Fact]
+    public async Task How_complete_the_record_of_a_town_is_does_not_rest_on_lists_of_other_places()
+    {
+        Asset[] far = [.. Enumerable.Range(0, 12).Select(number => Far("register", number))];
+        await using var street = await Street.BuildAsync([new(100, 1, 3), new(100, 2, 3)], inTown: 2, further: far);
+        await SmallPlace.ImportAsync(
+            street.Atlas, "assets", "council",
+            session => session.StageAsync(SmallPlace.Rows(Enumerable.Range(0, 12).Select(number => Far("council", number)))));
+        Assert.EndsWith(RecordWords.BeyondTwoLists, (await RunAsync(street)).Findings[^1], StringComparison.Ordinal);
+        Assert.EndsWith(RecordWords.NotAbsent, (await RunAsync(street, Street.Town)).Findings[^1], StringComparison.Ordinal);
+
+        static Asset Far(string source, int number)
+        {
+            string[] names = ["Alder", "Birch", "Cedar", "Damson", "Elder", "Fir", "Gorse", "Hazel", "Ivy", "Juniper", "Larch", "Maple"];
+            return Street.Strength($"{source}-{number}", AssetKind.Group, names[number] + " choir", 200_000 + (5000 * number)) with
+            {
+                Provenance = new Provenance(source, $"{source}-{number}", "OGL v3"),
+            };
+        }
     }
 
     [Fact]
