@@ -219,7 +219,8 @@ public sealed class OverlayAnalysisTests
     {
         var ground = await Ground.ReadAsync(street.Atlas, AreaLevel.Lsoa, null, within, CancellationToken.None);
         var sites = await Sites.ReadAsync(
-            street.Atlas, null, null, Visibility.Public, wide ? null : StrengthsInReach.Around(ground), progress: null, CancellationToken.None);
+            street.Atlas, null, null, Visibility.Public, wide ? null : StrengthsInReach.Around(ground), progress: null,
+            CancellationToken.None);
         return await OverlayAnalysis.RunAsync(street.Atlas, ground, "need", null, everywhere, sites, null, CancellationToken.None);
     }
 
