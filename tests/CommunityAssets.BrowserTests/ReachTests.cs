@@ -32,6 +32,24 @@ public sealed class ReachTests(DemoService demo)
     }
 
     [BrowserFact]
+    public async Task Files_of_a_walk_are_had_without_its_place_in_an_address()
+    {
+        await using var visit = await demo.VisitAsync();
+        var page = (await visit.OpenMapAsync("?view=reach" + Place)).Page;
+        var times = await page.RunAndWaitForDownloadAsync(() => page.GetByText("who lives there as CSV").ClickAsync());
+        Assert.Equal("who-lives-within-a-walk.csv", times.SuggestedFilename);
+        var lines = await File.ReadAllLinesAsync((await times.PathAsync())!);
+        Assert.StartsWith("minutes,", lines[0].TrimStart('\uFEFF'), StringComparison.Ordinal);
+        Assert.Equal(["5", "10", "15"], lines[1..].Select(line => line.Split(',')[0]));
+
+        await page.Locator("#table-toggle").ClickAsync();
+        var strengths = await page.RunAndWaitForDownloadAsync(() => page.Locator("#table-csv").ClickAsync());
+        Assert.Equal("strengths-within-a-walk.csv", strengths.SuggestedFilename);
+        Assert.DoesNotContain(visit.Asked, address => address.Contains("/api/", StringComparison.Ordinal)
+            && address.Contains("54.1", StringComparison.Ordinal));
+    }
+
+    [BrowserFact]
     public async Task By_keyboard_the_middle_of_the_map_is_walked_from_and_the_table_has_all_that_is_there()
     {
         await using var visit = await demo.VisitAsync();

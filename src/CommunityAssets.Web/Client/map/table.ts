@@ -2,6 +2,7 @@
 import type { AreaPage, AreaValue, AssetFeature, AssetPage, Composition, NumberForm } from "./contract";
 import type { Box } from "./atlasMap";
 import { announce, count, el, need } from "./dom";
+import { follow } from "./download";
 import { Asker, ask, isOvertaken, words } from "./service";
 import { narrowed, type View } from "./view";
 import type { ViewTable } from "./views/contract";
@@ -57,6 +58,7 @@ export class TableDrawer {
   private timer = 0;
 
   constructor(private readonly listener: TableListener) {
+    this.csv.addEventListener("click", (event) => follow(event, this.taken?.csv ?? null));
     this.toggle.addEventListener("click", () => this.open(this.showing ? null : (this.tab() ?? "areas")));
     for (const choice of this.tabs()) {
       choice.addEventListener("change", () => {
@@ -152,7 +154,7 @@ export class TableDrawer {
     }
 
     this.csv.hidden = this.showing !== "view" || !this.taken?.csv;
-    this.csv.href = this.taken?.csv ?? "";
+    this.csv.href = this.taken?.csv?.path ?? "";
     this.seenOnly.closest("label")?.toggleAttribute("hidden", this.showing === "view");
     if (this.showing === "view") {
       this.fillOwn();

@@ -1,6 +1,7 @@
 // Asking the service for an analysis, and what every way of looking shows of one: what was found, how, and where to get it as a file.
 import type { AreaPage, Composition } from "../contract";
 import { el } from "../dom";
+import { downloadLink } from "../download";
 import { ask, Asker } from "../service";
 import type { ViewHost } from "./contract";
 
@@ -84,9 +85,9 @@ export function method(answer: Answer, csv: string, geojson: string): HTMLElemen
     el(
       "p",
       {},
-      el("a", { class: "govuk-link", href: csv, download: true }, "Download as CSV"),
+      downloadLink({ path: csv }, "Download as CSV"),
       " · ",
-      el("a", { class: "govuk-link", href: geojson, download: true }, "as GeoJSON"),
+      downloadLink({ path: geojson }, "as GeoJSON"),
     ),
   );
 }

@@ -318,7 +318,7 @@ class Clusters extends AreasView {
         };
       }),
       told: `${count(rows.length)} areas`,
-      csv: this.address(this.host.composition, this.host.view, {}, "csv"),
+      csv: { path: this.address(this.host.composition, this.host.view, {}, "csv") },
     };
   }
 }

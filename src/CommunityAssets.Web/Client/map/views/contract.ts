@@ -2,6 +2,7 @@
 import type { GeoJSONSourceSpecification, LayerSpecification, Map as LibreMap } from "maplibre-gl";
 import type { Box } from "../atlasMap";
 import type { Composition, Finding } from "../contract";
+import type { Download } from "../download";
 import type { View } from "../view";
 
 /** One way of looking at the place: where strengths and needs meet, clusters, reach on foot, one's own area. */
@@ -100,8 +101,8 @@ export interface ViewTable {
   readonly rows: readonly ViewRow[];
   /** How many of how many, in words. */
   readonly told: string;
-  /** Where the whole of it comes from as a file; null where there is none. */
-  readonly csv: string | null;
+  /** The whole of it as a file; null where there is none. */
+  readonly csv: Download | null;
 }
 
 export interface ViewRow {

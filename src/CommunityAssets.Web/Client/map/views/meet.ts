@@ -274,7 +274,7 @@ class Meet extends AreasView {
         ],
       })),
       told: this.areas.length === 1 ? "1 area" : `${count(this.areas.length)} areas`,
-      csv: this.answer ? this.address(this.host.composition, this.host.view, "csv") : null,
+      csv: this.answer ? { path: this.address(this.host.composition, this.host.view, "csv") } : null,
     };
   }
 }

@@ -3,6 +3,7 @@
 import type { GeoJSONSource } from "maplibre-gl";
 import type { Need, Story } from "../contract";
 import { count, el } from "../dom";
+import { type Download, downloadLink } from "../download";
 import { Asker, isOvertaken, send, words } from "../service";
 import { needs, strengthList } from "../story";
 import type { MapView, ViewHost, ViewTable } from "./contract";
@@ -56,8 +57,6 @@ class Own implements MapView {
   /** An area that was sent and is more than a ring of a few corners. */
   private sent: Area | null = null;
   private estimates: readonly Estimate[] = [];
-  private estimate: Estimate | null = null;
-  private csv: string | null = null;
   private readonly keys = (event: KeyboardEvent): void => this.key(event);
 
   constructor(private readonly host: ViewHost) {}
@@ -113,7 +112,6 @@ class Own implements MapView {
     const { map } = this.host;
     map?.map.getCanvas().removeEventListener("keydown", this.keys);
     map?.map.doubleClickZoom.enable();
-    this.forgetCsv();
   }
 
   tap(point: readonly [number, number], _byKey: boolean): boolean {
@@ -319,28 +317,16 @@ class Own implements MapView {
   private forget(): void {
     this.asker.overtake();
     this.host.panel.removeAttribute("aria-busy");
-    this.estimate = null;
     this.told.replaceChildren();
     this.host.table(null);
-    this.forgetCsv();
     remember(null);
   }
 
-  private forgetCsv(): void {
-    if (this.csv) {
-      URL.revokeObjectURL(this.csv);
-      this.csv = null;
-    }
-  }
-
   private tell(estimate: Estimate): void {
-    this.estimate = estimate;
     remember(estimate.geometry);
     const { strengths, known, indicators, findings, method } = estimate.properties;
     const name = estimate.properties.name ?? "this area";
     const save = this.host.panel.dataset["save"];
-    const csv = el("button", { type: "button", class: "link-button" }, "Download as CSV");
-    csv.addEventListener("click", () => void this.download());
     this.told.replaceChildren(
       el("h3", { class: "govuk-heading-s" }, "What’s here"),
       el("p", { class: known.notYetMapped ? "govuk-body not-yet-mapped" : "govuk-body" }, strengths.sentence),
@@ -357,19 +343,18 @@ class Own implements MapView {
           .map(({ line, areas, from }) => ({ ...line, note: from < areas ? line.note : null })),
         name,
       ),
-      el("div", { class: "view__method" }, el("p", { class: "quiet" }, "How: ", method), el("p", {}, csv)),
+      el("div", { class: "view__method" }, el("p", { class: "quiet" }, "How: ", method), el("p", {}, downloadLink(file(estimate), "Download as CSV"))),
     );
     this.host.table(this.table(estimate));
     this.host.announce(findings.slice(0, 2).join(" "));
-    void this.prepareCsv(estimate);
   }
 
-  private table({ properties }: Estimate): ViewTable {
+  private table(estimate: Estimate): ViewTable {
     return {
       name: "My own area",
       caption: "Estimates for the area that was drawn",
       headings: ["Indicator", "Estimate", "95% limits", "Compared", "Which way is worse", "Areas", "How"],
-      rows: properties.indicators.map(({ line, areas, from }) => ({
+      rows: estimate.properties.indicators.map(({ line, areas, from }) => ({
         key: line.id,
         cells: [line.name, line.value, line.lower, line.comparison, line.polarityWords, areas, line.note],
         words: [
@@ -382,38 +367,17 @@ class Own implements MapView {
           line.note ?? "",
         ],
       })),
-      told: `${count(properties.indicators.length)} indicators`,
-      csv: this.csv,
+      told: `${count(estimate.properties.indicators.length)} indicators`,
+      csv: file(estimate),
     };
   }
-
-  /** The table's own CSV link needs an address: the service's answer, held in this tab. */
-  private async prepareCsv(estimate: Estimate): Promise<void> {
-    this.forgetCsv();
-    try {
-      const answer = await send(`${path}?format=csv`, geoJson, JSON.stringify(estimate.geometry));
-      const address = URL.createObjectURL(await answer.blob());
-      if (this.estimate === estimate) {
-        this.csv = address;
-        this.host.table(this.table(estimate));
-      } else {
-        URL.revokeObjectURL(address);
-      }
-    } catch {
-      // The link stays away; the figures are on the screen.
-    }
-  }
-
-  private async download(): Promise<void> {
-    if (!this.csv && this.estimate) {
-      await this.prepareCsv(this.estimate);
-    }
-
-    if (this.csv) {
-      el("a", { href: this.csv, download: "my-own-area.csv" }).click();
-    }
-  }
 }
+
+/** The estimates of an area as a file. */
+const file = ({ geometry }: Estimate): Download => ({
+  path: `${path}?format=csv`,
+  sent: { type: geoJson, body: JSON.stringify(geometry), name: "my-own-area.csv" },
+});
 
 /** Corners as a closed ring. */
 function ring(corners: readonly Corner[]): readonly Corner[] {

@@ -1,6 +1,7 @@
 // Reach on foot: what is within some minutes' walk of a place, who lives there, and what is recorded there.
 import type { Composition, Finding } from "../contract";
 import { count, el, svg } from "../dom";
+import { type Download, downloadLink } from "../download";
 import { Asker, ask } from "../service";
 import type { View } from "../view";
 import { choice, moment } from "./analysis";
@@ -276,8 +277,6 @@ class ReachOnFoot implements MapView {
   }
 
   private method(reach: Reach, asked: URLSearchParams): HTMLElement {
-    const download = (format: string, said: string, more = ""): HTMLElement =>
-      el("a", { class: "govuk-link", href: `/api/v1/reach?${asked}&format=${format}${more}`, download: true }, said);
     return el(
       "div",
       { class: "view__method" },
@@ -286,11 +285,11 @@ class ReachOnFoot implements MapView {
         "p",
         {},
         "Download ",
-        download("csv", "the strengths as CSV"),
+        downloadLink(file(asked, "strengths-within-a-walk.csv"), "the strengths as CSV"),
         ", ",
-        download("csv", "who lives there as CSV", "&rows=times"),
+        downloadLink(file(asked, "who-lives-within-a-walk.csv", { rows: "times" }), "who lives there as CSV"),
         " or ",
-        download("geojson", "the ground as GeoJSON"),
+        downloadLink(file(asked, "within-a-walk.geojson"), "the ground as GeoJSON"),
       ),
     );
   }
@@ -316,7 +315,7 @@ class ReachOnFoot implements MapView {
         };
       }),
       told: reach.strengths.length === 1 ? "1 strength" : `${count(reach.strengths.length)} strengths`,
-      csv: `/api/v1/reach?${asked}&format=csv`,
+      csv: file(asked, "strengths-within-a-walk.csv"),
     };
   }
 }
@@ -334,6 +333,12 @@ function question(own: View["own"]): URLSearchParams | null {
 
   asked.set("minutes", own["minutes"] ?? usual);
   return asked;
+}
+
+/** The answer as a file, in the format of its ending. The place may be somebody's home, and goes in the body. */
+function file(asked: URLSearchParams, name: string, more: Readonly<Record<string, string>> = {}): Download {
+  const body = new URLSearchParams([...asked, ["format", name.slice(name.lastIndexOf(".") + 1)], ...Object.entries(more)]);
+  return { path: "/api/v1/reach", sent: { type: "application/x-www-form-urlencoded", body: body.toString(), name } };
 }
 
 const times = (reach: Reach): number[] => reach.features.map(({ properties }) => properties.minutes);
