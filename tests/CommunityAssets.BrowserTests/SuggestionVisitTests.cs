@@ -43,6 +43,11 @@ public sealed class SuggestionVisitTests(DemoService demo)
         await Axe.LookAsync(review, "the queue");
         await desk.GetByRole(AriaRole.Link, new() { Name = name }).ClickAsync();
         await Axe.LookAsync(review, "one suggestion");
+        await desk.GetByRole(AriaRole.Button, new() { Name = "Turn keys off" }).ClickAsync();
+        await desk.ReloadAsync();
+        await desk.Keyboard.PressAsync("d");
+        await Assertions.Expect(desk.Locator("#f-reason")).Not.ToBeVisibleAsync();
+        await desk.GetByRole(AriaRole.Button, new() { Name = "Turn keys on" }).ClickAsync();
         await desk.Keyboard.PressAsync("d");
         await Assertions.Expect(desk.Locator("#f-reason")).ToBeFocusedAsync();
         await Axe.LookAsync(review, "one suggestion, about to be declined");

@@ -1,6 +1,37 @@
-// One-key review: the page says which keys there are. Keys are left alone while somebody writes, and with Ctrl, Alt or Meta held.
+// One-key review: the page says which keys there are, and lets people turn them off, since whoever speaks to their computer presses keys
+// without meaning to (WCAG 2.1.4). Keys are left alone while somebody writes, and with Ctrl, Alt or Meta held.
 const page = document.querySelector<HTMLElement>("[data-review]");
+const told = document.querySelector<HTMLElement>("[data-keys]");
+const turn = document.createElement("button");
+const choice = "single-keys";
+let on = remembered();
 const queue = [...document.querySelectorAll<HTMLAnchorElement>("[data-queue-item]")];
+
+function remembered(): boolean {
+    try {
+        return localStorage.getItem(choice) !== "off";
+    } catch {
+        return true;
+    }
+}
+
+function show(): void {
+    turn.textContent = on ? "Turn keys off" : "Turn keys on";
+}
+
+turn.type = "button";
+turn.className = "link-button";
+turn.addEventListener("click", () => {
+    on = !on;
+    show();
+    try {
+        localStorage.setItem(choice, on ? "on" : "off");
+    } catch {
+        // Kept for this page alone.
+    }
+});
+show();
+told?.append(" ", turn);
 
 function step(by: number): void {
     const at = queue.findIndex((item) => item === document.activeElement);
@@ -25,7 +56,7 @@ document.addEventListener("keydown", (event) => {
         target instanceof HTMLTextAreaElement ||
         target instanceof HTMLSelectElement ||
         (target instanceof HTMLInputElement && target.type !== "radio" && target.type !== "checkbox");
-    if (writing || event.ctrlKey || event.altKey || event.metaKey || event.repeat) {
+    if (!on || writing || event.ctrlKey || event.altKey || event.metaKey || event.repeat) {
         return;
     }
 
