@@ -88,7 +88,7 @@ public static class StandardisedRatesAnalysis
         }
 
         var known = own.OfType<Ages>().Where(ages => ages.State is null).ToArray();
-        return ($"all {known.Length:N0} areas together", Ages.Together(bands, known));
+        return (known.Length == 1 ? "the one area with numbers" : $"all {known.Length:N0} areas together", Ages.Together(bands, known));
     }
 
     private static RateLine Direct(Ages? ages, double[] weights, double per)
@@ -141,7 +141,8 @@ public static class StandardisedRatesAnalysis
 
     private static string Method(StandardisedRequest request, AgeBand[] bands, double per, string name, Ground ground)
     {
-        var ages = $"{bands.Length:N0} age bands from {bands[0].Words} to {bands[^1].Words}";
+        var ages = bands.Length == 1 ? $"the age band {bands[0].Words}"
+            : $"{bands.Length:N0} age bands from {bands[0].Words} to {bands[^1].Words}";
         var what = request.Indirect
             ? FormattableString.Invariant($"Indirectly standardised ratios ({per:N0} means as expected at the rates of {name}), ")
                 + "limits of the observed count by Byar, exact ones below 10 events"

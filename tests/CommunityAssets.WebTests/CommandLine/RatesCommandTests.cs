@@ -98,6 +98,16 @@ public sealed class RatesCommandTests(AnalyseCommandTests.Demo demo) : IClassFix
     }
 
     [Fact]
+    public async Task One_area_of_one_age_band_is_told_in_the_singular()
+    {
+        var ages = demo.Path("one_age.csv");
+        await File.WriteAllTextAsync(ages, $"area code,age band,count,population\n{(await CodesAsync())[0]},{Bands[^1]},20,1000\n");
+        var run = await Command.DoneAsync("analyse", "rates", "--atlas", demo.Atlas, "--ages", ages, "--method", "indirect");
+        Assert.Contains("one_age.csv, the age band 85 and over, for", run.Out, StringComparison.Ordinal);
+        Assert.Contains("compared with the one area with numbers by", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Inequality_is_told_as_a_gap_between_ends_and_again_the_same_with_the_same_seed()
     {
         string[] args =
