@@ -19,7 +19,7 @@ public sealed class LiveSessions(IAtlas atlas, ServiceSettings settings)
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, (SessionHolder Holder, long Read)> _held = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, bool> _noting = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Hash, long When), bool> _noting = new();
     private int _ended;
 
     /// <summary>A live session by the hash of its token, or null.</summary>
@@ -50,9 +50,11 @@ public sealed class LiveSessions(IAtlas atlas, ServiceSettings settings)
             _held.TryRemove(hash, out _);
         }
 
-        if (now - holder.Session.Seen >= SeenEvery && _noting.TryAdd(hash, true))
+        // A note of long before that is still on its way does not stand for this one.
+        var note = (hash, now.Ticks / SeenEvery.Ticks);
+        if (now - holder.Session.Seen >= SeenEvery && _noting.TryAdd(note, true))
         {
-            _ = NoteSeenAsync(hash);
+            _ = NoteSeenAsync(note);
         }
 
         return holder;
@@ -66,11 +68,11 @@ public sealed class LiveSessions(IAtlas atlas, ServiceSettings settings)
     }
 
     // Nobody waits for it: while a long import writes to an embedded atlas it fails, and is done at the next chance.
-    private async Task NoteSeenAsync(string hash)
+    private async Task NoteSeenAsync((string Hash, long When) note)
     {
         try
         {
-            await atlas.Sessions.NoteSeenAsync(hash, CancellationToken.None);
+            await atlas.Sessions.NoteSeenAsync(note.Hash, CancellationToken.None);
         }
         catch (Exception exception) when (exception is AtlasBusyException or AtlasUnreachableException or ObjectDisposedException)
         {
@@ -78,7 +80,7 @@ public sealed class LiveSessions(IAtlas atlas, ServiceSettings settings)
         }
         finally
         {
-            _noting.TryRemove(hash, out _);
+            _noting.TryRemove(note, out _);
         }
     }
 }

@@ -34,7 +34,7 @@ public sealed class CardTests(RunningService service) : IClassFixture<RunningSer
         page = await TextAsync($"/assets/{SmallPlace.Choir}?from=Atlantis");
         Assert.Contains("“Atlantis” is no postcode and no place in this atlas.", page, StringComparison.Ordinal);
         page = await TextAsync($"/assets/{SmallPlace.Choir}?near=here,there");
-        Assert.DoesNotContain("walk from", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("’ walk from where", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -66,9 +66,15 @@ internal static partial class SearchStatements
             }
 
             var sql = statement.Groups["sql"].Value.Replace("\n\t", "\n", StringComparison.Ordinal).Trim();
-            var parameters = at + 1 < entries.Length && Details().Match(entries[at + 1]) is { Success: true } details
-                ? Given().Matches(details.Groups["all"].Value).ToDictionary(one => one.Groups["number"].Value, one => Literal(one.Groups["number"].Value, one.Groups["value"].Value), StringComparer.Ordinal)
-                : [];
+            var details = at + 1 < entries.Length ? Details().Match(entries[at + 1]) : Match.Empty;
+            if (Place().IsMatch(sql) && !details.Success)
+            {
+                // Its parameters are not written yet.
+                return "";
+            }
+
+            var parameters = Given().Matches(details.Groups["all"].Value).ToDictionary(
+                one => one.Groups["number"].Value, one => Literal(one.Groups["number"].Value, one.Groups["value"].Value), StringComparer.Ordinal);
             script.Append(Place().Replace(sql, place => parameters[place.Groups["number"].Value])).Append(";\n");
         }
 
