@@ -85,6 +85,11 @@ internal static partial class SearchStatements
     // tells empty lists apart.
     private static string Literal(string number, string quoted)
     {
+        if (quoted == "NULL")
+        {
+            return quoted;
+        }
+
         var value = quoted[1..^1];
         return value switch
         {
@@ -106,7 +111,7 @@ internal static partial class SearchStatements
     [GeneratedRegex("^DETAIL:  parameters: (?<all>.*)$", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Details();
 
-    [GeneratedRegex(@"\$(?<number>\d+) = (?<value>'([^']|'')*')", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\$(?<number>\d+) = (?<value>NULL|'([^']|'')*')", RegexOptions.ExplicitCapture)]
     private static partial Regex Given();
 
     [GeneratedRegex(@"\$(?<number>\d+)", RegexOptions.ExplicitCapture)]
